@@ -1,0 +1,25 @@
+namespace Workflow.Core.Offices;
+
+/// <summary>What an officer may do in a unit (DOMAIN 1.2, and the four roles of the service itself).</summary>
+public enum Role
+{
+    ReceptionOfficer,
+    Appraiser,
+    DivisionHead,
+    Approver,
+    RecordsClerk,
+    SealCustodian,
+    ConsultedOfficer,
+    ExternalAgency,
+    CouncilSecretary,
+    Cashier,
+    ReturnOfficer,
+    /// <summary>Sees all of the own unit and below, urges, decides nothing.</summary>
+    CenterSupervisor,
+    /// <summary>Publishes and withdraws procedures, keeps calendars.</summary>
+    ProcedureController,
+    /// <summary>Draws drafts of processes.</summary>
+    ProcessDesigner,
+    /// <summary>Accounts, units, options; sees no dossier.</summary>
+    SystemAdministrator,
+}
