@@ -1,0 +1,50 @@
+namespace Workflow.Core.Dossiers;
+
+/// <summary>A row that several may change at once; the revision decides who was first.</summary>
+public interface IRevised
+{
+    /// <summary>1 when inserted, one more with each update.</summary>
+    int Revision { get; set; }
+}
+
+/// <summary>A number to be drawn from a counter when everything else is settled, in the same transaction.</summary>
+/// <param name="Counter">Key of the counter, e.g. <c>dossier:H05.01:2026-11-23</c>; counters begin at 1 and leave no gap.</param>
+/// <param name="Assign">Puts the number into rows of this change set that are to be inserted.</param>
+public sealed record NumberRequest(string Counter, Action<long> Assign);
+
+/// <summary>
+/// What one command writes: rows to update (guarded by their revision), then numbers to draw, then rows to insert.
+/// Only inserted rows may depend on a drawn number.
+/// </summary>
+public sealed class ChangeSet
+{
+    private readonly List<object> inserts = [];
+    private readonly List<IRevised> updates = [];
+    private readonly List<object> deletes = [];
+    private readonly List<NumberRequest> numbers = [];
+
+    public IReadOnlyList<object> Inserts => inserts;
+    public IReadOnlyList<IRevised> Updates => updates;
+    public IReadOnlyList<object> Deletes => deletes;
+    public IReadOnlyList<NumberRequest> Numbers => numbers;
+
+    public bool IsEmpty => inserts.Count + updates.Count + deletes.Count == 0;
+
+    public void Insert(object row)
+    {
+        if (row is IRevised revised) revised.Revision = 1;
+        inserts.Add(row);
+    }
+
+    /// <summary>Adds an update once, however often the row changes within the command; a row being inserted needs none.</summary>
+    public void Update(IRevised row)
+    {
+        if (updates.Contains(row) || inserts.Contains(row)) return;
+        row.Revision++;
+        updates.Add(row);
+    }
+
+    public void Delete(object row) => deletes.Add(row);
+
+    public void Draw(NumberRequest number) => numbers.Add(number);
+}

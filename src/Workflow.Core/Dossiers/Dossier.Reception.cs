@@ -1,0 +1,65 @@
+using System.Globalization;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Offices;
+
+namespace Workflow.Core.Dossiers;
+
+public sealed partial class Dossier
+{
+    /// <summary>
+    /// Accepts a dossier (DOMAIN 1.6): starts the clock at the effective reception and asks for the code of the
+    /// receiving unit and day. The process is started by the caller and its effects applied to the same change set.
+    /// </summary>
+    public static Result<Dossier> Receive(Reception reception, Circumstances now, ChangeSet changes)
+    {
+        if (now.Units.Find(reception.ReceivingUnit) is not { } unit)
+            return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.ReceivingUnit);
+        if (now.Units.Find(reception.CompetentUnit) is null)
+            return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.CompetentUnit);
+
+        var clock = now.ClockOf(unit.Code);
+        var deadline = Deadline.OfDossier(now.Now, reception.Limit, clock);
+        if (deadline.Rejection is { } rejection) return rejection;
+
+        var applicant = reception.Applicant;
+        var dossier = new Dossier
+        {
+            Id = reception.DossierId,
+            VersionId = reception.VersionId,
+            ProcedureCode = reception.ProcedureCode,
+            ProcedureName = reception.ProcedureName,
+            CaseKey = reception.CaseKey,
+            Process = reception.Process,
+            ReceivingUnit = reception.ReceivingUnit,
+            CompetentUnit = reception.CompetentUnit,
+            Channel = reception.Channel,
+            ApplicantName = applicant.Name,
+            ApplicantIdentity = applicant.IdentityNumber,
+            ApplicantPhone = applicant.Phone,
+            ApplicantAddress = applicant.Address,
+            ApplicantEmail = applicant.Email,
+            Declaration = reception.Declaration,
+            Secret = reception.Secret,
+            ReceivedAt = now.Now,
+            Limit = reception.Limit.ToString(),
+            EffectiveAt = deadline.Value.EffectiveStart,
+            State = DossierState.Received,
+        };
+        changes.Insert(dossier);
+        if (now.Actor.Holds(Role.ReceptionOfficer, unit.Code, now.Units)) dossier.KeepHolder(Role.ReceptionOfficer, unit.Code, now.Actor.Id);
+        dossier.RecordFact(ClockFactKind.Started, now, changes, limit: dossier.Limit);
+        if (dossier.BindTo(deadline.Value.Binding, now) is { } refused) return refused;
+
+        var day = clock.DayOf(now.Now);
+        changes.Draw(new NumberRequest(
+            $"dossier:{unit.Code}:{day:yyyy-MM-dd}",
+            serial => dossier.TakeCode($"{unit.DossierPrefix}-{day:yyMMdd}-{serial.ToString("0000", CultureInfo.InvariantCulture)}")));
+        return dossier;
+    }
+
+    private void TakeCode(string code)
+    {
+        Code = code;
+        foreach (var task in openTasks) task.DossierCode = code;
+    }
+}

@@ -1,0 +1,99 @@
+using Workflow.Core.Deadlines;
+using Workflow.Core.Tasks;
+
+namespace Workflow.Core.Dossiers;
+
+/// <summary>
+/// One application under a procedure, from acceptance to the handing over of the result. Its verbs check, change the
+/// dossier and its open steps in memory, and say in a <see cref="ChangeSet"/> what is to be written.
+/// </summary>
+public sealed partial class Dossier : IRevised
+{
+    private readonly List<UserTask> openTasks = [];
+    private readonly List<Variable> variables = [];
+    private readonly List<EventWait> eventWaits = [];
+
+    public required Guid Id { get; init; }
+
+    /// <summary>Official code (Circular 01/2018/TT-VPCP, article 19); drawn when the dossier is written.</summary>
+    public string Code { get; private set; } = "";
+    public required Guid VersionId { get; init; }
+    public required string ProcedureCode { get; init; }
+    public required string ProcedureName { get; init; }
+
+    /// <summary>The case whose limit holds now; the process stays the one of the case it was received for.</summary>
+    public required string CaseKey { get; set; }
+    public required string Process { get; init; }
+    public required string ReceivingUnit { get; init; }
+    public required string CompetentUnit { get; init; }
+    public required SubmissionChannel Channel { get; init; }
+    public required string ApplicantName { get; init; }
+    public required string ApplicantIdentity { get; init; }
+    public required string ApplicantPhone { get; init; }
+    public required string ApplicantAddress { get; init; }
+    public string? ApplicantEmail { get; init; }
+    public required string Declaration { get; init; }
+    public required string Secret { get; init; }
+
+    public DossierState State { get; private set; }
+    public PaymentState Payment { get; private set; }
+    public DeliveryState Delivery { get; private set; }
+    public SyncState Sync { get; private set; }
+    public DossierOutcome Outcome { get; private set; }
+
+    public required DateTime ReceivedAt { get; init; }
+
+    /// <summary>Written form of the limit of the present case.</summary>
+    public required string Limit { get; set; }
+    public DateTime EffectiveAt { get; private set; }
+
+    /// <summary>The instant lateness is measured against, and the date on the slip; while paused, the last one promised.</summary>
+    public DateTime BindingAt { get; private set; }
+    public DateTime? PausedAt { get; private set; }
+
+    /// <summary>Working minutes left when the clock was stopped; null while it runs.</summary>
+    public int? RemainingMinutes { get; private set; }
+
+    /// <summary>When the result was ready or the dossier ended otherwise: from here nothing becomes late.</summary>
+    public DateTime? ProcessingEndedAt { get; private set; }
+    public DateTime? ClosedAt { get; private set; }
+    public DateTime? NextAlertAt { get; private set; }
+
+    /// <summary>When the result was approved: from here the applicant can no longer withdraw.</summary>
+    public DateTime? SignedAt { get; private set; }
+
+    /// <summary>Who last did, or is to do, the steps of each role and unit, as compact JSON.</summary>
+    public string Holders { get; private set; } = "{}";
+
+    /// <summary>Officers who appraised, separated by commas: they do not approve the same dossier.</summary>
+    public string Appraisers { get; private set; } = "";
+    public int SupplementCount { get; private set; }
+    public int ClarifyCount { get; private set; }
+    public int OpenIncidents { get; private set; }
+    public int HistoryCount { get; private set; }
+    public int ClockFactCount { get; private set; }
+
+    /// <summary>Where the process stands, encoded by <see cref="Dossiers.Position"/>.</summary>
+    public byte[] Position { get; private set; } = [];
+    public int Revision { get; set; }
+
+    /// <summary>Open steps, in the order they were opened.</summary>
+    public IReadOnlyList<UserTask> OpenTasks => openTasks;
+    public IReadOnlyList<Variable> Variables => variables;
+    public IReadOnlyList<EventWait> EventWaits => eventWaits;
+
+    public bool IsPaused => PausedAt is not null;
+    public bool IsBlocked => OpenIncidents > 0;
+    public bool IsClosed => ClosedAt is not null;
+
+    /// <summary>Gives the dossier the open rows that were loaded with it.</summary>
+    public void Attach(IEnumerable<UserTask> tasks, IEnumerable<Variable> values, IEnumerable<EventWait> waits)
+    {
+        openTasks.AddRange(tasks.OrderBy(t => t.OpenedAt).ThenBy(t => t.Activity));
+        variables.AddRange(values);
+        eventWaits.AddRange(waits);
+    }
+
+    /// <summary>The limit of the present case.</summary>
+    public TimeLimit CurrentLimit => TimeLimit.Parse(Limit).Value;
+}

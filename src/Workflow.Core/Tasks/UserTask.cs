@@ -1,0 +1,72 @@
+using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Offices;
+
+namespace Workflow.Core.Tasks;
+
+/// <summary>Where a task stands.</summary>
+public enum TaskState { Open, Completed, Returned, Cancelled }
+
+/// <summary>One step of one dossier for an officer to do. The row carries all that an inbox shows.</summary>
+public sealed class UserTask : IRevised
+{
+    public required Guid Id { get; init; }
+    public required Guid DossierId { get; init; }
+    public required string DossierCode { get; set; }
+    public required string ProcedureName { get; init; }
+    public required string ApplicantName { get; init; }
+
+    /// <summary>Index in the version's list of activities.</summary>
+    public required int Activity { get; init; }
+    public required string StepKey { get; init; }
+    public required StepKind Kind { get; init; }
+    public required string Title { get; init; }
+    public string? Instructions { get; init; }
+    public required Role Role { get; init; }
+    public required string UnitCode { get; init; }
+    public string? AssigneeId { get; internal set; }
+    public TaskState State { get; internal set; }
+    public required DateTime OpenedAt { get; init; }
+
+    /// <summary>Written form of the step's limit.</summary>
+    public required string Limit { get; init; }
+
+    /// <summary>The step's own near mark, in working minutes before the due instant.</summary>
+    public int? WarnBeforeMinutes { get; init; }
+
+    /// <summary>UTC; null while the clock is stopped.</summary>
+    public DateTime? DueAt { get; internal set; }
+
+    /// <summary>Working minutes left when the clock was stopped; null while it runs.</summary>
+    public int? RemainingMinutes { get; internal set; }
+
+    /// <summary>When the sweep looks at the task next; null when nothing is left to warn of.</summary>
+    public DateTime? NextAlertAt { get; internal set; }
+    public DateTime? CompletedAt { get; internal set; }
+    public string? CompletedBy { get; internal set; }
+    public string? Outcome { get; internal set; }
+    public string? Note { get; internal set; }
+
+    /// <summary>Form and record of the completion as compact JSON.</summary>
+    public string? Data { get; internal set; }
+
+    /// <summary>Whether the step took longer than allowed (chậm tiến độ); says nothing of the dossier.</summary>
+    public bool IsLate { get; internal set; }
+    public int Revision { get; set; }
+
+    /// <summary>Whether the step can be late at all: a zero limit and a hand-over cannot (DOMAIN 2.2, Steps).</summary>
+    public bool HasOwnDeadline => Kind != StepKind.ReturnResult && !TimeLimit.Parse(Limit).Value.IsZero;
+
+    /// <summary>Whether an officer may take the task: the role in the unit or above it.</summary>
+    public bool IsCandidate(Actor actor, UnitTree units) => actor.Holds(Role, UnitCode, units);
+
+    /// <summary>Why the actor may not act on the task as its holder, or null when it is allowed.</summary>
+    public Rejection? RefusalFor(Actor actor, UnitTree units, int? expectedRevision)
+    {
+        if (State != TaskState.Open) return DossierSentences.Refuse(RejectionKind.Conflict, "TaskNotOpen", Title);
+        if (expectedRevision is { } expected && expected != Revision) return DossierSentences.Refuse(RejectionKind.Conflict, "TaskMovedOn", Title);
+        if (!IsCandidate(actor, units)) return DossierSentences.Refuse(RejectionKind.Forbidden, "NotACandidate", Title);
+        if (AssigneeId is { } holder && holder != actor.Id) return DossierSentences.Refuse(RejectionKind.Forbidden, "TaskHeldByOther", Title, holder);
+        return null;
+    }
+}
