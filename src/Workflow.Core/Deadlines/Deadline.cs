@@ -3,17 +3,16 @@ namespace Workflow.Core.Deadlines;
 /// <summary>Which rule set an instant.</summary>
 public enum DueRule { Rolling, Statutory, SameDay }
 
-/// <summary>One line of the explanation of a date.</summary>
-/// <param name="Minutes">Working minutes counted between the two instants.</param>
-/// <param name="Source">Legal source of the line, or the rule of the procedure.</param>
-public sealed record DerivationLine(DateTime From, DateTime To, int Minutes, Phrase Why, string Source);
-
 /// <summary>The dates of a dossier and how each came about.</summary>
 /// <param name="EffectiveStart">When the clock began to run.</param>
 /// <param name="Rolling">Null for limits that are not counted in working time.</param>
-/// <param name="Statutory">Null for limits in hours.</param>
+/// <param name="Statutory">Null for limits in hours and for the same day.</param>
 /// <param name="Binding">The instant lateness is measured against; also the appointed date.</param>
-public sealed record Deadline(
+/// <remarks>
+/// Fractions of days: the rolling date takes them to the minute (2.5 working days are 1,200 minutes); the statutory date counts a started
+/// day whole (2.5 days end with the third). A limit of zero ends when the clock begins to run.
+/// </remarks>
+public readonly record struct Deadline(
     DateTime Received,
     TimeLimit Limit,
     DateTime EffectiveStart,
@@ -23,12 +22,87 @@ public sealed record Deadline(
     DateTime Binding,
     DueRule BindingRule)
 {
+    /// <summary>Reception up to and including this time is answered the same day (Decree 23/2015, article 7).</summary>
+    public static readonly TimeOnly SameDayCutOff = new(15, 0);
+
     /// <summary>The dates of a dossier received at an instant (DOMAIN 2.2, 2.5).</summary>
-    public static Result<Deadline> OfDossier(DateTime received, TimeLimit limit, OfficeClock clock) => throw new NotImplementedException();
+    public static Result<Deadline> OfDossier(DateTime received, TimeLimit limit, OfficeClock clock)
+    {
+        var start = clock.Start(received);
+        if (start.IsRejected) return start.Rejection!;
+        return limit.Unit switch
+        {
+            LimitUnit.WorkingHours => OfHours(received, limit, start.Value, clock),
+            LimitUnit.WorkingDays => OfWorkingDays(received, limit, start.Value, clock),
+            LimitUnit.CalendarDays => OfCalendarDays(received, limit, start.Value, clock),
+            LimitUnit.SameDay => OfSameDay(received, start.Value, clock),
+            _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Unit, "Unknown unit."),
+        };
+    }
 
-    /// <summary>The due instant of a step opened at an instant, never after the dossier's binding date; a zero limit takes that date.</summary>
-    public static Result<DateTime> OfStep(DateTime opened, TimeLimit limit, DateTime binding, OfficeClock clock) => throw new NotImplementedException();
+    /// <summary>
+    /// The due instant of a step opened at an instant, never after the dossier's binding date; a zero limit takes that date.
+    /// A step's days are budgets of eight working hours, in calendar-day procedures too.
+    /// </summary>
+    public static Result<DateTime> OfStep(DateTime opened, TimeLimit limit, DateTime binding, OfficeClock clock)
+    {
+        if (limit.IsZero) return binding;
+        if (limit.Unit == LimitUnit.SameDay)
+        {
+            var sameDay = OfDossier(opened, limit, clock);
+            return sameDay.IsRejected ? sameDay.Rejection! : Earlier(sameDay.Value.Binding, binding);
+        }
+        return AddUpTo(binding, opened, limit.Minutes, clock);
+    }
 
-    /// <summary>The lines that explain the dates, in order.</summary>
-    public Result<IReadOnlyList<DerivationLine>> Explain(OfficeClock clock) => throw new NotImplementedException();
+    /// <summary>The lines that explain the dates, in order; the minutes of a rolling date add up to the limit.</summary>
+    public Result<IReadOnlyList<DerivationLine>> Explain(OfficeClock clock) => new Derivation(clock).Of(this);
+
+    /// <summary>That many working minutes after an instant or the bound, whichever is earlier; a budget that leaves the calendar ends at a bound inside it.</summary>
+    internal static Result<DateTime> AddUpTo(DateTime bound, DateTime from, int minutes, OfficeClock clock)
+    {
+        var due = clock.Add(from, minutes);
+        if (!due.IsRejected) return Earlier(due.Value, bound);
+        // Past the end of the calendar is after every bound inside it; a bound outside it, or none, leaves the rejection.
+        return clock.Count(from, bound).IsRejected ? due : bound;
+    }
+
+    private static Result<Deadline> OfHours(DateTime received, TimeLimit limit, DateTime start, OfficeClock clock)
+    {
+        var rolling = clock.Add(start, limit.Minutes);
+        return rolling.IsRejected
+            ? rolling.Rejection!
+            : new Deadline(received, limit, start, rolling.Value, null, null, rolling.Value, DueRule.Rolling);
+    }
+
+    private static Result<Deadline> OfWorkingDays(DateTime received, TimeLimit limit, DateTime start, OfficeClock clock)
+    {
+        var last = limit.IsZero ? clock.DayOf(start) : clock.Calendar.WorkingDayAfter(clock.DayOf(received), limit.StartedDays);
+        if (last.IsRejected) return last.Rejection!;
+        var statutory = clock.ClosingOf(last.Value);
+        var rolling = clock.Add(start, limit.Minutes);
+        if (rolling.IsRejected) return rolling.Rejection!;
+        return rolling.Value <= statutory
+            ? new Deadline(received, limit, start, rolling.Value, statutory, null, rolling.Value, DueRule.Rolling)
+            : new Deadline(received, limit, start, rolling.Value, statutory, null, statutory, DueRule.Statutory);
+    }
+
+    private static Result<Deadline> OfCalendarDays(DateTime received, TimeLimit limit, DateTime start, OfficeClock clock)
+    {
+        var last = limit.IsZero ? clock.DayOf(start) : clock.Calendar.WorkingDayFrom(clock.DayOf(received).AddDays(limit.StartedDays));
+        if (last.IsRejected) return last.Rejection!;
+        var statutory = clock.ClosingOf(last.Value);
+        return new Deadline(received, limit, start, null, statutory, null, statutory, DueRule.Statutory);
+    }
+
+    private static Result<Deadline> OfSameDay(DateTime received, DateTime start, OfficeClock clock)
+    {
+        var day = clock.DayOf(start);
+        var last = TimeOnly.FromDateTime(clock.LocalTime(start)) <= SameDayCutOff ? day : clock.Calendar.WorkingDayAfter(day, 1);
+        if (last.IsRejected) return last.Rejection!;
+        var due = clock.ClosingOf(last.Value);
+        return new Deadline(received, TimeLimit.SameDay, start, null, null, due, due, DueRule.SameDay);
+    }
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one <= other ? one : other;
 }

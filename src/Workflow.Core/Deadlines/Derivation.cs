@@ -1,0 +1,174 @@
+namespace Workflow.Core.Deadlines;
+
+/// <summary>Writes the lines that explain a date: what was counted, what was left out and by which law.</summary>
+internal sealed class Derivation(OfficeClock clock)
+{
+    public List<DerivationLine> Lines { get; } = [];
+
+    private WorkingCalendar Calendar => clock.Calendar;
+
+    /// <summary>The whole explanation of a deadline that was never paused.</summary>
+    public Result<IReadOnlyList<DerivationLine>> Of(Deadline deadline)
+    {
+        if (!Calendar.Covers(clock.DayOf(deadline.Received))) return Calendar.Outside(clock.DayOf(deadline.Received).Year);
+        var end = deadline.Rolling ?? deadline.Binding;
+        if (!Calendar.Covers(clock.DayOf(end))) return Calendar.Outside(clock.DayOf(end).Year);
+
+        Reception(deadline);
+        if (deadline.Rolling is { } rolling) Rolling(deadline.EffectiveStart, rolling);
+        Bounds(deadline);
+        Notices(deadline.Received, deadline.Binding);
+        return Lines;
+    }
+
+    /// <summary>When the clock began to run, and why not at the moment of reception.</summary>
+    public void Reception(Deadline deadline)
+    {
+        var (received, start) = (deadline.Received, deadline.EffectiveStart);
+        var day = clock.DayOf(received);
+        Add(received, start, 0, StartReason(received, start, day), LegalSources.OfficeHours(clock.Hours), clock.LocalTime(start));
+        if (clock.DayOf(start) > day) Skipped(day, clock.DayOf(start).AddDays(-1));
+    }
+
+    /// <summary>One line for each working day between two instants with the minutes it gave, and for what lies between them.</summary>
+    public void Counted(DateTime from, DateTime to)
+    {
+        if (to <= from) return;
+        var (day, last) = (clock.DayOf(from), clock.DayOf(to));
+        while (day <= last)
+        {
+            if (Calendar.IsWorking(day)) CountedDay(day, from, to);
+            var next = day.AddDays(1);
+            while (next <= last && !Calendar.IsWorking(next)) next = next.AddDays(1);
+            if (next > day.AddDays(1)) Skipped(day.AddDays(1), next.AddDays(-1));
+            day = next;
+        }
+    }
+
+    public void Add(DateTime from, DateTime to, int minutes, string key, string source, params ReadOnlySpan<object?> arguments) =>
+        Lines.Add(new DerivationLine(from, to, minutes, DeadlineSentences.Book.Of(key, arguments), source));
+
+    /// <summary>The statutory or same-day date, where there is one, and which bound applied.</summary>
+    public void Bounds(Deadline deadline)
+    {
+        if (deadline.Limit.Unit == LimitUnit.WorkingDays) StatutoryWorkingDays(deadline);
+        if (deadline.Limit.Unit == LimitUnit.CalendarDays) StatutoryCalendarDays(deadline);
+        if (deadline.SameDay is { } sameDay) SameDay(deadline, sameDay);
+        var key = deadline.BindingRule switch
+        {
+            DueRule.Rolling => deadline.Statutory is null ? "BoundOnly" : "BoundRolling",
+            DueRule.Statutory => deadline.Rolling is null ? "BoundOnly" : "BoundStatutory",
+            DueRule.SameDay => "BoundOnly",
+            _ => throw new ArgumentOutOfRangeException(nameof(deadline)),
+        };
+        Add(deadline.Binding, deadline.Binding, 0, key, LegalSources.EarlierBound, clock.LocalTime(deadline.Binding));
+    }
+
+    /// <summary>That the limit is another case's, and why.</summary>
+    public void CaseChanged(ClockFact change, Deadline deadline) =>
+        Add(change.At, change.At, 0, "LimitOfNewCase", LegalSources.ProcedureCase, deadline.Limit.Describe(), change.Reason ?? "–");
+
+    /// <summary>One stop of the clock and what was counted after it, up to the next stop or the binding date.</summary>
+    public void Stop(ClockStop stop, DateTime? nextPause, Func<string, OfficeClock> clockOf)
+    {
+        var (hours, minutes) = Math.DivRem(stop.RemainingMinutes, 60);
+        if (stop.ResumedAt is not { } resumedAt)
+        {
+            Add(stop.PausedAt, stop.PausedAt, 0, "PausedNow", LegalSources.Pause, hours, minutes, stop.Reason ?? "–");
+            return;
+        }
+        Add(stop.PausedAt, resumedAt, 0, stop.RemainingMinutes == 0 ? "PausedLate" : "Paused", LegalSources.Pause, hours, minutes, stop.Reason ?? "–");
+        var after = new Derivation(clockOf(stop.ResumedUnder!));
+        if (stop.RemainingMinutes > 0) after.Rolling(resumedAt, nextPause is { } pause ? Earlier(pause, stop.Binding) : stop.Binding);
+        Lines.AddRange(after.Lines);
+        Add(stop.Binding, stop.Binding, 0, "BindingAfterPause", LegalSources.Pause, clock.LocalTime(stop.Binding));
+    }
+
+    /// <summary>A warning for each year touched whose notices are not all issued.</summary>
+    public void Notices(DateTime from, DateTime to)
+    {
+        for (var year = clock.DayOf(from).Year; year <= clock.DayOf(to).Year; year++)
+            if (!Calendar.IsComplete(year))
+                Add(to, to, 0, "YearProvisional", $"Lịch {Calendar.Version}", new DateTime(year, 1, 1));
+    }
+
+    private string StartReason(DateTime received, DateTime start, DateOnly day)
+    {
+        if (OfficeClock.ToMinute(received) == start) return "StartInHours";
+        if (!Calendar.IsWorking(day)) return "StartDayOff";
+        if (clock.DayOf(start) > day) return "StartAfterClosing";
+        return TimeOnly.FromDateTime(clock.LocalTime(received)) < clock.Hours.Opening ? "StartBeforeOpening" : "StartInBreak";
+    }
+
+    private void Rolling(DateTime start, DateTime rolling)
+    {
+        Counted(start, rolling);
+        if (rolling > start && clock.Start(rolling) is { IsRejected: false, Value: var next } && next != rolling)
+            Add(rolling, rolling, 0, "LeftLimit", LegalSources.OfficeHours(clock.Hours), clock.LocalTime(rolling), clock.LocalTime(next));
+    }
+
+    private void CountedDay(DateOnly day, DateTime from, DateTime to)
+    {
+        var first = Later(from, clock.Start(clock.StartOf(day)).Value);
+        var last = Earlier(to, clock.ClosingOf(day));
+        var minutes = clock.Count(first, last).Value;
+        if (minutes == 0) return;
+        if (Calendar.Named(day) is { } makeup) Add(first, last, minutes, "MakeupDayCounted", makeup.Source, Noon(day), makeup.Name);
+        else Add(first, last, minutes, "WorkingDayCounted", LegalSources.WorkingTime, Noon(day));
+    }
+
+    private void Skipped(DateOnly first, DateOnly last)
+    {
+        for (var day = first; day <= last; day = day.AddDays(1))
+        {
+            if (Calendar.IsWorking(day)) continue;
+            if (Calendar.Named(day) is { } named)
+            {
+                var key = named.Status == CalendarDayStatus.Provisional ? "DayOffProvisional" : "DayOff";
+                Add(clock.StartOf(day), clock.StartOf(day.AddDays(1)), 0, key, named.Source, Noon(day), named.Name);
+                continue;
+            }
+            var end = day;
+            while (end < last && !Calendar.IsWorking(end.AddDays(1)) && Calendar.Named(end.AddDays(1)) is null) end = end.AddDays(1);
+            Add(clock.StartOf(day), clock.StartOf(end.AddDays(1)), 0, end == day ? "WeeklyRestDay" : "WeeklyRestDays", LegalSources.WeeklyRest, Noon(day), Noon(end));
+            day = end;
+        }
+    }
+
+    private void StatutoryWorkingDays(Deadline deadline)
+    {
+        var statutory = deadline.Statutory!.Value;
+        var key = deadline.Limit.IsZero ? "StatutoryAtOnce"
+            : deadline.Limit.Minutes % TimeLimit.MinutesPerDay == 0 ? "StatutoryWorkingDays" : "StatutoryStartedDay";
+        Add(deadline.Received, statutory, 0, key, LegalSources.CountingOfTerms, clock.LocalTime(statutory), deadline.Limit.StartedDays);
+    }
+
+    private void StatutoryCalendarDays(Deadline deadline)
+    {
+        var statutory = deadline.Statutory!.Value;
+        if (deadline.Limit.IsZero)
+        {
+            Add(deadline.Received, statutory, 0, "StatutoryAtOnce", LegalSources.CountingOfTerms, clock.LocalTime(statutory));
+            return;
+        }
+        var nominal = clock.DayOf(deadline.Received).AddDays(deadline.Limit.StartedDays);
+        var due = clock.DayOf(statutory);
+        Add(deadline.Received, clock.StartOf(nominal.AddDays(1)), 0, "CalendarDaysCounted", LegalSources.CountingOfTerms, Noon(nominal), deadline.Limit.StartedDays);
+        if (due > nominal) Skipped(nominal, due.AddDays(-1));
+        Add(statutory, statutory, 0, due > nominal ? "CalendarDaysRolled" : "CalendarDaysEnd", LegalSources.CountingOfTerms, clock.LocalTime(statutory));
+    }
+
+    private void SameDay(Deadline deadline, DateTime sameDay)
+    {
+        var (first, last) = (clock.DayOf(deadline.EffectiveStart), clock.DayOf(sameDay));
+        if (last > first.AddDays(1)) Skipped(first.AddDays(1), last.AddDays(-1));
+        Add(deadline.EffectiveStart, sameDay, 0, last == first ? "SameDay" : "SameDayNext", LegalSources.SameDay, clock.LocalTime(sameDay));
+    }
+
+    // Sentences format dates as DateTime; noon, so that no reading of the value can move the day.
+    private static DateTime Noon(DateOnly day) => day.ToDateTime(new TimeOnly(12, 0));
+
+    private static DateTime Later(DateTime one, DateTime other) => one >= other ? one : other;
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one <= other ? one : other;
+}

@@ -1,0 +1,15 @@
+namespace Workflow.Core.Deadlines;
+
+/// <summary>The rules that derivations cite, in the language of the law.</summary>
+internal static class LegalSources
+{
+    public const string CountingOfTerms = "Bộ luật Dân sự 2015, Điều 147–148";
+    public const string WeeklyRest = "Bộ luật Lao động 2019, Điều 111";
+    public const string SameDay = "Nghị định 23/2015/NĐ-CP, Điều 7";
+    public const string Pause = "Nghị định 61/2018/NĐ-CP, Điều 19";
+    public const string WorkingTime = "Quy trình nội bộ: 1 ngày làm việc = 8 giờ làm việc";
+    public const string EarlierBound = "Ngày hẹn trả = thời điểm sớm hơn trong các hạn";
+    public const string ProcedureCase = "Thời hạn của trường hợp thủ tục";
+
+    public static string OfficeHours(WorkingHours hours) => $"Giờ làm việc {hours}";
+}
