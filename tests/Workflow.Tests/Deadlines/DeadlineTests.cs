@@ -19,7 +19,7 @@ public sealed class DeadlineTests
     [TestCase("12/11/2026 09:00", "10cd", "–", "Mon 23/11/2026 17:00", TestName = "The tenth day is a Sunday")]
     [TestCase("06/02/2026 09:00", "10cd", "–", "Mon 23/02/2026 17:00", TestName = "The last day is inside Tết")]
     [TestCase("31/12/2025 16:00", "1wd", "Mon 05/01/2026 16:00", "Mon 05/01/2026 17:00", TestName = "Across 31 December, New Year and its swap")]
-    [TestCase("20/11/2026 16:00", "2.5wd", "Thu 26/11/2026 11:30", "Thu 26/11/2026 17:00", TestName = "Half a day: to the minute rolling, whole in law")]
+    [TestCase("20/11/2026 16:00", "2.5wd", "Thu 26/11/2026 10:30", "Thu 26/11/2026 17:00", TestName = "Half a day: to the minute rolling, whole in law")]
     [TestCase("16/11/2026 06:00", "1wd", "Mon 16/11/2026 17:00", "Tue 17/11/2026 17:00", TestName = "Received before opening")]
     [TestCase("20/11/2026 17:00", "4wh", "Mon 23/11/2026 11:30", "–", TestName = "Received at closing, left limit before lunch")]
     [TestCase("21/11/2026 09:00", "0wd", "Mon 23/11/2026 07:30", "Mon 23/11/2026 17:00", TestName = "No time at all: when the clock begins to run")]
