@@ -39,6 +39,9 @@ public sealed partial class Dossier
                 case Effect.IncidentRaised raised:
                     Raise(raised, now, changes);
                     break;
+                case Effect.IncidentDropped:
+                    if (OpenIncidents > 0) OpenIncidents--;
+                    break;
                 case Effect.Finished:
                     Finish(now, changes);
                     break;

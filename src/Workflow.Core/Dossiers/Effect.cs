@@ -31,6 +31,9 @@ public abstract record Effect
     /// <summary>An automatic step failed; the other branches go on.</summary>
     public sealed record IncidentRaised(int Activity, string ActivityId, string Code, Phrase Sentence) : Effect;
 
+    /// <summary>The incident at an activity is over without being mended: nobody waits for the activity any longer.</summary>
+    public sealed record IncidentDropped(int Activity) : Effect;
+
     /// <summary>Nothing is running, waiting or failed any more.</summary>
     public sealed record Finished : Effect;
 }

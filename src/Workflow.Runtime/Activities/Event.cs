@@ -1,0 +1,33 @@
+using Workflow.Core;
+using Workflow.Core.Dossiers;
+using Workflow.Runtime.Expressions;
+
+namespace Workflow.Runtime.Activities;
+
+/// <summary>Waits for a named event; its payload is the result.</summary>
+internal sealed class Event : ActivityType
+{
+    public override string Name => "Elsa.Event";
+    public override string Category => "Primitives";
+    public override Phrase DisplayName { get; } = ActivitySentences.Of("Event");
+    public override Phrase Description { get; } = ActivitySentences.Of("EventDescription");
+    public override IReadOnlyList<string> Outputs => ["Result"];
+
+    public override IReadOnlyList<ActivityInput> Inputs { get; } =
+        [new("EventName", "String", ActivitySentences.Of("InputEventName"), "singleline") { TakesExpressions = true }];
+
+    public override ActivityBehaviour Bind(InputBinder inputs) => new Behaviour(inputs.Value("EventName"), inputs.Subject);
+
+    private sealed class Behaviour(Expression? eventName, string subject) : ActivityBehaviour
+    {
+        public override ActivityResult Execute(Run run)
+        {
+            var value = run.Evaluate(eventName, InputType.Text, "eventName", out var failure);
+            if (failure is not null) return failure;
+            var name = value.IsNullish ? "" : value.AsText();
+            return name.Length is 0 or > Position.LongestEventName
+                ? new ActivityResult.Failed("EventNameUnusable", RunSentences.Of("EventNameUnusable", subject, Position.LongestEventName))
+                : new ActivityResult.EventWanted(name);
+        }
+    }
+}

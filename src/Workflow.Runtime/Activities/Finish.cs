@@ -1,0 +1,15 @@
+using Workflow.Core;
+
+namespace Workflow.Runtime.Activities;
+
+/// <summary>Ends the whole process at once, with every wait in it.</summary>
+internal sealed class Finish : ActivityType
+{
+    public override string Name => "Elsa.Finish";
+    public override string Category => "Primitives";
+    public override Phrase DisplayName { get; } = ActivitySentences.Of("Finish");
+    public override Phrase Description { get; } = ActivitySentences.Of("FinishDescription");
+    public override bool IsTerminal => true;
+
+    public override ActivityBehaviour Bind(InputBinder inputs) => PassThrough.Only;
+}

@@ -1,0 +1,283 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Workflow.Core;
+using Workflow.Runtime.Definitions;
+using Workflow.Runtime.Expressions;
+
+namespace Workflow.Runtime.Activities;
+
+/// <summary>
+/// Reads the inputs of one activity of a definition: applies defaults, notes problems with their path, and records each value as
+/// part of the version's meaning. Wrapped values and plain ones are both read, as Elsa writes both.
+/// </summary>
+public sealed class InputBinder
+{
+    private const int LongestName = 128;
+    private const int MostNames = 100;
+    private static readonly JsonDocumentOptions nested = new() { MaxDepth = JsonScan.MostDepth };
+
+    private readonly Place activity;
+    private readonly ActivityType type;
+    private readonly ReadingProblems problems;
+    private readonly ImmutableArray<DeclaredVariable> variables;
+    private readonly List<Expression> expressions = [];
+    private readonly SortedDictionary<string, string> meaning = new(StringComparer.Ordinal);
+
+    internal InputBinder(Place activity, ActivityType type, string activityId, string subject, ImmutableArray<DeclaredVariable> variables, ReadingProblems problems)
+    {
+        (this.activity, this.type, this.variables, this.problems) = (activity, type, variables, problems);
+        (ActivityId, Subject) = (activityId, subject);
+    }
+
+    /// <summary>The activity's id in the definition.</summary>
+    public string ActivityId { get; }
+
+    /// <summary>What a reader calls the activity.</summary>
+    public string Subject { get; }
+
+    internal ImmutableArray<KeyValuePair<string, string>> Meaning => [.. meaning];
+
+    internal ImmutableArray<Expression> Expressions => [.. expressions];
+
+    /// <summary>Notes that an input cannot be used; the key is one of the runtime's problem sentences.</summary>
+    internal void Refuse(string input, string code, params ReadOnlySpan<object?> arguments) =>
+        problems.Add(code, PathOf(input), Subject, arguments);
+
+    /// <summary>Notes what a trace can pass over and publishing refuses.</summary>
+    internal void RefusePublishing(string input, string code, params ReadOnlySpan<object?> arguments) =>
+        problems.AddUnpublishable(code, PathOf(input), Subject, arguments);
+
+    /// <summary>Whether the definition says anything for an input.</summary>
+    public bool IsGiven(string input) => !activity.Member(Declared(input).Member).IsMissing;
+
+    /// <summary>A literal text; the declared default, or null, where none is given.</summary>
+    public string? Text(string input)
+    {
+        var text = Literal(input) is { } place ? TextOf(input, place) : Declared(input).Default;
+        return Record(input, text);
+    }
+
+    /// <summary>A literal number; null where none is given.</summary>
+    public decimal? Number(string input)
+    {
+        var text = Literal(input) is { } place ? TextOf(input, place) : Declared(input).Default;
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            Refuse(input, "InputNotNumber", Declared(input).DisplayName, Shortened(text));
+            return null;
+        }
+        Record(input, Canonical(number));
+        return number;
+    }
+
+    /// <summary>A literal yes or no; the declared default where none is given.</summary>
+    public bool Flag(string input)
+    {
+        var text = Literal(input) is { } place ? TextOf(input, place) : Declared(input).Default;
+        if (!bool.TryParse(text, out var flag) && !string.IsNullOrWhiteSpace(text)) Refuse(input, "InputNotFlag", Declared(input).DisplayName, Shortened(text));
+        Record(input, flag ? "true" : "false");
+        return flag;
+    }
+
+    /// <summary>One of the values that the input declares, in its exact spelling; null where none is given and there is no default.</summary>
+    public string? Choose(string input)
+    {
+        var declared = Declared(input);
+        var text = Literal(input) is { } place ? TextOf(input, place) : declared.Default;
+        if (string.IsNullOrWhiteSpace(text)) return Record(input, declared.Default);
+        foreach (var choice in declared.Choices)
+            if (choice.Value.Equals(text, StringComparison.OrdinalIgnoreCase)) return Record(input, choice.Value);
+
+        Refuse(input, "InputNotAChoice", declared.DisplayName, Shortened(text), string.Join(", ", declared.Choices.Select(c => c.Value)));
+        return null;
+    }
+
+    /// <summary>A list of different names, none of them empty; null where none is given.</summary>
+    public IReadOnlyList<string>? Names(string input)
+    {
+        if (Literal(input) is not { } place || ListOf(input, place) is not { } items) return null;
+        var names = new List<string>();
+        foreach (var item in items)
+        {
+            if (item.Text() is not { } name || name.Length is 0 or > LongestName) problems.Add("NameInListUnusable", item.Path, Subject, LongestName);
+            else if (names.Contains(name)) problems.Add("NameInListTwice", item.Path, Subject, Shortened(name));
+            else names.Add(name);
+            if (names.Count <= MostNames) continue;
+            problems.Add("ListTooLong", item.Path, Subject, MostNames);
+            break;
+        }
+        return names;
+    }
+
+    /// <summary>Records a list of names after defaults.</summary>
+    public void RecordNames(string input, IReadOnlyList<string> names) => meaning[Declared(input).Member] = JsonSerializer.Serialize(names, MeaningWriter.Plain);
+
+    /// <summary>Any expression; the declared default as a literal, or null, where none is given. What is wrong with it is noted.</summary>
+    public Expression? Value(string input)
+    {
+        var declared = Declared(input);
+        var place = activity.Member(declared.Member);
+        if (place.IsMissing) return Keep(declared.Member, declared.Default is null ? null : new Expression.Literal(JsValue.Of(declared.Default)));
+        var inner = place.Member("expression");
+        if (inner.IsMissing) return Keep(declared.Member, new Expression.Literal(JsValue.FromJson(place.Element)));
+        CheckTypeName(place);
+        return Keep(declared.Member, Read(inner));
+    }
+
+    /// <summary>The labelled conditions of a switch: a plain array of <c>{ label, condition }</c>.</summary>
+    internal IReadOnlyList<(string Label, Expression? Condition)> Cases(string input)
+    {
+        var place = activity.Member(Declared(input).Member);
+        if (place.Member("expression") is { IsMissing: false } wrapped) place = wrapped.Member("value");
+        if (place.IsMissing) return [];
+        var cases = new List<(string Label, Expression? Condition)>();
+        foreach (var item in ListOf(input, place) ?? [])
+        {
+            var label = item.Member("label");
+            if (label.Text() is not { } name || name.Length is 0 or > LongestName) problems.Add("NameInListUnusable", label.Path, Subject, LongestName);
+            else if (cases.Exists(c => c.Label == name)) problems.Add("NameInListTwice", label.Path, Subject, Shortened(name));
+            else cases.Add((name, item.Member("condition") is { IsMissing: false } condition ? Read(condition) : null));
+            if (cases.Count <= MostNames) continue;
+            problems.Add("ListTooLong", item.Path, Subject, MostNames);
+            break;
+        }
+        meaning[Declared(input).Member] = $"[{string.Join(',', cases.Select(c => $"{{\"condition\":{MeaningOf(c.Condition)},\"label\":{JsonSerializer.Serialize(c.Label, MeaningWriter.Plain)}}}"))}]";
+        return cases;
+    }
+
+    /// <summary>The declared variable that an input names: by its id or name, or as the object that Studio writes. Null with a problem where there is none.</summary>
+    internal DeclaredVariable? Variable(string input)
+    {
+        var place = activity.Member(Declared(input).Member);
+        if (place.Member("expression") is { IsMissing: false } wrapped) place = wrapped.Member("value");
+        var (id, name) = ReferenceOf(place);
+        var variable = variables.FirstOrDefault(v => v.Id == id) ?? variables.FirstOrDefault(v => v.Name == (name ?? id));
+        if (variable is null) Refuse(input, "VariableUnknown", Shortened(name ?? id ?? ""));
+        Record(input, variable?.Name);
+        return variable;
+    }
+
+    /// <summary>Variables that take outputs, written as <c>"result": { "memoryReference": { "id" } }</c>.</summary>
+    internal ImmutableArray<KeyValuePair<string, string>> Captures()
+    {
+        var captures = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        foreach (var output in type.Outputs)
+        {
+            var place = activity.Member(char.ToLowerInvariant(output[0]) + output[1..]).Member("memoryReference").Member("id");
+            if (place.Text() is not { } id) continue;
+            if (variables.FirstOrDefault(v => v.Id == id) is { } variable) captures.Add(new(output, variable.Name));
+            else problems.Add("VariableUnknown", place.Path, Subject, Shortened(id));
+        }
+        return captures.DrainToImmutable();
+    }
+
+    private (string? Id, string? Name) ReferenceOf(Place place)
+    {
+        if (place.Text() is not { } text) return (place.Member("id").Text(), place.Member("name").Text());
+        if (!text.StartsWith('{') || !JsValue.TryFromJson(text, out var reference) || reference.Kind != JsKind.Object) return (text, null);
+        var members = reference.AsObject().Where(m => m.Value.IsText).ToDictionary(m => m.Key, m => m.Value.AsText());
+        return (members.GetValueOrDefault("id"), members.GetValueOrDefault("name"));
+    }
+
+    private Expression? Read(Place place)
+    {
+        var found = new List<Problem>();
+        var expression = Expression.Read(place.Element, place.Path, Subject, id => variables.FirstOrDefault(v => v.Id == id)?.Name, found);
+        foreach (var problem in found) problems.Add(problem);
+        if (expression is Expression.Variable { Name: var name } && variables.All(v => v.Name != name)) problems.AddUnpublishable("VariableUnknown", place.Path, Subject, Shortened(name));
+        if (expression is not null) expressions.Add(expression);
+        return expression;
+    }
+
+    private Expression? Keep(string member, Expression? expression)
+    {
+        meaning[member] = MeaningOf(expression);
+        return expression;
+    }
+
+    private static string MeaningOf(Expression? expression) => expression switch
+    {
+        null => "null",
+        Expression.Literal literal => literal.Value.ToJson(),
+        Expression.Object json => json.Value.ToJson(),
+        Expression.Variable variable => Tagged("Variable", variable.Name),
+        Expression.Input input => Tagged("Input", input.Name),
+        Expression.JavaScript script => Tagged("JavaScript", script.Script.Source),
+        _ => throw new InvalidOperationException($"No canonical form for {expression.GetType().Name}."),
+    };
+
+    private static string Tagged(string kind, string text) => $"{{\"type\":\"{kind}\",\"value\":{JsonSerializer.Serialize(text, MeaningWriter.Plain)}}}";
+
+    private ActivityInput Declared(string input) => type.Inputs.First(i => i.Name == input);
+
+    private string PathOf(string input) => activity.Member(Declared(input).Member).Path;
+
+    private string? Record(string input, string? value)
+    {
+        meaning[Declared(input).Member] = JsonSerializer.Serialize(value, MeaningWriter.Plain);
+        return value;
+    }
+
+    /// <summary>Where the literal of an input stands; null where it is absent or is no literal, which is noted.</summary>
+    private Place? Literal(string input)
+    {
+        var place = activity.Member(Declared(input).Member);
+        if (place.IsMissing) return null;
+        var expression = place.Member("expression");
+        if (expression.IsMissing) return place;
+        CheckTypeName(place);
+        var kind = expression.Member("type").Text() ?? "Literal";
+        if (kind is "Literal" or "Object") return expression.Member("value") is { IsMissing: false } value ? value : null;
+
+        problems.Add(ExpressionKinds.Known.Contains(kind) ? "InputMustBeLiteral" : "ExpressionKindRefused",
+            expression.Member("type").Path, Subject, Declared(input).DisplayName, Shortened(kind));
+        return null;
+    }
+
+    private void CheckTypeName(Place wrapped)
+    {
+        if (wrapped.Member("typeName") is not { IsMissing: false } name) return;
+        if (name.Text() is not { } text || !ValueTypes.IsHarmless(text)) problems.Add("TypeNameRefused", name.Path, Subject);
+    }
+
+    private string? TextOf(string input, Place place)
+    {
+        switch (place.Kind)
+        {
+            case JsonValueKind.String: return place.Text();
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False: return place.Element.GetRawText();
+            default:
+                problems.Add("InputWrongType", place.Path, Subject, Declared(input).DisplayName, Declared(input).TypeName);
+                return null;
+        }
+    }
+
+    private IReadOnlyList<Place>? ListOf(string input, Place place)
+    {
+        if (place.Kind == JsonValueKind.Array) return [.. place.Items()];
+        if (place.Text() is not { } text) return WrongList(input, place);
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        try
+        {
+            using var document = JsonDocument.Parse(text, nested);
+            var list = new Place(document.RootElement.Clone(), place.Path);
+            return list.Kind == JsonValueKind.Array ? [.. list.Items()] : WrongList(input, place);
+        }
+        catch (JsonException)
+        {
+            return WrongList(input, place);
+        }
+    }
+
+    private IReadOnlyList<Place>? WrongList(string input, Place place)
+    {
+        problems.Add("InputWrongType", place.Path, Subject, Declared(input).DisplayName, Declared(input).TypeName);
+        return null;
+    }
+
+    private static string Canonical(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private static string Shortened(string text) => text.Length <= 40 ? text : string.Concat(text.AsSpan(0, 40), "…");
+}

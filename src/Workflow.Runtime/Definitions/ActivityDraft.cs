@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using Workflow.Runtime.Activities;
+using Workflow.Runtime.Expressions;
+
+namespace Workflow.Runtime.Definitions;
+
+/// <summary>An activity whose own part has been read and whose connections have not.</summary>
+internal sealed record ActivityDraft(int Index, string Id, string Name, string Path, ActivityType Type, ActivityBehaviour Behaviour)
+{
+    /// <summary>The readable name by which expressions may call it.</summary>
+    public required string ScriptName { get; init; }
+    public bool CanStart { get; init; }
+    public ImmutableArray<KeyValuePair<string, string>> Meaning { get; init; } = [];
+    public ImmutableArray<KeyValuePair<string, string>> Captures { get; init; } = [];
+    public ImmutableArray<Expression> Expressions { get; init; } = [];
+}

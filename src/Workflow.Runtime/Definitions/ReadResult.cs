@@ -1,0 +1,13 @@
+using Workflow.Core;
+
+namespace Workflow.Runtime.Definitions;
+
+/// <summary>
+/// What became of a definition: the graph, where one could be built, and everything that is wrong with the text. A graph
+/// may stand beside problems (a step without a limit, a merge mode): it can be traced, and must not be published.
+/// </summary>
+public sealed record ReadResult(ProcessGraph? Graph, IReadOnlyList<Problem> Problems)
+{
+    /// <summary>Whether a graph was built and nothing is wrong with it.</summary>
+    public bool IsClean => Graph is not null && Problems.Count == 0;
+}

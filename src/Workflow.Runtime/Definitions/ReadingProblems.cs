@@ -1,0 +1,41 @@
+using Workflow.Core;
+
+namespace Workflow.Runtime.Definitions;
+
+/// <summary>Gathers everything wrong with one definition, in the order of reading.</summary>
+internal sealed class ReadingProblems
+{
+    /// <summary>More than this is not read by anybody, and a hostile file could make millions.</summary>
+    private const int Most = 1000;
+
+    private static readonly SentenceBook sentences = SentenceBook.For<DefinitionSentences>();
+    private readonly List<Problem> found = [];
+
+    public IReadOnlyList<Problem> All => found;
+
+    /// <summary>Whether something was found that leaves no graph to run.</summary>
+    public bool PreventGraph { get; private set; }
+
+    /// <summary>Notes what leaves no graph to run.</summary>
+    public void Add(string code, string path, string? subject, params ReadOnlySpan<object?> arguments)
+    {
+        PreventGraph = true;
+        AddUnpublishable(code, path, subject, arguments);
+    }
+
+    /// <summary>Notes a problem that another reader has put into words; it leaves no graph to run.</summary>
+    public void Add(Problem problem)
+    {
+        PreventGraph = true;
+        if (found.Count < Most) found.Add(problem);
+    }
+
+    /// <summary>Notes what a run can pass over and publishing refuses.</summary>
+    public void AddUnpublishable(string code, string path, string? subject, params ReadOnlySpan<object?> arguments)
+    {
+        if (found.Count < Most) found.Add(new(code, path, subject, sentences.Of(code, arguments)));
+    }
+}
+
+/// <summary>Marks the sentences about what is wrong with a definition.</summary>
+internal sealed class DefinitionSentences;

@@ -1,0 +1,118 @@
+using Workflow.Core.Dossiers;
+using Workflow.Runtime.Activities;
+using Workflow.Runtime.Definitions;
+
+namespace Workflow.Runtime;
+
+/// <summary>
+/// How work spreads along the connections of a flowchart: every outbound connection of a completed activity is visited, in
+/// order; joins wait for all their forward connections; a path that nothing follows dies through to the next join.
+/// </summary>
+internal static class FlowRules
+{
+    private static readonly IReadOnlyList<string> nothing = [];
+
+    /// <summary>
+    /// Visits what leaves an activity. Calls itself for skipped activities, along forward connections only, which form no cycle: never
+    /// deeper than the definition has activities.
+    /// </summary>
+    /// <param name="outcomes">Empty for an activity that was skipped or cancelled.</param>
+    /// <param name="countsVisit">False where a backward connection had asked for the run: joins count forward connections only.</param>
+    public static void Visit(Run run, ProcessActivity activity, IReadOnlyList<string> outcomes, bool countsVisit)
+    {
+        if (countsVisit)
+            foreach (var inbound in activity.Inbound) run.ArrivalOf(inbound) = run.ArrivalOf(inbound) with { Count = run.ArrivalOf(inbound).Count - 1 };
+
+        foreach (var index in activity.Outbound)
+        {
+            var connection = run.Graph.Connections[index];
+            var followed = Contains(outcomes, connection.Outcome);
+            if (connection.Direction == Direction.Forward)
+            {
+                ref var arrival = ref run.ArrivalOf(index);
+                arrival = new(arrival.Count + 1, followed);
+                Arrive(run, connection);
+            }
+            else if (followed)
+            {
+                run.NoteBackward(index);
+                run.Enqueue(new(connection.Target, index));
+            }
+        }
+    }
+
+    /// <summary>The activities of a loop, from where it is entered to where it turns back.</summary>
+    public static IReadOnlyList<string> NamesInLoop(ProcessGraph graph, Connection backward)
+    {
+        var after = Reach.From(graph, backward.Target);
+        var before = Reach.To(graph, backward.Source);
+        return [.. graph.Activities.Where(a => after[a.Index] && before[a.Index]).Select(a => a.Name)];
+    }
+
+    private static void Arrive(Run run, Connection connection)
+    {
+        var target = run.Graph.Activities[connection.Target];
+        var mode = target.Behaviour is FlowJoin.Behaviour join ? join.Mode : JoinMode.WaitAllActive;
+        if (mode == JoinMode.WaitAny)
+        {
+            ArriveAtAny(run, connection, target);
+            return;
+        }
+        var (all, any, every) = Look(run, target);
+        if (!all) return;
+        if (mode == JoinMode.WaitAll ? every : any) run.Enqueue(new(target.Index));
+        else Skip(run, target);
+    }
+
+    /// <summary>The first connection that is followed runs the join and ends what still waits upstream; later ones of the round are ignored.</summary>
+    private static void ArriveAtAny(Run run, Connection connection, ProcessActivity join)
+    {
+        if (run.ArrivalOf(connection.Index).Count <= 0 || run.IsQueued(join.Index)) return;
+        var (all, any, _) = Look(run, join);
+        if (any)
+        {
+            run.Enqueue(new(join.Index));
+            CancelUpstream(run, join);
+        }
+        else if (all)
+        {
+            Skip(run, join);
+        }
+    }
+
+    private static void CancelUpstream(Run run, ProcessActivity join)
+    {
+        var upstream = ((FlowJoin.Behaviour)join.Behaviour).Upstream(run.Graph, join.Index);
+        // Each skip may end further waits, so the search begins anew after every one.
+        while (run.TryCancelWhere(activity => upstream[activity], out var token))
+            Visit(run, run.Graph.Activities[token.Activity], nothing, countsVisit: token.Via < 0);
+    }
+
+    private static void Skip(Run run, ProcessActivity activity)
+    {
+        run.Emit(activity.Index, ActivityStatus.Skipped);
+        Visit(run, activity, nothing, countsVisit: true);
+    }
+
+    /// <summary>Whether all forward connections have been visited in this round, any of those visits was followed, every one was.</summary>
+    private static (bool All, bool Any, bool Every) Look(Run run, ProcessActivity target)
+    {
+        var (all, any, every) = (true, false, true);
+        foreach (var inbound in target.Inbound)
+        {
+            var (count, followed) = run.ArrivalOf(inbound);
+            var here = count > 0;
+            all &= here;
+            any |= here && followed;
+            every &= here && followed;
+        }
+        return (all, any, every);
+    }
+
+    private static bool Contains(IReadOnlyList<string> outcomes, string outcome)
+    {
+        for (var i = 0; i < outcomes.Count; i++)
+            if (string.Equals(outcomes[i], outcome, StringComparison.Ordinal)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Workflow.Runtime.Definitions;
+
+namespace Workflow.Interpretation;
+
+/// <summary>
+/// Draws a flowchart from one line, <c>s:Start a:Step(Yes,No) | s&gt;a a.Yes&gt;b</c>: activities as <c>id:Kind(arguments)</c>, then
+/// connections as <c>source[.outcome]&gt;target</c>, which may be chained. An undeclared id is a step of kind Step with outcome Done.
+/// </summary>
+internal static partial class Drawing
+{
+    /// <summary>The graph of a drawing; a drawing with problems fails the test.</summary>
+    public static ProcessGraph Graph(string drawing)
+    {
+        var result = DefinitionReader.Read(Json(drawing).ToJsonString());
+        Assert.That(result.Graph, Is.Not.Null, string.Join('\n', result.Problems));
+        return result.Graph!;
+    }
+
+    /// <summary>The definition of a drawing as Elsa writes it.</summary>
+    public static JsonObject Json(string drawing)
+    {
+        var parts = drawing.Split('|');
+        var variables = new JsonArray();
+        var activities = new Dictionary<string, JsonObject>();
+        foreach (Match match in Declaration().Matches(parts[0]))
+        {
+            var (id, kind, arguments) = (match.Groups["id"].Value, match.Groups["kind"].Value, match.Groups["args"].Value);
+            if (kind == "Var") variables.Add(Variable(id, arguments));
+            else activities[id] = Activity(id, kind, arguments);
+        }
+        var connections = new JsonArray();
+        foreach (var chain in parts.Length > 1 ? parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [])
+        {
+            var stops = chain.Split('>');
+            for (var i = 0; i + 1 < stops.Length; i++)
+            {
+                var (source, outcome) = stops[i].Split('.') is [var id, var port] ? (id, port) : (stops[i], "Done");
+                var target = stops[i + 1].Split('.')[0];
+                foreach (var id2 in new[] { source, target }) activities.TryAdd(id2, Activity(id2, "Step", ""));
+                connections.Add(Connection(source, outcome, target));
+            }
+        }
+        return new JsonObject
+        {
+            ["definitionId"] = "drawing",
+            ["variables"] = variables,
+            ["root"] = new JsonObject
+            {
+                ["id"] = "flow",
+                ["type"] = "Elsa.Flowchart",
+                ["activities"] = new JsonArray([.. activities.Values]),
+                ["connections"] = connections,
+            },
+        };
+    }
+
+    private static JsonObject Activity(string id, string kind, string arguments) => kind switch
+    {
+        "Start" or "End" or "Finish" => Plain(id, "Elsa." + kind),
+        "Fork" => Plain(id, "Elsa.FlowFork", ("branches", Wrapped("Object", new JsonArray([.. arguments.Split(',').Select(b => JsonValue.Create(b))]).ToJsonString()))),
+        "Join" => Plain(id, "Elsa.FlowJoin", ("mode", Wrapped("Literal", arguments.Length == 0 ? "WaitAny" : arguments))),
+        "If" => Plain(id, "Elsa.FlowDecision", ("condition", arguments is "true" or "false" ? Wrapped("Literal", arguments) : Wrapped("JavaScript", arguments))),
+        "Switch" or "SwitchAny" => Plain(id, "Elsa.FlowSwitch", ("cases", Cases(arguments)), ("mode", Wrapped("Literal", kind == "Switch" ? "MatchFirst" : "MatchAny"))),
+        "Set" => Plain(id, "Elsa.SetVariable", ("variable", new JsonObject { ["id"] = arguments.Split('=')[0] }), ("value", Wrapped("JavaScript", arguments[(arguments.IndexOf('=', StringComparison.Ordinal) + 1)..]))),
+        "SetTo" => Plain(id, "Elsa.SetVariable", ("variable", new JsonObject { ["id"] = arguments.Split('=')[0] }), ("value", Wrapped("Literal", arguments.Split('=')[1]))),
+        "Line" => Plain(id, "Elsa.WriteLine", ("text", Wrapped("Literal", arguments))),
+        "Print" => Plain(id, "Elsa.WriteLine", ("text", Wrapped("JavaScript", arguments))),
+        "Event" => Plain(id, "Elsa.Event", ("eventName", Wrapped("Literal", arguments))),
+        _ => Step(id, kind, arguments),
+    };
+
+    private static JsonObject Step(string id, string kind, string outcomes)
+    {
+        var step = Plain(id, "OneStop." + kind, ("limit", Wrapped("Literal", "4")), ("title", Wrapped("Literal", "Bước " + id)));
+        if (kind == "Step") step["role"] = Wrapped("Literal", "Appraiser");
+        if (outcomes.Length > 0) step["outcomes"] = Wrapped("Object", new JsonArray([.. outcomes.Split(',').Select(o => JsonValue.Create(o))]).ToJsonString());
+        return step;
+    }
+
+    private static JsonArray Cases(string arguments) => [.. arguments.Split(',').Select(c => new JsonObject
+    {
+        ["label"] = c.Split('=')[0],
+        ["condition"] = c.Split('=')[1] is "true" or "false"
+            ? new JsonObject { ["type"] = "Literal", ["value"] = c.Split('=')[1] }
+            : new JsonObject { ["type"] = "JavaScript", ["value"] = c[(c.IndexOf('=', StringComparison.Ordinal) + 1)..] },
+    })];
+
+    private static JsonObject Variable(string id, string arguments)
+    {
+        var (type, value) = arguments.Split('=') is [var t, var v] ? (t, v) : (arguments, null);
+        return new() { ["id"] = id, ["name"] = id, ["typeName"] = type, ["value"] = value };
+    }
+
+    private static JsonObject Plain(string id, string type, params (string Name, JsonNode Value)[] inputs)
+    {
+        var activity = new JsonObject { ["id"] = id, ["nodeId"] = "Workflow1:flow:" + id, ["name"] = id, ["type"] = type, ["version"] = 1 };
+        foreach (var (name, value) in inputs) activity[name] = value;
+        return activity;
+    }
+
+    private static JsonObject Wrapped(string kind, string value) =>
+        new() { ["typeName"] = null, ["expression"] = new JsonObject { ["type"] = kind, ["value"] = value }, ["memoryReference"] = null };
+
+    private static JsonObject Connection(string source, string outcome, string target) => new()
+    {
+        ["source"] = new JsonObject { ["activity"] = source, ["port"] = outcome },
+        ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
+    };
+
+    [GeneratedRegex(@"(?<id>\w+):(?<kind>\w+)(\((?<args>(?:[^()]|\([^()]*\))*)\))?")]
+    private static partial Regex Declaration();
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using Workflow.Core.Dossiers;
+using Workflow.Runtime;
+using Workflow.Runtime.Definitions;
+
+namespace Workflow.Interpretation;
+
+/// <summary>
+/// Walks a process by scripted stimuli and writes what happened, one segment a stimulus: <c>a</c> completed, <c>?a</c> waits,
+/// <c>-a</c> skipped, <c>!a</c> cancelled, <c>#a</c> failed, <c>.</c> finished. Between stimuli the position goes through its bytes.
+/// </summary>
+internal sealed class Walk(ProcessGraph graph)
+{
+    public static readonly DateTime Now = new(2026, 11, 23, 2, 0, 0, DateTimeKind.Utc);
+
+    private readonly Dictionary<(string, string), string> stored = [];
+
+    public Walk(string drawing) : this(Drawing.Graph(drawing)) { }
+
+    public Position Position { get; private set; } = Position.Start;
+
+    public List<Effect> Effects { get; } = [];
+
+    public ProcessGraph Graph => graph;
+
+    /// <summary>Starts the process and gives it the stimuli of a script: <c>a</c>, <c>a:Outcome</c>, <c>*event</c>, <c>a^b</c> (return), <c>~a</c> (retry), <c>$</c> (end).</summary>
+    public string Run(string script, params (string Name, string Json)[] inputs)
+    {
+        var text = new StringBuilder(Give(new Stimulus.Started(inputs.ToDictionary(i => i.Name, i => i.Json))));
+        foreach (var word in script.Split(' ', StringSplitOptions.RemoveEmptyEntries)) text.Append(" / ").Append(Give(StimulusOf(word)));
+        return text.ToString();
+    }
+
+    /// <summary>Gives one stimulus, which must fit.</summary>
+    public string Give(Stimulus stimulus)
+    {
+        var result = Try(stimulus);
+        Assert.That(result.Rejection, Is.Null, $"{stimulus}: {result.Rejection?.Sentence.En}");
+        return Text(result.Value.Effects);
+    }
+
+    /// <summary>Gives one stimulus; a refusal changes nothing.</summary>
+    public Core.Result<Step> Try(Stimulus stimulus)
+    {
+        var result = Interpreter.Advance(graph, Position, stimulus, Context());
+        if (result.IsRejected) return result;
+        Position = Position.Decode(result.Value.Position.Encode()).Value;
+        Assert.That(Position, Is.EqualTo(result.Value.Position));
+        Effects.AddRange(result.Value.Effects);
+        foreach (var set in result.Value.Effects.OfType<Effect.VariableSet>()) stored[(set.Scope, set.Name)] = set.Json;
+        return result;
+    }
+
+    public RunContext Context() => new() { Now = Now, DossierId = "0193-0001", DossierCode = "000.00.19.H26-261123-0001", Stored = Stored };
+
+    public string? Stored(string scope, string name) => stored.GetValueOrDefault((scope, name));
+
+    public void Store(string name, string json) => stored[("", name)] = json;
+
+    public int IndexOf(string id) => graph.Find(id)!.Index;
+
+    private Stimulus StimulusOf(string word)
+    {
+        if (word == "$") return new Stimulus.Ended();
+        if (word[0] == '*') return new Stimulus.EventRaised(word[1..], null);
+        if (word[0] == '~') return new Stimulus.Retried(IndexOf(word[1..]));
+        if (word.Split('^') is [var from, var to]) return new Stimulus.Returned(IndexOf(from), IndexOf(to));
+        var (id, outcome) = word.Split(':') is [var a, var b] ? (a, b) : (word, "Done");
+        return new Stimulus.TaskCompleted(IndexOf(id), outcome, null);
+    }
+
+    private static string Text(IReadOnlyList<Effect> effects) => string.Join(' ', effects.Select(e => e switch
+    {
+        Effect.Finished => ".",
+        Effect.ActivityPassed { Activity: > 0 } passed => passed.Status switch
+        {
+            ActivityStatus.Completed => passed.ActivityId,
+            ActivityStatus.Suspended => "?" + passed.ActivityId,
+            ActivityStatus.Skipped => "-" + passed.ActivityId,
+            ActivityStatus.Canceled => "!" + passed.ActivityId,
+            ActivityStatus.Faulted => "#" + passed.ActivityId,
+            _ => null,
+        },
+        _ => null,
+    }).Where(t => t is not null));
+}
