@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Workflow.Host.Desk.Pages;
+
+/// <summary>Keeps the reader's language and look in cookies, so that the server renders them and nothing flashes.</summary>
+[AllowAnonymous]
+internal sealed class PreferencesPage : PageModel
+{
+    public IActionResult OnGet() => Redirect("/");
+
+    public IActionResult OnPost(string? language, string? theme, string? returnUrl)
+    {
+        if (language is "vi" or "en") Keep(DeskLanguage.Cookie, language);
+        if (theme is "light" or "dark") Keep(DeskFrame.ThemeCookie, theme);
+        if (theme == "auto") Response.Cookies.Delete(DeskFrame.ThemeCookie);
+        return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");
+    }
+
+    private void Keep(string cookie, string value) => Response.Cookies.Append(cookie, value, new CookieOptions
+    {
+        MaxAge = TimeSpan.FromDays(365),
+        SameSite = SameSiteMode.Lax,
+        IsEssential = true,
+    });
+}

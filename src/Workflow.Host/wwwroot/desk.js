@@ -1,0 +1,56 @@
+// Better with it, complete without it. Every key presses a link or button that is already on the page.
+(() => {
+  const d = document, root = d.documentElement, store = (k, v) => {
+    try { if (v === undefined) return localStorage.getItem(k); v ? localStorage.setItem(k, v) : localStorage.removeItem(k); } catch { return null; }
+  };
+  const $ = (s, e = d) => e.querySelector(s), $$ = (s, e = d) => [...e.querySelectorAll(s)];
+
+  // Theme: follow the machine -> light -> dark. Kept in a cookie, so that the server renders it.
+  const order = ['', 'light', 'dark'];
+  const paint = t => {
+    t ? root.dataset.theme = t : delete root.dataset.theme;
+    $$('[data-theme-toggle]').forEach(b => { const label = b.dataset[t || 'auto']; b.title = label; b.setAttribute('aria-label', label); });
+  };
+  const keep = t => { d.cookie = 'desk-theme=' + t + '; path=/; samesite=lax; max-age=' + (t ? 31536000 : 0); };
+  paint(root.dataset.theme || '');
+  d.addEventListener('click', e => {
+    if (e.target.closest('[data-theme-toggle]')) {
+      e.preventDefault();
+      const t = order[(order.indexOf(root.dataset.theme || '') + 1) % 3]; keep(t); paint(t);
+    }
+    const box = e.target.closest('[data-close]'); if (box) box.closest('dialog').close();
+    if (e.target.closest('[data-keys]')) { e.preventDefault(); $('#keys').showModal(); }
+    if (e.target.closest('[data-print]')) print();
+    // An open menu closes when the hand goes elsewhere.
+    $$('details.more[open], details.menu[open]').forEach(m => { if (!m.contains(e.target)) m.open = false; });
+  });
+  // What only works with script is hidden until script is there.
+  $$('[data-keys], [data-print]').forEach(b => { b.hidden = false; });
+
+  // After a refused form the summary is read first; a change that was saved is announced by its own role.
+  const summary = $('[data-focus]'); if (summary) summary.focus();
+
+  // Keys: j/k move, Enter open, c claim, / search, ? help. Can be switched off (WCAG 2.1.4).
+  const rows = $$('[data-row]'); let at = -1;
+  const move = n => {
+    if (!rows.length) return;
+    rows[at]?.classList.remove('at'); at = Math.max(0, Math.min(rows.length - 1, at + n));
+    rows[at].classList.add('at'); $('a', rows[at]).focus({ preventScroll: true }); rows[at].scrollIntoView({ block: 'nearest' });
+  };
+  rows.forEach((r, i) => r.addEventListener('focusin', () => { rows[at]?.classList.remove('at'); at = i; r.classList.add('at'); }));
+  const off = $('#keys-off'); if (off) { off.checked = store('desk-keys') === 'off'; off.addEventListener('change', () => store('desk-keys', off.checked ? 'off' : '')); }
+  d.addEventListener('keydown', e => {
+    const field = e.target.matches('textarea, select, input:not([type=checkbox]):not([type=radio])');
+    if (e.key === 'Escape') { const menu = e.target.closest('details[open]'); if (menu && menu.matches('.more, .menu')) { menu.open = false; $('summary', menu).focus(); } }
+    if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) { const b = $('[data-key=submit]'); if (b) { e.preventDefault(); b.click(); } return; }
+    if (field || e.ctrlKey || e.metaKey || e.altKey || store('desk-keys') === 'off' || $('dialog[open]')) return;
+    const row = rows[at], run = {
+      j: () => move(1), k: () => move(-1),
+      Enter: () => row && !e.target.closest('a, button, summary, input') && $('a', row).click(),
+      c: () => { const b = (row && $('[data-key=c]', row)) || (!rows.length && $('[data-key=c]')); if (b) b.click(); },
+      '/': () => { const s = $('[data-search]'); if (s) s.focus(); },
+      '?': () => { const k = $('#keys'); if (k) k.showModal(); }
+    }[e.key];
+    if (run) { if (e.key !== 'Enter') e.preventDefault(); run(); }
+  });
+})();
