@@ -1,1 +1,3 @@
-return 0;
+using Workflow.Host.Hosting;
+
+return await CommandLine.Run(args);

@@ -1,0 +1,20 @@
+using Workflow.Core.Dossiers;
+
+namespace Workflow.Core.Offices;
+
+/// <summary>One named value that holds for the whole database, shared by every host on it.</summary>
+public sealed class Setting : IRevised
+{
+    /// <summary>Changes with every change of units, officers, posts, delegations, accounts and tokens: hosts read those again.</summary>
+    public const string OfficeVersion = "office.version";
+
+    /// <summary>Present only in a database that <c>serve --sample</c> created itself.</summary>
+    public const string SampleOffice = "sample.office";
+
+    /// <summary>At most 64 characters; also the key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>At most 400 characters.</summary>
+    public required string Value { get; set; }
+    public int Revision { get; set; }
+}

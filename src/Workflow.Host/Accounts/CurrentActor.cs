@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
+using Workflow.Core.Offices;
+
+namespace Workflow.Host.Accounts;
+
+/// <summary>Who calls, with the office as it stands: a parameter of endpoints, <c>HttpContext.CurrentActor()</c> in pages.</summary>
+/// <param name="IsMachine">Whether the caller came with an access token rather than a session.</param>
+internal sealed record CurrentActor(Actor Actor, OfficeSnapshot Office, bool IsMachine)
+{
+    public const string CookieScheme = "session";
+    public const string TokenScheme = "token";
+
+    /// <summary>Codes of the units whose dossiers the caller sees.</summary>
+    public FrozenSet<string> Reach => Office.ReachOf(Actor);
+
+    /// <summary>The caller of a request; null when nobody is signed in or the officer no longer serves.</summary>
+    public static CurrentActor? Of(ClaimsPrincipal user, OfficeSnapshot office) =>
+        user.Identity is { IsAuthenticated: true, Name: { } id } identity
+            ? identity.AuthenticationType == TokenScheme ? office.Machine(id) : office.Person(id)
+            : null;
+
+    public static ValueTask<CurrentActor> BindAsync(HttpContext context) => ValueTask.FromResult(context.CurrentActor());
+
+    public bool Equals(CurrentActor? other) => other is not null && Actor.Id == other.Actor.Id && IsMachine == other.IsMachine;
+
+    public override int GetHashCode() => HashCode.Combine(Actor.Id, IsMachine);
+}
+
+/// <summary>Finds the caller of a request.</summary>
+internal static class CurrentActorOfRequest
+{
+    /// <summary>The caller of a route that a policy protects; calling it on a public route without a session is a programming error.</summary>
+    public static CurrentActor CurrentActor(this HttpContext context) =>
+        context.FindActor() ?? throw new InvalidOperationException("Nobody is signed in: the route has no policy.");
+
+    /// <summary>The caller, or null when nobody is signed in.</summary>
+    public static CurrentActor? FindActor(this HttpContext context) =>
+        Accounts.CurrentActor.Of(context.User, context.RequestServices.GetRequiredService<OfficeDirectory>().Current);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using Workflow.Core.Offices;
+
+namespace Workflow.Host.Accounts;
+
+/// <summary>Units, serving officers, posts, delegations, session stamps and access tokens as they stood at one moment; immutable.</summary>
+internal sealed class OfficeSnapshot
+{
+    public static readonly OfficeSnapshot Empty = new(new OfficeRows("", default, [], [], [], [], [], []));
+
+    private static readonly FrozenSet<Role> RolesWithoutDossiers =
+        new[] { Role.ProcedureController, Role.ProcessDesigner, Role.SystemAdministrator }.ToFrozenSet();
+
+    private readonly FrozenDictionary<string, CurrentActor> actors;
+    private readonly FrozenDictionary<string, CurrentActor> machines;
+    private readonly FrozenDictionary<string, string> stamps;
+    private readonly FrozenDictionary<Guid, AccessToken> tokens;
+    private readonly FrozenDictionary<string, Delegation[]> delegations;
+    private readonly ConcurrentDictionary<string, FrozenSet<string>> reaches = new(StringComparer.Ordinal);
+
+    public OfficeSnapshot(OfficeRows rows)
+    {
+        (Version, Day) = (rows.Version, rows.Day);
+        Units = new UnitTree(rows.Units);
+        Officers = [.. rows.Officers.Where(o => o.ValidFrom <= rows.Day && (o.ValidTo is null || rows.Day < o.ValidTo)).OrderBy(o => o.Id, StringComparer.Ordinal)];
+
+        var posts = rows.Posts.ToLookup(p => p.OfficerId, p => new Actor.Held(p.Role, p.UnitCode), StringComparer.Ordinal);
+        var known = Officers.Select(o => new Actor(o.Id, o.Name, o.UnitCode, [.. posts[o.Id]])).ToList();
+        actors = known.ToFrozenDictionary(a => a.Id, a => new CurrentActor(a, this, IsMachine: false), StringComparer.Ordinal);
+        machines = known.ToFrozenDictionary(a => a.Id, a => new CurrentActor(a, this, IsMachine: true), StringComparer.Ordinal);
+        stamps = rows.Stamps.ToFrozenDictionary(s => s.OfficerId, s => s.Stamp, StringComparer.Ordinal);
+        tokens = rows.Tokens.Where(t => t.RevokedAt is null).ToFrozenDictionary(t => t.Id);
+        delegations = rows.Delegations.Where(d => d.RevokedAt is null && d.ValidFrom <= rows.Day && (d.ValidTo is null || rows.Day <= d.ValidTo))
+            .GroupBy(d => d.ToOfficerId, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The value of <see cref="Setting.OfficeVersion"/> that was read with the rows.</summary>
+    public string Version { get; }
+
+    /// <summary>The civil day for which validity was judged.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>All units, also former ones: their dossiers still belong somewhere.</summary>
+    public UnitTree Units { get; }
+
+    /// <summary>Officers who serve today, by sign-in name.</summary>
+    public IReadOnlyList<Officer> Officers { get; }
+
+    /// <summary>A serving officer as a person; null for anybody else.</summary>
+    public CurrentActor? Person(string officerId) => actors.GetValueOrDefault(officerId);
+
+    /// <summary>A serving officer for whom a machine acts; null for anybody else.</summary>
+    public CurrentActor? Machine(string officerId) => machines.GetValueOrDefault(officerId);
+
+    /// <summary>Who a session's officer must still be to go on; null without an account.</summary>
+    public string? Stamp(string officerId) => stamps.GetValueOrDefault(officerId);
+
+    /// <summary>A token that was not revoked, expired or not.</summary>
+    public AccessToken? Token(Guid id) => tokens.GetValueOrDefault(id);
+
+    /// <summary>Delegations to an officer that hold today.</summary>
+    public IReadOnlyList<Delegation> DelegationsTo(string officerId) => delegations.GetValueOrDefault(officerId) ?? [];
+
+    /// <summary>Codes of the units whose dossiers the officer sees: those of the posts that deal with dossiers, and all below.</summary>
+    public FrozenSet<string> ReachOf(Actor actor) => reaches.GetOrAdd(actor.Id, static (_, about) =>
+        about.actor.Posts.Where(p => !RolesWithoutDossiers.Contains(p.Role)).Select(p => p.UnitCode).Distinct()
+            .SelectMany(about.units.Below).Select(u => u.Code).ToFrozenSet(StringComparer.Ordinal), (actor, units: Units));
+}
+
+/// <summary>The rows a snapshot is made of.</summary>
+internal sealed record OfficeRows(
+    string Version,
+    DateOnly Day,
+    IReadOnlyList<Unit> Units,
+    IReadOnlyList<Officer> Officers,
+    IReadOnlyList<Post> Posts,
+    IReadOnlyList<Delegation> Delegations,
+    IReadOnlyList<OfficeRows.SessionStamp> Stamps,
+    IReadOnlyList<AccessToken> Tokens)
+{
+    internal sealed record SessionStamp(string OfficerId, string Stamp);
+}

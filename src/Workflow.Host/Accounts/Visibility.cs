@@ -1,0 +1,32 @@
+using System.Linq.Expressions;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Tasks;
+
+namespace Workflow.Host.Accounts;
+
+/// <summary>
+/// Which dossiers a caller may know of: those whose receiving or competent unit, or the unit of any of whose steps, is
+/// within reach. Everything else is answered as not found. A post of administration or of procedures gives no reach.
+/// </summary>
+internal static class Visibility
+{
+    /// <summary>The rule for queries; <paramref name="tasks"/> are the tasks of the same context.</summary>
+    public static Expression<Func<Dossier, bool>> Dossiers(CurrentActor me, IQueryable<UserTask> tasks)
+    {
+        var reach = me.Reach.ToArray();
+        return dossier => reach.Contains(dossier.ReceivingUnit) || reach.Contains(dossier.CompetentUnit)
+            || tasks.Any(task => task.DossierId == dossier.Id && reach.Contains(task.UnitCode));
+    }
+
+    /// <summary>The rule for tasks in a list: their own unit is within reach.</summary>
+    public static Expression<Func<UserTask, bool>> Tasks(CurrentActor me)
+    {
+        var reach = me.Reach.ToArray();
+        return task => reach.Contains(task.UnitCode);
+    }
+
+    /// <summary>The rule for a dossier in memory, judged by its open steps: enough for whoever is about to act on it.</summary>
+    public static bool Sees(this CurrentActor me, Dossier dossier) =>
+        me.Reach.Contains(dossier.ReceivingUnit) || me.Reach.Contains(dossier.CompetentUnit)
+        || dossier.OpenTasks.Any(t => me.Reach.Contains(t.UnitCode));
+}

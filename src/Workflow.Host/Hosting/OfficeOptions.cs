@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Workflow.Host.Hosting;
+
+/// <summary>The office whose time is kept (section <c>Office</c>).</summary>
+internal sealed class OfficeOptions
+{
+    public const string Section = "Office";
+
+    /// <summary>IANA name of the zone in which days and hours are meant.</summary>
+    [Required]
+    public string TimeZone { get; set; } = "Asia/Ho_Chi_Minh";
+
+    /// <summary>Office windows of units that state none of their own.</summary>
+    [Required]
+    public string WorkingHours { get; set; } = "07:30-11:30,13:00-17:00";
+
+    /// <summary>A calendar file published at the first start instead of the embedded one; null takes the embedded.</summary>
+    public string? CalendarFile { get; set; }
+
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    public bool HasKnownZone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _);
+}

@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Workflow.Core.Offices;
+
+namespace Workflow.Host.Hosting;
+
+/// <summary>The one table of who may call what. Every route needs a policy of it or says why it is public; a test holds that.</summary>
+internal static class RoutePolicies
+{
+    private static readonly Role[] Business =
+    [
+        Role.ReceptionOfficer, Role.Appraiser, Role.DivisionHead, Role.Approver, Role.RecordsClerk, Role.SealCustodian,
+        Role.ConsultedOfficer, Role.ExternalAgency, Role.CouncilSecretary, Role.Cashier, Role.ReturnOfficer,
+    ];
+
+    /// <summary>Whoever is signed in: own session, lists without dossiers.</summary>
+    public static readonly RoutePolicy SignedIn = new(nameof(SignedIn), UnitScope.Office);
+
+    /// <summary>Read dossiers, their tasks, history and deadlines.</summary>
+    public static readonly RoutePolicy ReadDossiers = new(nameof(ReadDossiers), UnitScope.OwnAndBelow, [.. Business, Role.CenterSupervisor]);
+
+    /// <summary>Receive dossiers and take what applicants bring later: supplements, payments, withdrawals.</summary>
+    public static readonly RoutePolicy ServeApplicants = new(
+        nameof(ServeApplicants), UnitScope.OwnAndBelow, Role.ReceptionOfficer, Role.Cashier, Role.ReturnOfficer);
+
+    /// <summary>Claim, release, complete and return one's steps.</summary>
+    public static readonly RoutePolicy WorkOnTasks = new(nameof(WorkOnTasks), UnitScope.OwnAndBelow, Business);
+
+    /// <summary>Give a step to another officer.</summary>
+    public static readonly RoutePolicy DistributeWork = new(nameof(DistributeWork), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver, Role.CenterSupervisor);
+
+    /// <summary>Retry incidents and raise named events.</summary>
+    public static readonly RoutePolicy KeepRunning = new(
+        nameof(KeepRunning), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver, Role.CenterSupervisor, Role.ExternalAgency);
+
+    /// <summary>Read drafts, versions and problems of processes.</summary>
+    public static readonly RoutePolicy ReadProcedures = new(nameof(ReadProcedures), UnitScope.Office);
+
+    /// <summary>Have a process checked without publishing it.</summary>
+    public static readonly RoutePolicy DrawProcedures = new(nameof(DrawProcedures), UnitScope.Office, Role.ProcessDesigner, Role.ProcedureController);
+
+    /// <summary>Publish and withdraw procedures, keep calendars.</summary>
+    public static readonly RoutePolicy PublishProcedures = new(nameof(PublishProcedures), UnitScope.Office, Role.ProcedureController);
+
+    public static readonly IReadOnlyList<RoutePolicy> All =
+    [
+        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, KeepRunning, ReadProcedures, DrawProcedures, PublishProcedures,
+    ];
+
+    /// <summary>Pages by their path below the project's root; a null policy is public.</summary>
+    private static readonly Dictionary<string, (RoutePolicy? Policy, string? Public)> Pages = new(StringComparer.Ordinal)
+    {
+        ["/Accounts/SignIn"] = (null, "signing in comes before being known"),
+    };
+
+    /// <summary>The route is for officers and machines that the policy admits.</summary>
+    public static TBuilder Needs<TBuilder>(this TBuilder route, RoutePolicy policy) where TBuilder : IEndpointConventionBuilder
+    {
+        route.Add(endpoint => Protect(endpoint, policy));
+        return route;
+    }
+
+    /// <summary>The route is for everybody on purpose.</summary>
+    public static TBuilder IsPublic<TBuilder>(this TBuilder route, string why) where TBuilder : IEndpointConventionBuilder
+    {
+        route.Add(endpoint => Open(endpoint, why));
+        return route;
+    }
+
+    /// <summary>Applies the table of pages; a page that it does not name stays closed to all.</summary>
+    public static PageActionEndpointConventionBuilder NeedTheirPolicies(this PageActionEndpointConventionBuilder pages)
+    {
+        pages.Add(endpoint =>
+        {
+            var path = endpoint.Metadata.OfType<PageActionDescriptor>().Single().ViewEnginePath;
+            if (!Pages.TryGetValue(path, out var access)) return;
+            if (access.Policy is { } policy) Protect(endpoint, policy);
+            else Open(endpoint, access.Public!);
+        });
+        return pages;
+    }
+
+    private static void Protect(EndpointBuilder endpoint, RoutePolicy policy)
+    {
+        endpoint.Metadata.Add(policy);
+        endpoint.Metadata.Add(policy.Authorization);
+    }
+
+    private static void Open(EndpointBuilder endpoint, string why)
+    {
+        endpoint.Metadata.Add(new PublicRoute(why));
+        endpoint.Metadata.Add(new Microsoft.AspNetCore.Authorization.AllowAnonymousAttribute());
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Microsoft.Extensions.Options;
+
+namespace Workflow.Host.Hosting;
+
+/// <summary><c>serve</c>: runs the service until it is told to stop.</summary>
+internal static class ServeCommand
+{
+    private static readonly Option<string?> Urls = new("--urls") { Description = "Addresses to listen on, separated by semicolons. Default: http://localhost:5000." };
+    private static readonly Option<bool> Sample = new("--sample") { Description = "Create the sample office in an empty database; act as anyone, from this machine only." };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Run the service (the default).") { Urls, SharedOptions.Data, Sample };
+        command.SetAction(Serve);
+        return command;
+    }
+
+    private static async Task<int> Serve(ParseResult parsed, CancellationToken cancellation)
+    {
+        var settings = SharedOptions.SettingsOf(parsed);
+        if (parsed.GetValue(Urls) is { } urls) settings["urls"] = urls;
+        if (parsed.GetValue(Sample)) settings["Sample:Enabled"] = "true";
+        try
+        {
+            await using var app = WorkflowApplication.Build(settings);
+            await app.RunAsync(cancellation);
+            return ExitCodes.Done;
+        }
+        catch (OptionsValidationException exception)
+        {
+            await parsed.InvocationConfiguration.Error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
+            return ExitCodes.WrongUsage;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Workflow.Host.Accounts;
+
+namespace Workflow.Host.Hosting;
+
+/// <summary>Each subject's services and routes, one line a subject.</summary>
+internal static class Subjects
+{
+    public static void AddSubjects(this IServiceCollection services)
+    {
+        services.AddRazorPages(o => o.RootDirectory = "/");
+    }
+
+    public static void MapSubjects(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRazorPages().NeedTheirPolicies();
+        routes.MapMe();
+    }
+}
