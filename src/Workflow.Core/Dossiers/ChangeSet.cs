@@ -13,8 +13,8 @@ public interface IRevised
 public sealed record NumberRequest(string Counter, Action<long> Assign);
 
 /// <summary>
-/// What one command writes: rows to update (guarded by their revision), then numbers to draw, then rows to insert.
-/// Only inserted rows may depend on a drawn number.
+/// What one command writes: rows to delete, rows to update (guarded by their revision), then numbers to draw, then rows to
+/// insert. Only inserted rows may depend on a drawn number.
 /// </summary>
 public sealed class ChangeSet
 {
@@ -44,7 +44,11 @@ public sealed class ChangeSet
         updates.Add(row);
     }
 
-    public void Delete(object row) => deletes.Add(row);
+    /// <summary>Deletes a row; one that was to be inserted is merely not written.</summary>
+    public void Delete(object row)
+    {
+        if (!inserts.Remove(row)) deletes.Add(row);
+    }
 
     public void Draw(NumberRequest number) => numbers.Add(number);
 }

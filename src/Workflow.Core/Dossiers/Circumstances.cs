@@ -6,10 +6,18 @@ namespace Workflow.Core.Dossiers;
 /// <summary>What a verb needs to know of the world around the dossier; taken once per command.</summary>
 /// <param name="Now">The command's instant, UTC, cut to the millisecond.</param>
 /// <param name="ClockOf">The clock of a unit under the calendar in force now.</param>
+/// <param name="ClockUnder">The clock of a unit under the calendar of a version.</param>
+/// <param name="FindOfficer">An officer with the posts that hold now; null for one who does not serve.</param>
 /// <param name="Delegations">Delegations to the actor, whether or not they hold today.</param>
 public sealed record Circumstances(
     DateTime Now,
     Actor Actor,
     UnitTree Units,
     Func<string, OfficeClock> ClockOf,
-    IReadOnlyList<Delegation> Delegations);
+    Func<string, string, OfficeClock> ClockUnder,
+    Func<string, Actor?> FindOfficer,
+    IReadOnlyList<Delegation> Delegations)
+{
+    /// <summary>Name of an officer, or the identifier of one who no longer serves.</summary>
+    internal string NameOf(string officerId) => FindOfficer(officerId)?.Name ?? officerId;
+}

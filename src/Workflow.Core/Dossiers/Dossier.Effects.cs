@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Workflow.Core.Deadlines;
-using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
 
 namespace Workflow.Core.Dossiers;
@@ -17,26 +14,24 @@ public sealed partial class Dossier
         changes.Update(this);
 
         // What is no longer wanted goes first: a cancelled supplement lets the clock run for the steps that open now.
-        foreach (var cancelled in effects.OfType<Effect.TaskCancelled>())
-            if (Cancel(cancelled.Activity, now, changes) is { } rejection) return rejection;
+        foreach (var effect in effects)
+            if (effect is Effect.TaskCancelled cancelled && Cancel(cancelled.Activity, now, changes) is { } rejection) return rejection;
 
         var opened = new List<UserTask>();
-        foreach (var effect in effects)
+        for (var i = 0; i < effects.Count; i++)
         {
-            switch (effect)
+            switch (effects[i])
             {
-                case Effect.TaskOpened open:
+                case Effect.TaskOpened open when !IsCancelledLater(open.Activity, i, effects):
                     var task = Open(open, cause, now, changes);
                     if (task.Rejection is { } rejection) return rejection;
                     opened.Add(task.Value);
                     break;
                 case Effect.EventAwaited awaited:
-                    var wait = new EventWait { DossierId = Id, Activity = awaited.Activity, Name = awaited.Name, OpenedAt = now.Now };
-                    eventWaits.Add(wait);
-                    changes.Insert(wait);
+                    Await(awaited, now, changes);
                     break;
                 case Effect.EventWaitEnded ended:
-                    foreach (var over in eventWaits.Where(w => w.Activity == ended.Activity).ToList()) EndWait(over, changes);
+                    EndWaits(ended.Activity, changes);
                     break;
                 case Effect.VariableSet set:
                     Keep(set, changes);
@@ -50,111 +45,63 @@ public sealed partial class Dossier
                 case Effect.Finished:
                     Finish(now, changes);
                     break;
-                case Effect.TaskCancelled or Effect.LineWritten or Effect.ActivityPassed:
+                case Effect.TaskOpened or Effect.TaskCancelled or Effect.LineWritten or Effect.ActivityPassed:
                     break;
                 default:
-                    throw new InvalidOperationException($"No rule for effect {effect.GetType().Name}.");
+                    throw new InvalidOperationException($"No rule for effect {effects[i].GetType().Name}.");
             }
         }
+        if (VariablesTooLarge(effects)) return DossierSentences.Refuse(RejectionKind.Unprocessable, "VariablesTooLarge", Code);
         Annotate(effects, changes);
         if (!IsClosed) State = StateFromSteps();
         return opened;
     }
 
-    private Result<UserTask> Open(Effect.TaskOpened open, Completion? cause, Circumstances now, ChangeSet changes)
+    /// <summary>Blocks the dossier at an activity because its process could not be advanced; everything decided so far stands.</summary>
+    public void Block(int activity, string activityId, Rejection reason, Circumstances now, ChangeSet changes)
     {
-        var step = open.Step;
-        var unit = step.UnitSelector switch
-        {
-            UnitSelector.Receiving => ReceivingUnit,
-            UnitSelector.Competent => CompetentUnit,
-            UnitSelector.Named => step.Unit!,
-            _ => throw new InvalidOperationException($"No rule for {step.UnitSelector}."),
-        };
-        if (now.Units.Find(unit) is null) return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", unit);
-
-        var task = new UserTask
-        {
-            Id = Guid.CreateVersion7(new DateTimeOffset(now.Now)),
-            DossierId = Id,
-            DossierCode = Code,
-            ProcedureName = ProcedureName,
-            ApplicantName = ApplicantName,
-            Activity = open.Activity,
-            StepKey = step.StepKey,
-            Kind = step.Kind,
-            Title = open.Title,
-            Instructions = open.Instructions.Length == 0 ? null : open.Instructions,
-            Role = step.Role,
-            UnitCode = unit,
-            AssigneeId = HolderOf(step.Role, unit),
-            OpenedAt = now.Now,
-            Limit = step.Limit.ToString(),
-            WarnBeforeMinutes = step.WarnBeforeMinutes,
-        };
-        openTasks.Add(task);
-        changes.Insert(task);
-
-        if (step.Kind == StepKind.ReturnResult)
-        {
-            EndProcessing(now, changes);
-            Delivery = DeliveryState.Ready;
-        }
-        if (StepCatalogue.Of(step.Kind).PausesClock && StartPause(step, cause, now, changes) is { } refused) return refused;
-        return SetFirstDue(task, step, now) is { } rejection ? rejection : task;
+        changes.Update(this);
+        Raise(new Effect.IncidentRaised(activity, activityId, reason.Code, reason.Sentence), now, changes);
     }
 
-    private Rejection? StartPause(StepSettings step, Completion? cause, Circumstances now, ChangeSet changes)
+    private static bool IsCancelledLater(int activity, int index, IReadOnlyList<Effect> effects)
     {
-        if (step.Kind == StepKind.RequestSupplement)
-        {
-            if (CompletionRecord.CheckSlip(cause, second: SupplementCount > 0) is { Count: > 0 } missing)
-                return DossierSentences.Refuse(RejectionKind.Unprocessable, "SlipIncomplete", step.Title) with { Problems = missing };
-            SupplementCount++;
-        }
-        else if (CompletionRecord.CheckAmount(cause) is { Count: > 0 } missing)
-        {
-            return DossierSentences.Refuse(RejectionKind.Unprocessable, "AmountMissing", step.Title) with { Problems = missing };
-        }
-        return Pause(step.Kind.ToString(), now, changes);
-    }
-
-    private Rejection? SetFirstDue(UserTask task, StepSettings step, Circumstances now)
-    {
-        var clock = now.ClockOf(task.UnitCode);
-        var pauses = StepCatalogue.Of(task.Kind).PausesClock;
-        if (IsPaused && !pauses && task.Kind != StepKind.Consult)
-        {
-            task.RemainingMinutes = step.Limit.Minutes;
-            return null;
-        }
-        // A window for the applicant, an opinion during a pause and the hand-over are not bounded by the appointed date.
-        var bound = pauses || IsPaused || task.Kind == StepKind.ReturnResult ? DateTime.MaxValue : BindingAt;
-        var due = bound == DateTime.MaxValue && step.Limit.IsZero ? now.Now : Deadline.OfStep(now.Now, step.Limit, bound, clock);
-        if (due.Rejection is { } rejection) return rejection;
-        return SetDue(task, due.Value, now);
+        for (var i = index + 1; i < effects.Count; i++)
+            if (effects[i] is Effect.TaskCancelled cancelled && cancelled.Activity == activity) return true;
+        return false;
     }
 
     private Rejection? Cancel(int activity, Circumstances now, ChangeSet changes)
     {
-        foreach (var task in openTasks.Where(t => t.Activity == activity).ToList())
+        for (var i = openTasks.Count - 1; i >= 0; i--)
         {
+            var task = openTasks[i];
+            if (task.Activity != activity) continue;
             Close(task, TaskState.Cancelled, null, null, null, now, changes);
-            if (!IsClosed && StepCatalogue.Of(task.Kind).PausesClock && Resume(now, changes) is { } rejection) return rejection;
+            if (!IsClosed && task.StopsClock && Resume(now, changes) is { } rejection) return rejection;
         }
         return null;
     }
 
-    private void EndWait(EventWait wait, ChangeSet changes)
+    private void Await(Effect.EventAwaited awaited, Circumstances now, ChangeSet changes)
     {
-        eventWaits.Remove(wait);
-        changes.Delete(wait);
+        var wait = new EventWait { DossierId = Id, Activity = awaited.Activity, Name = awaited.Name, OpenedAt = now.Now };
+        eventWaits.Add(wait);
+        changes.Insert(wait);
+    }
+
+    private void EndWaits(int activity, ChangeSet changes)
+    {
+        foreach (var wait in eventWaits)
+            if (wait.Activity == activity) changes.Delete(wait);
+        eventWaits.RemoveAll(w => w.Activity == activity);
     }
 
     private void Keep(Effect.VariableSet set, ChangeSet changes)
     {
         if (variables.Find(v => v.Scope == set.Scope && v.Name == set.Name) is { } known)
         {
+            if (known.Json == set.Json) return;
             known.Json = set.Json;
             changes.Update(known);
             return;
@@ -163,6 +110,9 @@ public sealed partial class Dossier
         variables.Add(variable);
         changes.Insert(variable);
     }
+
+    private bool VariablesTooLarge(IReadOnlyList<Effect> effects) =>
+        effects.Any(e => e is Effect.VariableSet) && variables.Sum(v => (long)v.Json.Length) > Variable.MostPerDossier;
 
     private void Raise(Effect.IncidentRaised raised, Circumstances now, ChangeSet changes)
     {
@@ -184,26 +134,31 @@ public sealed partial class Dossier
     {
         if (IsClosed) return;
         EndProcessing(now, changes);
-        ClosedAt = now.Now;
+        (ClosedAt, OpenIncidents) = (now.Now, 0);
         State = Delivery == DeliveryState.HandedOver ? DossierState.Returned : DossierState.Stopped;
     }
 
-    /// <summary>A dossier is only as far as its least advanced open step; a step that stops the clock speaks for all.</summary>
+    /// <summary>A dossier is only as far as its least advanced open step; a step that waits for the applicant speaks for all.</summary>
     private DossierState StateFromSteps()
     {
-        var open = openTasks.ConvertAll(t => StepCatalogue.Of(t.Kind));
-        if (open.Count == 0) return State;
-        return open.FirstOrDefault(s => s.PausesClock)?.State ?? open.Min(s => s.State);
+        var least = State;
+        for (var i = 0; i < openTasks.Count; i++)
+        {
+            var step = StepCatalogue.Of(openTasks[i].Kind);
+            if (step.PausesClock) return step.State;
+            if (i == 0 || step.State < least) least = step.State;
+        }
+        return least;
     }
 
     /// <summary>Puts the automatic part of the walk into the history entry of this command.</summary>
     private static void Annotate(IReadOnlyList<Effect> effects, ChangeSet changes)
     {
-        var passed = effects.OfType<Effect.ActivityPassed>()
-            .Where(p => p.Status is ActivityStatus.Completed or ActivityStatus.Skipped or ActivityStatus.Faulted)
-            .Select(p => p.Status == ActivityStatus.Completed ? $"{p.ActivityId}:{p.Outcome}" : $"{p.ActivityId}!{p.Status}").ToList();
-        var lines = effects.OfType<Effect.LineWritten>().Select(l => l.Text).ToList();
-        if (passed.Count + lines.Count == 0 || changes.Inserts.OfType<HistoryEntry>().LastOrDefault() is not { } entry) return;
-        entry.Details = JsonSerializer.Serialize(lines.Count == 0 ? new { passed } : (object)new { passed, lines });
+        for (var i = changes.Inserts.Count - 1; i >= 0; i--)
+        {
+            if (changes.Inserts[i] is not HistoryEntry entry) continue;
+            entry.Details = HistoryDetails.Of(effects);
+            return;
+        }
     }
 }

@@ -14,6 +14,8 @@ public sealed partial class Dossier
     {
         if (now.Units.Find(reception.ReceivingUnit) is not { } unit)
             return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.ReceivingUnit);
+        if (!now.Actor.Holds(Role.ReceptionOfficer, unit.Code, now.Units))
+            return DossierSentences.Refuse(RejectionKind.Forbidden, "MayNotReceive", unit.Name);
         if (now.Units.Find(reception.CompetentUnit) is null)
             return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.CompetentUnit);
 
@@ -46,13 +48,13 @@ public sealed partial class Dossier
             State = DossierState.Received,
         };
         changes.Insert(dossier);
-        if (now.Actor.Holds(Role.ReceptionOfficer, unit.Code, now.Units)) dossier.KeepHolder(Role.ReceptionOfficer, unit.Code, now.Actor.Id);
+        dossier.KeepHolder(Role.ReceptionOfficer, unit.Code, now.Actor.Id);
         dossier.RecordFact(ClockFactKind.Started, now, changes, limit: dossier.Limit);
         if (dossier.BindTo(deadline.Value.Binding, now) is { } refused) return refused;
 
         var day = clock.DayOf(now.Now);
         changes.Draw(new NumberRequest(
-            $"dossier:{unit.Code}:{day:yyyy-MM-dd}",
+            $"dossier:{unit.DossierPrefix}:{day:yyyy-MM-dd}",
             serial => dossier.TakeCode($"{unit.DossierPrefix}-{day:yyMMdd}-{serial.ToString("0000", CultureInfo.InvariantCulture)}")));
         return dossier;
     }

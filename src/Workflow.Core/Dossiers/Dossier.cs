@@ -63,7 +63,7 @@ public sealed partial class Dossier : IRevised
     public DateTime? SignedAt { get; private set; }
 
     /// <summary>Who last did, or is to do, the steps of each role and unit, as compact JSON.</summary>
-    public string Holders { get; private set; } = "{}";
+    public string Holders { get; private set; } = StepHolders.None;
 
     /// <summary>Officers who appraised, separated by commas: they do not approve the same dossier.</summary>
     public string Appraisers { get; private set; } = "";

@@ -26,6 +26,9 @@ public sealed class UserTask : IRevised
     public required string UnitCode { get; init; }
     public string? AssigneeId { get; internal set; }
     public TaskState State { get; internal set; }
+
+    /// <summary>Whether the dossier's clock stands while the task is open: the applicant is to act, or the law leaves the period out of the limit.</summary>
+    public bool StopsClock { get; init; }
     public required DateTime OpenedAt { get; init; }
 
     /// <summary>Written form of the step's limit.</summary>
@@ -54,19 +57,28 @@ public sealed class UserTask : IRevised
     public bool IsLate { get; internal set; }
     public int Revision { get; set; }
 
-    /// <summary>Whether the step can be late at all: a zero limit and a hand-over cannot (DOMAIN 2.2, Steps).</summary>
-    public bool HasOwnDeadline => Kind != StepKind.ReturnResult && !TimeLimit.Parse(Limit).Value.IsZero;
+    /// <summary>Whether the step is only to be done within the dossier's appointed date.</summary>
+    public bool IsWithoutLimit => TimeLimit.Parse(Limit).Value.IsZero;
+
+    /// <summary>Whether the step can be late at all: one without a limit and a hand-over cannot (DOMAIN 2.2, Steps).</summary>
+    public bool HasOwnDeadline => Kind != StepKind.ReturnResult && !IsWithoutLimit;
 
     /// <summary>Whether an officer may take the task: the role in the unit or above it.</summary>
     public bool IsCandidate(Actor actor, UnitTree units) => actor.Holds(Role, UnitCode, units);
 
     /// <summary>Why the actor may not act on the task as its holder, or null when it is allowed.</summary>
-    public Rejection? RefusalFor(Actor actor, UnitTree units, int? expectedRevision)
+    internal Rejection? RefusalFor(Circumstances now, int? expectedRevision)
     {
-        if (State != TaskState.Open) return DossierSentences.Refuse(RejectionKind.Conflict, "TaskNotOpen", Title);
-        if (expectedRevision is { } expected && expected != Revision) return DossierSentences.Refuse(RejectionKind.Conflict, "TaskMovedOn", Title);
-        if (!IsCandidate(actor, units)) return DossierSentences.Refuse(RejectionKind.Forbidden, "NotACandidate", Title);
-        if (AssigneeId is { } holder && holder != actor.Id) return DossierSentences.Refuse(RejectionKind.Forbidden, "TaskHeldByOther", Title, holder);
+        if (State != TaskState.Open) return DossierSentences.Refuse(RejectionKind.Conflict, "TaskNotOpen", DossierCode);
+        if (!IsCandidate(now.Actor, now.Units)) return DossierSentences.Refuse(RejectionKind.Forbidden, "NotACandidate", Title);
+        if (MovedOn(expectedRevision) is { } moved) return moved;
+        if (AssigneeId is { } holder && holder != now.Actor.Id)
+            return DossierSentences.Refuse(RejectionKind.Forbidden, "TaskHeldByOther", Title, now.NameOf(holder));
         return null;
     }
+
+    /// <summary>A conflict when the reader saw another revision than the present one.</summary>
+    internal Rejection? MovedOn(int? expectedRevision) => expectedRevision is { } expected && expected != Revision
+        ? DossierSentences.Refuse(RejectionKind.Conflict, "TaskMovedOn", Title)
+        : null;
 }
