@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Workflow.Core.Deadlines;
 
 /// <summary>Reads the named days of a calendar and holds each against the weekly pattern and the others.</summary>
-internal sealed class CalendarEntries(JsonFields json, int firstYear, int lastYear, IReadOnlyCollection<DayOfWeek> weeklyRest)
+/// <param name="years">Null when they could not be read: then no day is outside them.</param>
+internal sealed class CalendarEntries(JsonFields json, (int First, int Last)? years, IReadOnlyCollection<DayOfWeek> weeklyRest)
 {
     private static readonly string[] fields =
     [
@@ -59,7 +60,7 @@ internal sealed class CalendarEntries(JsonFields json, int firstYear, int lastYe
 
     private void Keep(CalendarDay day, string path)
     {
-        if (day.Date.Year < firstYear || day.Date.Year > lastYear)
+        if (years is { } range && (day.Date.Year < range.First || day.Date.Year > range.Last))
             json.Problem("DateOutsideYears", $"{path}.date", Noon(day.Date));
         else if (days.TryGetValue(day.Date, out var earlier))
             json.Problem(earlier.IsWorking == day.IsWorking ? "DateTwice" : "DateOffAndMakeup", $"{path}.date", Noon(day.Date));

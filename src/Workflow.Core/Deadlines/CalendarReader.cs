@@ -7,7 +7,6 @@ namespace Workflow.Core.Deadlines;
 /// <summary>Closed reader of the published calendar: known fields only, every problem listed with its JSON path.</summary>
 internal sealed class CalendarReader
 {
-    private const int MaxBytes = 1 << 20;
     private const int MaxDepth = 16;
     private const int MostYears = 50;
 
@@ -23,7 +22,7 @@ internal sealed class CalendarReader
 
     public static Result<WorkingCalendar> Read(string text)
     {
-        if (Encoding.UTF8.GetByteCount(text) > MaxBytes) return DeadlineSentences.Refuse("CalendarTooLarge", MaxBytes);
+        if (Encoding.UTF8.GetByteCount(text) > WorkingCalendar.MaxBytes) return DeadlineSentences.Refuse("CalendarTooLarge", WorkingCalendar.MaxBytes);
         try
         {
             var options = new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
@@ -41,14 +40,12 @@ internal sealed class CalendarReader
     {
         if (!json.IsObject(root, "$", rootFields)) return Refused();
         if (json.Text(root, "$", "schema_version") is { } schema && schema != "1.0") json.Problem("CalendarSchemaUnknown", "$.schema_version", schema);
+        json.Text(root, "$", "timezone");
         var rest = WeeklyRest(root);
         var summaries = YearSummary.ReadAll(root, json);
         var years = Years(summaries);
-        if (years is null) return Refused();
-
-        var entries = new CalendarEntries(json, years.Value.First, years.Value.Last, rest);
-        var days = entries.Read(root);
-        if (json.Problems.Count > 0) return Refused();
+        var days = new CalendarEntries(json, years, rest).Read(root);
+        if (years is null || json.Problems.Count > 0) return Refused();
 
         var complete = summaries.Where(summary => summary.NoticeComplete).Select(summary => summary.Year);
         var calendar = new WorkingCalendar(years.Value.First, years.Value.Last, rest, days, complete);

@@ -7,6 +7,9 @@ namespace Workflow.Core.Deadlines;
 /// <summary>Which days are working days, with the legal source of each exception. Immutable and versioned.</summary>
 public sealed class WorkingCalendar
 {
+    /// <summary>The largest published form that is read, in bytes of UTF-8.</summary>
+    public const int MaxBytes = 1 << 20;
+
     private readonly FrozenDictionary<DateOnly, CalendarDay> named;
     private readonly FrozenSet<DayOfWeek> weeklyRest;
     private readonly FrozenSet<int> completeYears;

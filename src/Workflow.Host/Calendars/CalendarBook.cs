@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Workflow.Core;
+using Workflow.Core.Deadlines;
+
+namespace Workflow.Host.Calendars;
+
+/// <summary>The calendars that dates are computed with: the one in force, and earlier ones that stored facts still name. Safe to share.</summary>
+public sealed class CalendarBook
+{
+    private const string Resource = "calendar-vn.json";
+
+    private readonly Dictionary<string, WorkingCalendar> calendars;
+    private readonly ConcurrentDictionary<(string Version, string Hours, string Zone), OfficeClock> clocks = new();
+
+    /// <param name="current">The calendar that new facts are computed with.</param>
+    /// <param name="earlier">Calendars of stored facts; the same content twice is kept once.</param>
+    public CalendarBook(WorkingCalendar current, params IEnumerable<WorkingCalendar> earlier)
+    {
+        Current = current;
+        calendars = earlier.Append(current).DistinctBy(calendar => calendar.Version).ToDictionary(calendar => calendar.Version);
+    }
+
+    /// <summary>The zone of Vietnam's offices.</summary>
+    public static TimeZoneInfo Vietnam { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
+
+    /// <summary>The calendar in force.</summary>
+    public WorkingCalendar Current { get; }
+
+    /// <summary>The book of the calendar that comes with the program.</summary>
+    public static CalendarBook Shipped()
+    {
+        using var reader = new StreamReader(typeof(CalendarBook).Assembly.GetManifestResourceStream(Resource)!);
+        return new CalendarBook(WorkingCalendar.Parse(reader.ReadToEnd()).Value);
+    }
+
+    /// <summary>The book of a calendar file in the form of the shipped one; rejects a file that is absent or cannot be used, with every problem listed.</summary>
+    public static Result<CalendarBook> Open(string path)
+    {
+        string text;
+        try
+        {
+            if (new FileInfo(path).Length > WorkingCalendar.MaxBytes)
+                return CalendarSentences.Refuse("CalendarFileTooLarge", path, WorkingCalendar.MaxBytes);
+            text = File.ReadAllText(path);
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return CalendarSentences.Refuse("CalendarFileUnreadable", path);
+        }
+        var calendar = WorkingCalendar.Parse(text);
+        return calendar.IsRejected ? calendar.Rejection! : new CalendarBook(calendar.Value);
+    }
+
+    public WorkingCalendar? Find(string version) => calendars.GetValueOrDefault(version);
+
+    /// <summary>The clock of an office; the same one for the same calendar, hours and zone. Rejects an unknown version and unreadable hours.</summary>
+    public Result<OfficeClock> Clock(string version, string hours, TimeZoneInfo zone)
+    {
+        var key = (version, hours, zone.Id);
+        if (clocks.TryGetValue(key, out var clock)) return clock;
+        if (Find(version) is not { } calendar) return CalendarSentences.Refuse("CalendarVersionUnknown", version);
+        var windows = WorkingHours.Parse(hours);
+        if (windows.IsRejected) return windows.Rejection!;
+        return clocks.GetOrAdd(key, _ => new OfficeClock(calendar, windows.Value, zone));
+    }
+}
