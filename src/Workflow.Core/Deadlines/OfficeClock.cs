@@ -46,7 +46,7 @@ public sealed class OfficeClock
         if (!table.TryMinute(to, out var minute)) return Outside(to);
         var worked = table.WorkedAt(minute) - minutes;
         if (worked < 0) return Calendar.Outside(Calendar.First.Year - 1);
-        return table.InstantAt(worked == 0 ? table.StartFrom(0) : table.MinuteWhen(worked));
+        return table.InstantAt(worked == 0 ? Math.Min(minute, table.StartFrom(0)) : table.MinuteWhen(worked));
     }
 
     /// <summary>Working minutes from one instant to another; zero when the second is not after the first.</summary>
