@@ -39,8 +39,8 @@ public sealed partial class Dossier
                 case Effect.IncidentRaised raised:
                     Raise(raised, now, changes);
                     break;
-                case Effect.IncidentDropped:
-                    if (OpenIncidents > 0) OpenIncidents--;
+                case Effect.IncidentDropped dropped:
+                    Drop(i => i.Activity == dropped.Activity, now, changes);
                     break;
                 case Effect.Finished:
                     Finish(now, changes);
@@ -55,13 +55,6 @@ public sealed partial class Dossier
         Annotate(effects, changes);
         if (!IsClosed) State = StateFromSteps();
         return opened;
-    }
-
-    /// <summary>Blocks the dossier at an activity because its process could not be advanced; everything decided so far stands.</summary>
-    public void Block(int activity, string activityId, Rejection reason, Circumstances now, ChangeSet changes)
-    {
-        changes.Update(this);
-        Raise(new Effect.IncidentRaised(activity, activityId, reason.Code, reason.Sentence), now, changes);
     }
 
     private static bool IsCancelledLater(int activity, int index, IReadOnlyList<Effect> effects)
@@ -114,27 +107,12 @@ public sealed partial class Dossier
     private bool VariablesTooLarge(IReadOnlyList<Effect> effects) =>
         effects.Any(e => e is Effect.VariableSet) && variables.Sum(v => (long)v.Json.Length) > Variable.MostPerDossier;
 
-    private void Raise(Effect.IncidentRaised raised, Circumstances now, ChangeSet changes)
-    {
-        OpenIncidents++;
-        changes.Insert(new Incident
-        {
-            Id = Guid.CreateVersion7(new DateTimeOffset(now.Now)),
-            DossierId = Id,
-            Activity = raised.Activity,
-            ActivityId = raised.ActivityId,
-            Code = raised.Code,
-            ReasonVi = raised.Sentence.Vi,
-            ReasonEn = raised.Sentence.En,
-            RaisedAt = now.Now,
-        });
-    }
-
     private void Finish(Circumstances now, ChangeSet changes)
     {
         if (IsClosed) return;
         EndProcessing(now, changes);
-        (ClosedAt, OpenIncidents) = (now.Now, 0);
+        Drop(_ => true, now, changes);
+        ClosedAt = now.Now;
         State = Delivery == DeliveryState.HandedOver ? DossierState.Returned : DossierState.Stopped;
     }
 

@@ -14,23 +14,9 @@ public sealed partial class Dossier
         if (Reason.Check(reason) is { } missing) return missing;
 
         EndProcessing(now, changes);
-        (ClosedAt, OpenIncidents, State) = (now.Now, 0, DossierState.Withdrawn);
+        Drop(_ => true, now, changes);
+        (ClosedAt, State) = (now.Now, DossierState.Withdrawn);
         RecordHistory(HistoryVerb.Withdrawn, now, changes, reason: reason);
-        return this;
-    }
-
-    /// <summary>Resolves an incident before the process tries the failed activity again.</summary>
-    public Result<Dossier> Retry(Incident incident, string? reason, Circumstances now, ChangeSet changes)
-    {
-        if (!MayRetry(now)) return DossierSentences.Refuse(RejectionKind.Forbidden, "MayNotRetry", Code);
-        if (IsClosed) return DossierSentences.Refuse(RejectionKind.Conflict, "DossierClosed", Code);
-        if (incident.ResolvedAt is not null) return DossierSentences.Refuse(RejectionKind.Conflict, "IncidentResolved", Code);
-        if (Reason.CheckLength(reason) is { } tooLong) return tooLong;
-
-        (incident.ResolvedAt, incident.ResolvedBy) = (now.Now, now.Actor.Id);
-        OpenIncidents--;
-        changes.Update(incident);
-        RecordHistory(HistoryVerb.IncidentRetried, now, changes, outcome: incident.ActivityId, reason: reason);
         return this;
     }
 
@@ -49,11 +35,6 @@ public sealed partial class Dossier
     private Rejection? MovedOn(int? expectedRevision) => expectedRevision is { } expected && expected != Revision
         ? DossierSentences.Refuse(RejectionKind.Conflict, "DossierMovedOn", Code)
         : null;
-
-    private bool MayRetry(Circumstances now) =>
-        now.Actor.Holds(Role.DivisionHead, CompetentUnit, now.Units)
-        || now.Actor.Holds(Role.Approver, CompetentUnit, now.Units)
-        || now.Actor.Holds(Role.ReceptionOfficer, ReceivingUnit, now.Units);
 
     private HistoryEntry RecordHistory(
         HistoryVerb verb, Circumstances now, ChangeSet changes,

@@ -12,6 +12,7 @@ public sealed partial class Dossier : IRevised
     private readonly List<UserTask> openTasks = [];
     private readonly List<Variable> variables = [];
     private readonly List<EventWait> eventWaits = [];
+    private readonly List<Incident> openIncidents = [];
 
     public required Guid Id { get; init; }
 
@@ -87,13 +88,21 @@ public sealed partial class Dossier : IRevised
     public bool IsClosed => ClosedAt is not null;
 
     /// <summary>Gives the dossier the open rows that were loaded with it.</summary>
-    public void Attach(IEnumerable<UserTask> tasks, IEnumerable<Variable> values, IEnumerable<EventWait> waits)
+    /// <param name="incidents">Unresolved incidents; only a dossier with <see cref="OpenIncidents"/> above zero has any.</param>
+    public void Attach(IEnumerable<UserTask> tasks, IEnumerable<Variable> values, IEnumerable<EventWait> waits, IEnumerable<Incident> incidents)
     {
         openTasks.AddRange(tasks.OrderBy(t => t.OpenedAt).ThenBy(t => t.Activity));
         variables.AddRange(values);
         eventWaits.AddRange(waits);
+        openIncidents.AddRange(incidents);
     }
 
     /// <summary>The limit of the present case.</summary>
     public TimeLimit CurrentLimit => TimeLimit.Parse(Limit).Value;
+
+    /// <summary>An open step; a conflict when it is over or was never there.</summary>
+    public Result<UserTask> FindOpen(Guid taskId) => openTasks.Find(t => t.Id == taskId) is { } task ? task : NotOpen();
+
+    /// <summary>The value that a variable has, as compact JSON; null where it has none.</summary>
+    public string? StoredValue(string scope, string name) => variables.Find(v => v.Scope == scope && v.Name == name)?.Json;
 }

@@ -67,7 +67,7 @@ public sealed class UserTask : IRevised
     public bool IsCandidate(Actor actor, UnitTree units) => actor.Holds(Role, UnitCode, units);
 
     /// <summary>Why the actor may not act on the task as its holder, or null when it is allowed.</summary>
-    internal Rejection? RefusalFor(Circumstances now, int? expectedRevision)
+    public Rejection? RefusalFor(Circumstances now, int? expectedRevision)
     {
         if (State != TaskState.Open) return DossierSentences.Refuse(RejectionKind.Conflict, "TaskNotOpen", DossierCode);
         if (!IsCandidate(now.Actor, now.Units)) return DossierSentences.Refuse(RejectionKind.Forbidden, "NotACandidate", Title);
