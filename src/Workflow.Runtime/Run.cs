@@ -61,7 +61,7 @@ public sealed class Run
         var converted = InputConversion.Convert(value, variable.ValueType, current.Name, variable.Name);
         if (converted.Fault is { } fault) return new(fault.Code, fault.Sentence);
         var json = converted.Value.ToJson();
-        if (json.Length > Core.Dossiers.Variable.LongestValue) return new("ValueTooLarge", RunSentences.Of("ValueTooLarge", current.Name, variable.Name, Core.Dossiers.Variable.LongestValue / 1024));
+        if (json.Length > Variable.LongestValue) return new("ValueTooLarge", RunSentences.Of("ValueTooLarge", current.Name, variable.Name, Variable.LongestValue / 1024));
         values.SetVariable(variable.Name, converted.Value);
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Runtime.Definitions;
 using Workflow.Runtime.Expressions;
@@ -45,25 +46,26 @@ internal sealed class RunValues : ScriptScope
         (graph, context, begun) = (null!, null!, null!);
     }
 
-    /// <summary>Keeps what the process is started with, as far as anything can read it; the name of an input that is no JSON, or null.</summary>
-    public string? TakeInputs(IReadOnlyDictionary<string, string> inputs)
+    /// <summary>Keeps what the process is started with, as far as anything can read it; refuses what is no JSON or too large.</summary>
+    public Rejection? TakeInputs(IReadOnlyDictionary<string, string> inputs)
     {
         foreach (var (name, json) in inputs)
         {
-            if (!JsValue.TryFromJson(json, out var value)) return name;
-            if (graph.Reads.ReadsInput(name)) Write(RunContext.InputScope, name, value);
+            if (!graph.Reads.ReadsInput(name)) continue;
+            if (Read(json, name, out var value) is { } unusable) return unusable;
+            Write(RunContext.InputScope, name, value);
         }
         return null;
     }
 
-    /// <summary>Whether data from outside is JSON that scripts can hold; nothing at all is.</summary>
-    public bool CanRead(string? json) => json is null || JsValue.TryFromJson(json, out _);
-
-    /// <summary>Keeps what an activity yielded: for later expressions, as far as any reads outputs, and in the variables that capture it.</summary>
-    public void TakeOutputs(ProcessActivity activity, string? outcome, string? json)
+    /// <summary>
+    /// Keeps what an activity yielded: for later expressions, as far as any reads outputs, and in the variables that capture it. Refuses what
+    /// is no JSON or too large.
+    /// </summary>
+    public Rejection? TakeOutputs(ProcessActivity activity, string? outcome, string? json)
     {
-        if (!graph.Reads.Outputs && !graph.Reads.LastResult && activity.Captures.IsEmpty) return;
-        var result = json is null ? JsValue.Null : JsValue.FromJson(json);
+        if (!graph.Reads.Outputs && !graph.Reads.LastResult && activity.Captures.IsEmpty) return null;
+        if (Read(json, activity.Name, out var result) is { } unusable) return unusable;
         if (graph.Reads.Outputs)
         {
             Write(RunContext.OutputScope(activity.Id), Result, result);
@@ -71,6 +73,16 @@ internal sealed class RunValues : ScriptScope
         }
         if (graph.Reads.LastResult) Write(RunContext.RunScope, Last, result);
         foreach (var (output, variable) in activity.Captures) SetVariable(variable, output == Outcome ? JsValue.Of(outcome) : result);
+        return null;
+    }
+
+    private static Rejection? Read(string? json, string subject, out JsValue value)
+    {
+        value = JsValue.Null;
+        if (json is null || json.Length <= Variable.LongestValue && JsValue.TryFromJson(json, out value)) return null;
+        return json.Length > Variable.LongestValue
+            ? RunSentences.Refuse("DataTooLarge", subject, Variable.LongestValue / 1024)
+            : RunSentences.Refuse("DataNotJson", subject);
     }
 
     public override bool TryGetVariable(string name, out JsValue value)

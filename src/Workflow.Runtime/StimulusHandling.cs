@@ -7,7 +7,7 @@ namespace Workflow.Runtime;
 /// <summary>Brings a stimulus to the place of the process that it is meant for, and lets the process run on from there.</summary>
 internal static class StimulusHandling
 {
-    /// <summary>Null when the stimulus fitted; else why it did not, with nothing to be kept of the run.</summary>
+    /// <summary>Null when the stimulus fitted; else why it did not, and then the run is to be thrown away.</summary>
     public static Rejection? Apply(Run run, Stimulus stimulus)
     {
         if (stimulus is Stimulus.Started started) return Start(run, started);
@@ -27,7 +27,7 @@ internal static class StimulusHandling
     private static Rejection? Start(Run run, Stimulus.Started started)
     {
         if (run.Phase != PositionPhase.NotStarted) return RunSentences.Refuse("ProcessStartedAlready");
-        if (run.Values.TakeInputs(started.Inputs) is { } unreadable) return RunSentences.Refuse("DataNotJson", unreadable);
+        if (run.Values.TakeInputs(started.Inputs) is { } unusable) return unusable;
         run.Start();
         run.Drain();
         return null;
@@ -39,11 +39,10 @@ internal static class StimulusHandling
         var activity = run.Graph.Activities[completed.Activity];
         if (activity.Step is not { } step) return RunSentences.Refuse("StepNotWaiting", activity.Name);
         if (!step.Outcomes.Contains(completed.Outcome, StringComparer.Ordinal)) return RunSentences.Refuse("OutcomeNotOffered", activity.Name, completed.Outcome, string.Join(", ", step.Outcomes));
-        if (!run.Values.CanRead(completed.DataJson)) return RunSentences.Refuse("DataNotJson", activity.Name);
         if (!run.TakeWait(completed.Activity, out var wait)) return RunSentences.Refuse("StepNotWaiting", activity.Name);
 
         run.Emit(activity.Index, ActivityStatus.Resumed);
-        run.Values.TakeOutputs(activity, completed.Outcome, completed.DataJson);
+        if (run.Values.TakeOutputs(activity, completed.Outcome, completed.DataJson) is { } unusable) return unusable;
         run.Complete(wait.At, [completed.Outcome]);
         run.Drain();
         return null;
@@ -53,7 +52,6 @@ internal static class StimulusHandling
     {
         var serials = run.Waits.Where(w => w.Wait.EventName.Length > 0 && w.Wait.EventName == raised.Name).Select(w => (w.Serial, w.Wait.At)).ToArray();
         if (serials.Length == 0) return RunSentences.Refuse("EventNotAwaited", raised.Name);
-        if (!run.Values.CanRead(raised.PayloadJson)) return RunSentences.Refuse("DataNotJson", raised.Name);
 
         foreach (var (serial, at) in serials)
         {
@@ -62,7 +60,7 @@ internal static class StimulusHandling
             var activity = run.Graph.Activities[at.Activity];
             run.Emit(new Effect.EventWaitEnded(at.Activity));
             run.Emit(activity.Index, ActivityStatus.Resumed);
-            run.Values.TakeOutputs(activity, outcome: null, raised.PayloadJson);
+            if (run.Values.TakeOutputs(activity, outcome: null, raised.PayloadJson) is { } unusable) return unusable;
             run.Complete(at, activity.Behaviour.Outcomes);
             run.Drain();
         }

@@ -35,6 +35,9 @@ public abstract class ActivityType
     /// <summary>Whether completing ends the flowchart at once, with every wait in it.</summary>
     public virtual bool IsTerminal => false;
 
+    /// <summary>Whether an activity of this type can wait for something from outside.</summary>
+    public virtual bool CanWait => false;
+
     /// <summary>Whether it holds other activities and draws no box of its own.</summary>
     public virtual bool IsContainer => false;
 

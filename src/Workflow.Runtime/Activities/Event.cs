@@ -11,6 +11,7 @@ internal sealed class Event : ActivityType
     public override string Category => "Primitives";
     public override Phrase DisplayName { get; } = ActivitySentences.Of("Event");
     public override Phrase Description { get; } = ActivitySentences.Of("EventDescription");
+    public override bool CanWait => true;
     public override IReadOnlyList<string> Outputs => ["Result"];
 
     public override IReadOnlyList<ActivityInput> Inputs { get; } =

@@ -24,6 +24,8 @@ internal sealed class FlowFork : ActivityType
     {
         public override IReadOnlyList<string> Outcomes => all.Outcomes;
 
+        public override bool CanCompleteWith(string one, string other) => true;
+
         public override ActivityResult Execute(Run run) => all;
     }
 }

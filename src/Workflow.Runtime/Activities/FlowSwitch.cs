@@ -34,6 +34,8 @@ internal sealed class FlowSwitch : ActivityType
 
         public override IReadOnlyList<string> Outcomes { get; } = [.. cases.Select(c => c.Label), Default];
 
+        public override bool CanCompleteWith(string one, string other) => all && one != Default && other != Default;
+
         public override ActivityResult Execute(Run run)
         {
             var matching = new List<string>();

@@ -18,6 +18,7 @@ internal sealed class HumanStep(StepDefaults defaults) : ActivityType
     public override string Category => "OneStop";
     public override Phrase DisplayName { get; } = ActivitySentences.Of($"Step{defaults.Kind}");
     public override Phrase Description { get; } = ActivitySentences.Of($"Step{defaults.Kind}Description");
+    public override bool CanWait => true;
     public override IReadOnlyList<string> Outputs => ["Outcome", "Result"];
     public override IReadOnlyList<string> Outcomes => defaults.Outcomes;
 
