@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Workflow.Host.Procedures;
 
 namespace Workflow.Host.Hosting;
 
@@ -26,6 +27,7 @@ internal static class CommandLine
         var root = new Command("workflow", "One-Stop Workflow: the service and its tools for procedures and deadlines.")
         {
             serve,
+            TraceCommand.Create(),
         };
         root.Add(new HelpOption());
         root.Add(new VersionOption());
