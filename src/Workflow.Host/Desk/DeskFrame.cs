@@ -1,5 +1,7 @@
 using System.Globalization;
-using System.Security.Claims;
+using Workflow.Core.Offices;
+using Workflow.Host.Accounts;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Desk;
 
@@ -10,9 +12,15 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor)
 
     private HttpContext Context => accessor.HttpContext!;
 
-    public bool IsSignedIn => Context.User.Identity?.IsAuthenticated == true;
+    /// <summary>Null while nobody is signed in.</summary>
+    public CurrentActor? Me => Context.FindActor();
 
-    public string OfficerName => Context.User.FindFirstValue(ClaimTypes.Name) ?? "";
+    public string UnitName => Me is { } me ? me.Office.Units.Find(me.Actor.UnitCode)?.Name ?? me.Actor.UnitCode : "";
+
+    /// <summary>Whether the officer may take part in the work on dossiers at all; administrators see none.</summary>
+    public bool SeesDossiers => Me is { } me && RoutePolicies.ReadDossiers.Admits(me.Actor);
+
+    public bool Receives => Me?.Actor.Holds(Role.ReceptionOfficer) == true;
 
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 

@@ -1,22 +1,24 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Desk;
 
 /// <summary>The server-rendered pages: each stands in the folder of its subject, what they share stands here.</summary>
 internal static class DeskPages
 {
-    /// <param name="zone">The office's zone, in which every date is shown.</param>
-    public static IServiceCollection AddDesk(this IServiceCollection services, TimeZoneInfo zone)
+    public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddSingleton(typeof(Words<>));
         services.AddScoped<DeskFrame>();
         services.AddScoped(request => new DeskTime(
-            request.GetRequiredService<Words<DeskWords>>(), zone, request.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
-        services.Configure<RequestLocalizationOptions>(DeskLanguage.Configure);
+            request.GetRequiredService<Words<DeskWords>>(),
+            request.GetRequiredService<IOptions<OfficeOptions>>().Value.Zone,
+            request.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
         // Vietnamese letters go out as letters: half the bytes, and a page source that can be read.
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.PageViewLocationFormats.Add("/Desk/Shared/{0}.cshtml"));
@@ -24,15 +26,10 @@ internal static class DeskPages
         return services;
     }
 
-    /// <summary>Language, problem pages and the style sheet; stands before routing takes effect.</summary>
-    public static void UseDesk(this WebApplication app)
+    /// <summary>Answers people with a page where a program gets a problem document.</summary>
+    public static void UseProblemPages(this IApplicationBuilder pages)
     {
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/api"), pages =>
-        {
-            pages.UseExceptionHandler("/loi/500");
-            pages.UseStatusCodePagesWithReExecute("/loi/{0}");
-        });
-        app.UseRequestLocalization();
-        app.UseStaticFiles();
+        pages.UseExceptionHandler("/loi/500");
+        pages.UseStatusCodePagesWithReExecute("/loi/{0}");
     }
 }

@@ -10,13 +10,14 @@ internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> l
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
-        if (exception is BadHttpRequestException unreadable)
+        if (exception is BadHttpRequestException unreadable && httpContext.IsForProgram())
         {
             await WriteUnreadable(httpContext, unreadable);
             return true;
         }
         var trace = ProblemResults.TraceOf(httpContext);
         log.LogError(exception, "Request {TraceId} broke off", trace);
+        if (!httpContext.IsForProgram()) return false;
         await ProblemResults.Write(
             httpContext, StatusCodes.Status500InternalServerError, ProblemKind.Internal, "InternalError", HostSentences.Of("InternalError", trace));
         return true;

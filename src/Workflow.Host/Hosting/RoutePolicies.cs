@@ -50,6 +50,8 @@ internal static class RoutePolicies
     private static readonly Dictionary<string, (RoutePolicy? Policy, string? Public)> Pages = new(StringComparer.Ordinal)
     {
         ["/Accounts/SignIn"] = (null, "signing in comes before being known"),
+        ["/Desk/Preferences"] = (null, "language and look are chosen before signing in"),
+        ["/Desk/Problem"] = (null, "whoever was refused is told so"),
     };
 
     /// <summary>The route is for officers and machines that the policy admits.</summary>

@@ -1,4 +1,5 @@
 using Workflow.Host.Accounts;
+using Workflow.Host.Desk;
 
 namespace Workflow.Host.Hosting;
 
@@ -7,7 +8,7 @@ internal static class Subjects
 {
     public static void AddSubjects(this IServiceCollection services)
     {
-        services.AddRazorPages(o => o.RootDirectory = "/");
+        services.AddDesk();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Workflow.Host.Accounts;
+using Workflow.Host.Desk;
 
 namespace Workflow.Host.Hosting;
 
@@ -18,6 +19,8 @@ internal static class WorkflowApplication
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         var edge = builder.Configuration.GetSection(EdgeOptions.Section).Get<EdgeOptions>() ?? new EdgeOptions();
 
+        // Styles and scripts are found when the program runs from where it was built, too; a published one has them beside it.
+        builder.WebHost.UseStaticWebAssets();
         builder.AddServiceLog(storage.Folder);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -73,8 +76,12 @@ internal static class WorkflowApplication
         app.UseMiddleware<Language>();
         if (edge.TrustedProxies.Length > 0) app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
-        app.UseExceptionHandler(_ => { });
-        app.UseStatusCodePages(BareStatus.Write);
+        app.UseWhen(context => !context.IsForProgram(), pages => pages.UseProblemPages());
+        app.UseWhen(Audience.IsForProgram, programs =>
+        {
+            programs.UseExceptionHandler(_ => { });
+            programs.UseStatusCodePages(BareStatus.Write);
+        });
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();

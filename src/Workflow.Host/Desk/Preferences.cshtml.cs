@@ -1,18 +1,17 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Workflow.Host.Hosting;
 
-namespace Workflow.Host.Desk.Pages;
+namespace Workflow.Host.Desk;
 
 /// <summary>Keeps the reader's language and look in cookies, so that the server renders them and nothing flashes.</summary>
-[AllowAnonymous]
 internal sealed class PreferencesPage : PageModel
 {
     public IActionResult OnGet() => Redirect("/");
 
     public IActionResult OnPost(string? language, string? theme, string? returnUrl)
     {
-        if (language is "vi" or "en") Keep(DeskLanguage.Cookie, language);
+        if (language is "vi" or "en") Keep(Language.CookieName, language);
         if (theme is "light" or "dark") Keep(DeskFrame.ThemeCookie, theme);
         if (theme == "auto") Response.Cookies.Delete(DeskFrame.ThemeCookie);
         return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/");

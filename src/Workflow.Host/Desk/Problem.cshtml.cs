@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Workflow.Core;
+using Workflow.Host.Hosting;
 
-namespace Workflow.Host.Desk.Pages;
+namespace Workflow.Host.Desk;
 
 /// <summary>What an officer reads when a page cannot be shown: what happened, then what to do next.</summary>
-[AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ProblemPage(Words<DeskWords> words) : PageModel
@@ -36,6 +34,6 @@ internal sealed class ProblemPage(Words<DeskWords> words) : PageModel
         Title = words[$"P{shown}.Title"];
         Text = HttpContext.Items[RejectionItem] is Rejection rejection
             ? rejection.Sentence.In(CultureInfo.CurrentUICulture)
-            : words[$"P{shown}.Text", Activity.Current?.TraceId.ToHexString()[..8] ?? HttpContext.TraceIdentifier];
+            : words[$"P{shown}.Text", ProblemResults.TraceOf(HttpContext)];
     }
 }
