@@ -8,17 +8,17 @@ internal static class Offices
 {
     public static string CalendarText { get; } = File.ReadAllText(Path.Combine(TestContext.CurrentContext.TestDirectory, "calendar-vn.json"));
 
-    public static WorkingCalendar Calendar { get; } = WorkingCalendar.Parse(CalendarText).Value;
+    public static WorkingCalendar ShippedCalendar { get; } = WorkingCalendar.Parse(CalendarText).Value;
 
     public static TimeZoneInfo Vietnam { get; } = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
 
     /// <summary>07:30–11:30 and 13:00–17:00.</summary>
-    public static OfficeClock Standard { get; } = new(Calendar, WorkingHours.Standard, Vietnam);
+    public static OfficeClock Standard { get; } = new(ShippedCalendar, WorkingHours.Standard, Vietnam);
 
     /// <summary>An office whose day has seven hours.</summary>
     public static OfficeClock SevenHours { get; } = WithHours("08:00-11:30,13:30-17:00");
 
-    public static OfficeClock WithHours(string hours) => new(Calendar, WorkingHours.Parse(hours).Value, Vietnam);
+    public static OfficeClock WithHours(string hours) => new(ShippedCalendar, WorkingHours.Parse(hours).Value, Vietnam);
 
     /// <summary>An instant written as the office's clock shows it, <c>16/11/2026 09:00</c>.</summary>
     public static DateTime At(string officeTime) =>
