@@ -7,7 +7,7 @@ internal static class MathMembers
     [
         Of("abs", Math.Abs), Of("ceil", Math.Ceiling), Of("floor", Math.Floor), Of("round", JsNumber.Round), Of("trunc", Math.Truncate),
         Of("sign", number => double.IsNaN(number) || number == 0 ? number : Math.Sign(number)),
-        Of("sqrt", Math.Sqrt), Of("cbrt", Math.Cbrt), Of("exp", Math.Exp), Of("log", Math.Log), Of("log2", Math.Log2), Of("log10", Math.Log10),
+        Of("sqrt", Math.Sqrt), Of("cbrt", CubeRoot), Of("exp", Math.Exp), Of("log", Math.Log), Of("log2", Math.Log2), Of("log10", Math.Log10),
         Of("sin", Math.Sin), Of("cos", Math.Cos), Of("tan", Math.Tan), Of("asin", Math.Asin), Of("acos", Math.Acos), Of("atan", Math.Atan),
         Of("fround", number => (float)number),
         new("atan2", 2, (run, _, arguments) => JsValue.Of(Math.Atan2(Coercion.ToNumber(run, arguments.At(0)), Coercion.ToNumber(run, arguments.At(1))))),
@@ -25,6 +25,14 @@ internal static class MathMembers
 
     private static JsNative Of(string name, Func<double, double> function) =>
         new(name, 1, (run, _, arguments) => JsValue.Of(function(Coercion.ToNumber(run, arguments.At(0)))));
+
+    // The platform's root may be off in the last digit, also for whole cubes: one step of Newton's method mends it.
+    private static double CubeRoot(double number)
+    {
+        var root = Math.Cbrt(number);
+        if (root == 0 || !double.IsFinite(root)) return root;
+        return root - (((root * root * root) - number) / (3 * root * root));
+    }
 
     private static JsValue Fold(Run run, ReadOnlySpan<JsValue> arguments, double start, Func<double, double, double> fold)
     {

@@ -8,23 +8,28 @@ internal sealed partial class Tokenizer
 {
     private void ReadNumber()
     {
-        var end = at;
-        while (end < source.Length && IsNumberPart(end)) end++;
-        var text = source[at..end];
-        var start = at;
-        if (TryNumber(text, out var number)) Add(TokenKind.Number, end, text, start, number);
-        else
-        {
-            problems.Add(start, text[^1] == 'n' ? "BigIntNotKept" : "NotANumberLiteral", text);
-            Add(TokenKind.Number, end, text, start);
-        }
+        var (start, end) = (at, NumberEnd());
+        // A number runs into nothing: 3px and 5n are one wrong word, not two.
+        while (NameLength(end, isFirst: false) is var length and > 0) end += length;
+        var text = source[start..end];
+        if (!TryNumber(text, out var number)) problems.Add(start, text[^1] == 'n' ? "BigIntNotKept" : "NotANumberLiteral", text);
+        Add(TokenKind.Number, end, text, start, number);
     }
 
-    private bool IsNumberPart(int place)
+    private int NumberEnd()
     {
-        var letter = source[place];
-        if (char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_') return true;
-        return letter is '+' or '-' && place > at && source[place - 1] is 'e' or 'E' && !(at + 1 < source.Length && source[at + 1] is 'x' or 'X');
+        if (source[at] == '0' && at + 1 < source.Length && NumberText.RadixOf(source[at + 1]) > 0) return at + 2;
+        var end = DigitsEnd(at);
+        if (end < source.Length && source[end] == '.') end = DigitsEnd(end + 1);
+        if (end >= source.Length || source[end] is not ('e' or 'E')) return end;
+        var exponent = end + 1 < source.Length && source[end + 1] is '+' or '-' ? end + 2 : end + 1;
+        return DigitsEnd(exponent) is var behind && behind > exponent ? behind : end;
+    }
+
+    private int DigitsEnd(int from)
+    {
+        while (from < source.Length && (char.IsAsciiDigit(source[from]) || source[from] == '_')) from++;
+        return from;
     }
 
     private static bool TryNumber(string text, out double number)
