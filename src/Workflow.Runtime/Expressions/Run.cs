@@ -14,6 +14,7 @@ internal sealed class Run(ScriptScope scope, bool copiesWhatItReads)
     // A level of the tree takes at most about 600 bytes of stack: together well below the smallest stack of a pool thread.
     private const int MostLevels = 600;
     private const int RoomOfItem = 4;
+    private const int MostBytesOfUnit = 6;
 
     private JsValue[] stack = [];
     private int steps = MostSteps;
@@ -117,6 +118,6 @@ internal sealed class Run(ScriptScope scope, bool copiesWhatItReads)
     /// <summary>Faults unless the value's JSON fits in 64 KB and can be read back.</summary>
     public static void Require(JsValue value)
     {
-        if (value.IsText ? value.AsText().Length * 3 + 2 > MostResult : value.IsHeap) ResultSize.Require(value, MostResult);
+        if (value.IsText ? (value.AsText().Length * MostBytesOfUnit) + 2 > MostResult : value.IsHeap) ResultSize.Require(value, MostResult);
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Workflow.Runtime.Expressions;
 
 namespace Workflow.Tests.Expressions;
@@ -22,12 +21,4 @@ internal static class Description
         JsKind.Date => "date " + value.ToJson().Trim('"'),
         _ => value.ToString(),
     };
-
-    /// <summary>All descriptions of <paramref name="sources"/>, one a line.</summary>
-    public static string OfAll(IEnumerable<string> sources)
-    {
-        var lines = new StringBuilder();
-        foreach (var source in sources) lines.Append(source).Append(" → ").Append(Of(source, new TestScope())).Append('\n');
-        return lines.ToString();
-    }
 }

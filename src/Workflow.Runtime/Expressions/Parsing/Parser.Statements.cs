@@ -148,14 +148,16 @@ internal sealed partial class Parser
     /// <summary>A statement outside the subset: over its groups up to the end of its last body.</summary>
     private Statement? SkipConstruct(string code)
     {
-        Outside(Current, code, Current.Text);
+        var word = Current.Text;
+        Outside(Current, code, word);
         if (code == "FunctionNotKept" && Ahead(1).Kind == TokenKind.Name) scope.Declare(Ahead(1).Text, isConstant: true);
         for (at++; Current.Kind != TokenKind.End && !Is("}");)
         {
             if (Next(";")) return null;
             var isBody = Is("{");
             SkipOne();
-            if (isBody && !(Current.Kind == TokenKind.Name && Current.Text is "catch" or "finally" or "while")) return null;
+            var goesOn = word == "try" ? Current.IsName("catch") || Current.IsName("finally") : word == "do" && Current.IsName("while");
+            if (isBody && !goesOn) return null;
         }
         return null;
     }

@@ -44,6 +44,7 @@ internal sealed partial class Parser
 
     private ScriptParse ParseScript()
     {
+        if (Current.Kind == TokenKind.End) problems.Add(0, "SourceEmpty");
         var statements = ParseStatements();
         foreach (var (node, name, where) in late) Resolve(node, name, where);
         if (!problems.IsEmpty) return new(null, problems.All);
