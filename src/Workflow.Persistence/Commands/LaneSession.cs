@@ -1,0 +1,44 @@
+using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Tasks;
+using Workflow.Persistence.Steps;
+
+namespace Workflow.Persistence.Commands;
+
+/// <summary>The reading side of one try of one command; a row that was handed out once is the same object from then on.</summary>
+internal sealed class LaneSession(StepWriter writer) : CommandSession
+{
+    private readonly List<object> loaded = [];
+
+    public override Dossier? Dossier(Guid id)
+    {
+        if (loaded.OfType<Dossier>().FirstOrDefault(d => d.Id == id) is { } known) return known;
+        if (writer.Find<Dossier>(id) is not { } dossier) return null;
+
+        dossier.Attach(
+            writer.Where<UserTask>((nameof(UserTask.DossierId), id), (nameof(UserTask.State), TaskState.Open)),
+            writer.Where<Variable>((nameof(Variable.DossierId), id)),
+            writer.Where<EventWait>((nameof(EventWait.DossierId), id)));
+        loaded.Add(dossier);
+        loaded.AddRange(dossier.OpenTasks);
+        loaded.AddRange(dossier.Variables);
+        loaded.AddRange(dossier.EventWaits);
+        return dossier;
+    }
+
+    public override T? Find<T>(params object[] key) where T : class
+    {
+        if (typeof(T) == typeof(Dossier)) return (T?)(object?)Dossier((Guid)key[0]);
+        if (loaded.OfType<T>().FirstOrDefault(row => writer.HasKey(row, key)) is { } known) return known;
+        var row = writer.Find<T>(key);
+        if (row is not null) loaded.Add(row);
+        return row;
+    }
+
+    public override IReadOnlyList<ClockFact> ClockFacts(Guid dossierId)
+    {
+        var facts = writer.Where<ClockFact>((nameof(ClockFact.DossierId), dossierId));
+        facts.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));
+        return facts;
+    }
+}

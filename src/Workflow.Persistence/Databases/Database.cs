@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Workflow.Persistence.Steps;
+
+namespace Workflow.Persistence.Databases;
+
+/// <summary>What one database product needs of its own: its contexts, its connections, its settings.</summary>
+public abstract class Database : IDbContextFactory<WorkflowDbContext>
+{
+    private readonly Lazy<RowPlans> plans;
+
+    protected Database() => plans = new(() =>
+    {
+        using var context = CreateDbContext();
+        return new RowPlans(context.Model);
+    });
+
+    internal RowPlans Plans => plans.Value;
+
+    /// <summary>How many lanes may write at the same time.</summary>
+    internal abstract int Lanes { get; }
+
+    /// <summary>The database of the options.</summary>
+    public static Database For(PersistenceOptions options, ILoggerFactory loggers) => options.Provider switch
+    {
+        DatabaseProvider.Sqlite => new SqliteDatabase(options.ConnectionString, loggers),
+        DatabaseProvider.Postgres => new PostgresDatabase(options.ConnectionString, options.Lanes, loggers),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "No such database."),
+    };
+
+    /// <summary>A pooled context; its queries do not track unless they ask to.</summary>
+    public abstract WorkflowDbContext CreateDbContext();
+
+    /// <summary>Creates the database where there is none and brings it up to this release.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken = default)
+    {
+        await using var context = CreateDbContext();
+        await context.Database.MigrateAsync(cancellationToken);
+        await PrepareAsync(context, cancellationToken);
+    }
+
+    /// <summary>An open connection for a lane, outside the pool of the readers.</summary>
+    internal abstract DbConnection OpenLane();
+
+    /// <summary>Settings that the database file itself keeps.</summary>
+    protected virtual Task PrepareAsync(WorkflowDbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+}

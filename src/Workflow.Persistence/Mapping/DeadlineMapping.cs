@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+
+namespace Workflow.Persistence.Mapping;
+
+internal sealed class ClockFactMapping : IEntityTypeConfiguration<ClockFact>
+{
+    public void Configure(EntityTypeBuilder<ClockFact> builder)
+    {
+        builder.ToTable("clock_facts").HasKey(f => new { f.DossierId, f.Sequence });
+        builder.Property(f => f.Sequence).ValueGeneratedNever();
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(f => f.DossierId);
+        ModelRules.FixInitOnly(builder.Metadata);
+    }
+}
+
+internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
+{
+    public void Configure(EntityTypeBuilder<Reminder> builder)
+    {
+        builder.ToTable("reminders").HasKey(r => new { r.SubjectId, r.Threshold, r.DueAt, r.RecipientId });
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(r => r.DossierId);
+        builder.HasIndex(r => new { r.RecipientId, r.SentAt, r.SubjectId });
+        ModelRules.FixInitOnly(builder.Metadata);
+    }
+}

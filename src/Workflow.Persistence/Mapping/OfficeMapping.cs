@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflow.Core.Offices;
+
+namespace Workflow.Persistence.Mapping;
+
+internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.ToTable("units").HasKey(u => u.Code);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentCode);
+    }
+}
+
+internal sealed class OfficerMapping : IEntityTypeConfiguration<Officer>
+{
+    public void Configure(EntityTypeBuilder<Officer> builder)
+    {
+        builder.ToTable("officers").HasKey(o => o.Id);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(o => o.UnitCode);
+        builder.HasIndex(o => o.UnitCode);
+    }
+}
+
+internal sealed class PostMapping : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> builder)
+    {
+        builder.ToTable("posts").HasKey(p => new { p.OfficerId, p.UnitCode, p.Role });
+        builder.HasOne<Officer>().WithMany().HasForeignKey(p => p.OfficerId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitCode);
+        builder.HasIndex(p => new { p.UnitCode, p.Role });
+    }
+}
+
+internal sealed class DelegationMapping : IEntityTypeConfiguration<Delegation>
+{
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.ToTable("delegations").HasKey(d => d.Id);
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.HasOne<Officer>().WithMany().HasForeignKey(d => d.ToOfficerId);
+        builder.HasIndex(d => d.ToOfficerId);
+    }
+}
+
+internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts").HasKey(a => a.OfficerId);
+        builder.HasOne<Officer>().WithOne().HasForeignKey<Account>(a => a.OfficerId);
+    }
+}
+
+internal sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
+{
+    public void Configure(EntityTypeBuilder<AccessToken> builder)
+    {
+        builder.ToTable("access_tokens").HasKey(t => t.Id);
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.HasOne<Account>().WithMany().HasForeignKey(t => t.OfficerId);
+        builder.HasIndex(t => t.Hash).IsUnique();
+    }
+}

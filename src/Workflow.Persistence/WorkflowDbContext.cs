@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Offices;
+using Workflow.Core.Procedures;
+using Workflow.Core.Tasks;
+using Workflow.Persistence.Mapping;
+using Workflow.Persistence.Rows;
+
+namespace Workflow.Persistence;
+
+/// <summary>
+/// The one model of the data: every query, the migrations, and the writes of catalogue data. Dossier data is written by
+/// the commit queue only.
+/// </summary>
+public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Dossier> Dossiers => Set<Dossier>();
+    public DbSet<UserTask> Tasks => Set<UserTask>();
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+    public DbSet<ClockFact> ClockFacts => Set<ClockFact>();
+    public DbSet<Variable> Variables => Set<Variable>();
+    public DbSet<EventWait> EventWaits => Set<EventWait>();
+    public DbSet<Incident> Incidents => Set<Incident>();
+    public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<PublishedCalendar> Calendars => Set<PublishedCalendar>();
+    public DbSet<Procedure> Procedures => Set<Procedure>();
+    public DbSet<ProcedureVersion> Versions => Set<ProcedureVersion>();
+    public DbSet<Unit> Units => Set<Unit>();
+    public DbSet<Officer> Officers => Set<Officer>();
+    public DbSet<Post> Posts => Set<Post>();
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<Counter> Counters => Set<Counter>();
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    /// <summary>Saves catalogue data; a row that someone else changed since it was read makes it fail.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        CountRevisions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc cref="SaveChanges(bool)"/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        CountRevisions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Names, not numbers: a value keeps its meaning when members are added or moved.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+        // Each index is written with every step, so each is declared on purpose.
+        configurationBuilder.Conventions.Remove<Microsoft.EntityFrameworkCore.Metadata.Conventions.ForeignKeyIndexConvention>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfiguration(new UnitMapping());
+        modelBuilder.ApplyConfiguration(new OfficerMapping());
+        modelBuilder.ApplyConfiguration(new PostMapping());
+        modelBuilder.ApplyConfiguration(new DelegationMapping());
+        modelBuilder.ApplyConfiguration(new AccountMapping());
+        modelBuilder.ApplyConfiguration(new AccessTokenMapping());
+        modelBuilder.ApplyConfiguration(new ProcedureMapping());
+        modelBuilder.ApplyConfiguration(new ProcedureVersionMapping());
+        modelBuilder.ApplyConfiguration(new PublishedCalendarMapping());
+        modelBuilder.ApplyConfiguration(new DossierMapping());
+        modelBuilder.ApplyConfiguration(new UserTaskMapping());
+        modelBuilder.ApplyConfiguration(new HistoryEntryMapping());
+        modelBuilder.ApplyConfiguration(new ClockFactMapping());
+        modelBuilder.ApplyConfiguration(new VariableMapping());
+        modelBuilder.ApplyConfiguration(new EventWaitMapping());
+        modelBuilder.ApplyConfiguration(new IncidentMapping());
+        modelBuilder.ApplyConfiguration(new IssuedNumberMapping());
+        modelBuilder.ApplyConfiguration(new ReminderMapping());
+        modelBuilder.ApplyConfiguration(new CounterMapping());
+        modelBuilder.ApplyConfiguration(new IdempotencyRecordMapping());
+        ModelRules.Apply(modelBuilder.Model);
+    }
+
+    private void CountRevisions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IRevised>())
+        {
+            if (entry.State == EntityState.Added) entry.Entity.Revision = 1;
+            else if (entry.State == EntityState.Modified) entry.Entity.Revision = entry.OriginalValues.GetValue<int>(nameof(IRevised.Revision)) + 1;
+        }
+    }
+}
