@@ -33,6 +33,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
@@ -66,6 +67,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new DelegationMapping());
         modelBuilder.ApplyConfiguration(new AccountMapping());
         modelBuilder.ApplyConfiguration(new AccessTokenMapping());
+        modelBuilder.ApplyConfiguration(new SettingMapping());
         modelBuilder.ApplyConfiguration(new ProcedureMapping());
         modelBuilder.ApplyConfiguration(new ProcedureVersionMapping());
         modelBuilder.ApplyConfiguration(new PublishedCalendarMapping());

@@ -82,10 +82,10 @@ internal sealed class Batch(DbConnection connection, StepWriter writer)
     {
         foreach (var row in changes.Updates)
             if (row is Dossier && !writer.Update(row)) return false;
-        foreach (var row in changes.Updates)
-            if (row is not Dossier && !writer.Update(row)) return false;
         foreach (var row in changes.Deletes)
             if (!writer.Delete(row)) return false;
+        foreach (var row in changes.Updates)
+            if (row is not Dossier && !writer.Update(row)) return false;
         if (changes.Numbers.Count == 0)
             foreach (var row in changes.Inserts) writer.Insert(row);
         return true;

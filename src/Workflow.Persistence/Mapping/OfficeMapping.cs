@@ -64,3 +64,8 @@ internal sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
         builder.HasIndex(t => t.Hash).IsUnique();
     }
 }
+
+internal sealed class SettingMapping : IEntityTypeConfiguration<Setting>
+{
+    public void Configure(EntityTypeBuilder<Setting> builder) => builder.ToTable("settings").HasKey(s => s.Key);
+}

@@ -768,6 +768,28 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("posts", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Offices.Setting", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Key")
+                        .HasName("pk_settings");
+
+                    b.ToTable("settings", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.Unit", b =>
                 {
                     b.Property<string>("Code")
@@ -1009,6 +1031,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("step_key");
+
+                    b.Property<bool>("StopsClock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stops_clock");
 
                     b.Property<string>("Title")
                         .IsRequired()

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core;
+using Workflow.Persistence;
+using Workflow.Persistence.Commands;
+using Workflow.Persistence.Rows;
+
+namespace Workflow.IntegrationTests.Persistence;
+
+public abstract partial class PersistenceContract
+{
+    private static readonly IdempotencyKey key = new("may.ioffice", "k-1", "hash-a");
+
+    [Test]
+    public async Task Idempotency_SameKeyAndContent_AnswersWithTheFirstReference()
+    {
+        var id = await Receive();
+        var first = await queue.Submit(Noting(id, key)).WaitAsync(patience);
+
+        var second = await queue.Submit(Noting(id, key)).WaitAsync(patience);
+
+        Assert.That(second.Value, Is.EqualTo(new Committed<int>(0, first.Value.Reference, IsRepeated: true)));
+        Assert.That(await HistoryOf(id), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
+    public async Task Idempotency_SameKeyOtherContent_IsUnprocessable()
+    {
+        var id = await Receive();
+        await queue.Submit(Noting(id, key)).WaitAsync(patience);
+
+        var second = await queue.Submit(Noting(id, key with { RequestHash = "hash-b" })).WaitAsync(patience);
+
+        Assert.That(Refused(second).Code, Is.EqualTo("IdempotencyKeyReused"));
+        Assert.That(Refused(second).Kind, Is.EqualTo(RejectionKind.Unprocessable));
+        Assert.That(await HistoryOf(id), Is.EqualTo(new[] { 1 }));
+    }
+
+    [Test]
+    public async Task Idempotency_SameKeyOfAnotherCaller_IsAnotherKey()
+    {
+        var id = await Receive();
+        await queue.Submit(Noting(id, key)).WaitAsync(patience);
+
+        var other = await queue.Submit(Noting(id, key with { Caller = "may.dvc", RequestHash = "hash-b" })).WaitAsync(patience);
+
+        Assert.That(other.Value.IsRepeated, Is.False);
+        Assert.That(await HistoryOf(id), Is.EqualTo(new[] { 1, 2 }));
+    }
+
+    [Test]
+    public async Task Idempotency_SameKeySixteenTimesAtOnce_IsDoneOnce()
+    {
+        // Each attempt would make a dossier of its own, as a repeated POST does, and so may come through another lane.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => queue.Submit(Receiving(Guid.NewGuid(), key)))).WaitAsync(patience);
+
+        Assert.That(answers.Count(a => !a.Value.IsRepeated), Is.EqualTo(1));
+        Assert.That(answers.Select(a => a.Value.Reference).Distinct().Count(), Is.EqualTo(1));
+        await using var context = database.CreateDbContext();
+        Assert.That(await context.Dossiers.CountAsync(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Idempotency_RecordCarriesTheInstantOfTheSubmission()
+    {
+        var id = await Receive();
+        await queue.Submit(Noting(id, key)).WaitAsync(patience);
+
+        await using var context = database.CreateDbContext();
+        Assert.That((await context.IdempotencyRecords.SingleAsync()).At, Is.EqualTo(Now.UtcDateTime));
+    }
+
+    [Test]
+    public async Task IdempotencyCleanup_OldRecords_GoInSmallBatches()
+    {
+        await using var context = database.CreateDbContext();
+        var expired = Now.UtcDateTime - IdempotencyRecord.Lifetime;
+        for (var i = 0; i < 7; i++)
+            context.Add(new IdempotencyRecord { Caller = "c", Key = $"{i}", RequestHash = "h", Reference = "r", At = expired.AddMilliseconds(i < 5 ? -1 : 0) });
+        await context.SaveChangesAsync();
+        var cleanup = new IdempotencyCleanup(database);
+
+        var removed = await cleanup.Remove(Now.UtcDateTime, batch: 2, CancellationToken.None);
+
+        Assert.That(removed, Is.EqualTo(5));
+        Assert.That(await context.IdempotencyRecords.CountAsync(), Is.EqualTo(2), "a record is kept for the whole of thirty days");
+    }
+}
