@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Workflow.Host.Procedures;
+using Workflow.Host.Procedures.Check;
 
 namespace Workflow.Host.Hosting;
 
@@ -27,6 +28,7 @@ internal static class CommandLine
         var root = new Command("workflow", "One-Stop Workflow: the service and its tools for procedures and deadlines.")
         {
             serve,
+            CheckCommand.Create(),
             TraceCommand.Create(),
         };
         root.Add(new HelpOption());
