@@ -2,15 +2,13 @@ using System.CommandLine;
 using System.Globalization;
 using Workflow.Core;
 using Workflow.Core.Deadlines;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Calendars;
 
 /// <summary>The options that <c>due</c> and <c>count</c> share, and what follows from them.</summary>
 internal sealed class ClockOptions
 {
-    private const int Done = 0;
-    private const int BadInput = 2;
-
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON object instead of a table" };
     private readonly Option<string?> calendar = new("--calendar") { Description = "Calendar file in the form of the shipped one", HelpName = "file" };
     private readonly Option<string> hours = new("--hours")
@@ -49,7 +47,7 @@ internal sealed class ClockOptions
     private static int Print(ParseResult line, string text)
     {
         line.InvocationConfiguration.Output.WriteLine(text);
-        return Done;
+        return ExitCodes.Done;
     }
 
     private int Refuse(ParseResult line, Rejection rejection)
@@ -57,6 +55,6 @@ internal sealed class ClockOptions
         var (errors, culture) = (line.InvocationConfiguration.Error, Language(line));
         errors.WriteLine(rejection.Sentence.In(culture));
         foreach (var problem in rejection.Problems) errors.WriteLine($"  {problem.Path}: {problem.Sentence.In(culture)}");
-        return BadInput;
+        return ExitCodes.WrongUsage;
     }
 }

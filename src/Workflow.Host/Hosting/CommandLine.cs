@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Workflow.Host.Calendars;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Check;
 
@@ -30,6 +31,8 @@ internal static class CommandLine
             serve,
             CheckCommand.Create(),
             TraceCommand.Create(),
+            DueCommand.Create(),
+            CountCommand.Create(),
         };
         root.Add(new HelpOption());
         root.Add(new VersionOption());

@@ -7,7 +7,7 @@ namespace Workflow.Tests.Deadlines;
 /// <summary>What holds of working time at any instant of the calendar, for two offices with different hours.</summary>
 [TestFixture("07:30-11:30,13:00-17:00")]
 [TestFixture("08:00-11:30,13:30-17:00")]
-[Properties(MaxTest = 2000)]
+[Properties(MaxTest = 400)]
 public sealed class OfficeClockProperties
 {
     private readonly OfficeClock clock;
@@ -19,9 +19,32 @@ public sealed class OfficeClockProperties
         oracle = new WorkingTimeOracle(Offices.CalendarText, [.. hours.Split(',').Select(Window)]);
     }
 
-    [Property]
-    public bool Start_AnyInstant_AgreesWithTheOracle(int seed) =>
-        Agree(clock.Start(Instant(seed)), oracle.Start(Minute(seed)));
+    [Test]
+    public void StartAndCount_EveryMinuteOfTheCalendar_AgreeWithTheOracle()
+    {
+        var first = WorkingTimeOracle.Instant(0);
+        var wrong = new List<DateTime>();
+        for (var minute = 0; minute < oracle.Minutes; minute++)
+        {
+            var instant = WorkingTimeOracle.Instant(minute);
+            if (!Agree(clock.Start(instant), oracle.Start(minute)) || clock.Count(first, instant).Value != oracle.Count(0, minute)) wrong.Add(instant);
+        }
+
+        Assert.That(wrong, Is.Empty);
+    }
+
+    [Test]
+    public void AddAndSubtract_EverySpanFromAnEndOfTheCalendar_AgreeWithTheOracle()
+    {
+        var (first, last) = (WorkingTimeOracle.Instant(0), WorkingTimeOracle.Instant(oracle.Minutes - 1));
+        var total = oracle.Count(0, oracle.Minutes);
+        var wrong = new List<int>();
+        for (var minutes = 1; minutes <= total; minutes++)
+            if (!Agree(clock.Add(first, minutes), oracle.Add(0, minutes)) || !Agree(clock.Subtract(last, total - minutes), oracle.Add(0, minutes))) wrong.Add(minutes);
+
+        Assert.That(wrong, Is.Empty);
+        Assert.That(clock.Add(first, total + 1).Rejection?.Code, Is.EqualTo("YearOutsideCalendar"));
+    }
 
     [Property]
     public bool Add_AnyInstantAndSpan_AgreesWithTheOracle(int seed, int span) =>
