@@ -148,6 +148,17 @@ public sealed class DossierClockTests
         Assert.That(lines.Sum(line => line.Minutes), Is.EqualTo(5 * TimeLimit.MinutesPerDay));
     }
 
+    [Test]
+    public void Explain_PausedTwice_CountsEachStretchOnce()
+    {
+        var facts = AwaitingSupplement.Resumed("25/11/2026 14:30").Paused("26/11/2026 09:00", "chờ nộp phí").Resumed("27/11/2026 09:00");
+
+        var lines = Replayed(facts).Explain(_ => Standard).Value;
+
+        Assert.That(lines.Sum(line => line.Minutes), Is.EqualTo(5 * TimeLimit.MinutesPerDay));
+        Assert.That(Shown(lines[^1].To), Is.EqualTo("Tue 01/12/2026 13:30"));
+    }
+
     [TestCase("vi")]
     [TestCase("en")]
     public void Explain_CaseChangedAndPausedNow_SaysBoth(string language)
