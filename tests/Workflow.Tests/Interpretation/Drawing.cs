@@ -6,7 +6,7 @@ namespace Workflow.Interpretation;
 
 /// <summary>
 /// Draws a flowchart from one line, <c>s:Start a:Step(Yes,No) | s&gt;a a.Yes&gt;b</c>: activities as <c>id:Kind(arguments)</c>, then
-/// connections as <c>source[.outcome]&gt;target</c>, which may be chained. An undeclared id is a step of kind Step with outcome Done.
+/// connections as <c>source[.outcome]&gt;target</c>, which may be chained. An id without a kind is a step with the outcome Done.
 /// </summary>
 internal static partial class Drawing
 {
@@ -27,6 +27,7 @@ internal static partial class Drawing
         foreach (Match match in Declaration().Matches(parts[0]))
         {
             var (id, kind, arguments) = (match.Groups["id"].Value, match.Groups["kind"].Value, match.Groups["args"].Value);
+            if (kind.Length == 0) kind = "Step";
             if (kind == "Var") variables.Add(Variable(id, arguments));
             else activities[id] = Activity(id, kind, arguments);
         }
@@ -59,17 +60,27 @@ internal static partial class Drawing
     private static JsonObject Activity(string id, string kind, string arguments) => kind switch
     {
         "Start" or "End" or "Finish" => Plain(id, "Elsa." + kind),
+        "Fork" when arguments.Length == 0 => Plain(id, "Elsa.FlowFork"),
         "Fork" => Plain(id, "Elsa.FlowFork", ("branches", Wrapped("Object", new JsonArray([.. arguments.Split(',').Select(b => JsonValue.Create(b))]).ToJsonString()))),
         "Join" => Plain(id, "Elsa.FlowJoin", ("mode", Wrapped("Literal", arguments.Length == 0 ? "WaitAny" : arguments))),
         "If" => Plain(id, "Elsa.FlowDecision", ("condition", arguments is "true" or "false" ? Wrapped("Literal", arguments) : Wrapped("JavaScript", arguments))),
         "Switch" or "SwitchAny" => Plain(id, "Elsa.FlowSwitch", ("cases", Cases(arguments)), ("mode", Wrapped("Literal", kind == "Switch" ? "MatchFirst" : "MatchAny"))),
         "Set" => Plain(id, "Elsa.SetVariable", ("variable", new JsonObject { ["id"] = arguments.Split('=')[0] }), ("value", Wrapped("JavaScript", arguments[(arguments.IndexOf('=', StringComparison.Ordinal) + 1)..]))),
         "SetTo" => Plain(id, "Elsa.SetVariable", ("variable", new JsonObject { ["id"] = arguments.Split('=')[0] }), ("value", Wrapped("Literal", arguments.Split('=')[1]))),
+        "Copy" => Plain(id, "Elsa.SetVariable", ("variable", new JsonObject { ["id"] = arguments.Split('=')[0] }), ("value", Wrapped("Variable", arguments.Split('=')[1]))),
+        "Capturing" => Capturing(id, arguments),
         "Line" => Plain(id, "Elsa.WriteLine", ("text", Wrapped("Literal", arguments))),
         "Print" => Plain(id, "Elsa.WriteLine", ("text", Wrapped("JavaScript", arguments))),
         "Event" => Plain(id, "Elsa.Event", ("eventName", Wrapped("Literal", arguments))),
         _ => Step(id, kind, arguments),
     };
+
+    private static JsonObject Capturing(string id, string variable)
+    {
+        var step = Step(id, "Step", "");
+        step["result"] = new JsonObject { ["typeName"] = "Object", ["memoryReference"] = new JsonObject { ["id"] = variable } };
+        return step;
+    }
 
     private static JsonObject Step(string id, string kind, string outcomes)
     {
@@ -109,6 +120,6 @@ internal static partial class Drawing
         ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
     };
 
-    [GeneratedRegex(@"(?<id>\w+):(?<kind>\w+)(\((?<args>(?:[^()]|\([^()]*\))*)\))?")]
+    [GeneratedRegex(@"(?<id>\w+)(:(?<kind>\w+)(\((?<args>(?:[^()]|\([^()]*\))*)\))?)?")]
     private static partial Regex Declaration();
 }
