@@ -17,12 +17,8 @@ internal static class FlowRules
     /// deeper than the definition has activities.
     /// </summary>
     /// <param name="outcomes">Empty for an activity that was skipped or cancelled.</param>
-    /// <param name="countsVisit">False where a backward connection had asked for the run: joins count forward connections only.</param>
-    public static void Visit(Run run, ProcessActivity activity, IReadOnlyList<string> outcomes, bool countsVisit)
+    public static void Visit(Run run, ProcessActivity activity, IReadOnlyList<string> outcomes)
     {
-        if (countsVisit)
-            foreach (var inbound in activity.Inbound) run.ArrivalOf(inbound) = run.ArrivalOf(inbound) with { Count = run.ArrivalOf(inbound).Count - 1 };
-
         foreach (var index in activity.Outbound)
         {
             var connection = run.Graph.Connections[index];
@@ -38,6 +34,16 @@ internal static class FlowRules
                 run.NoteBackward(index);
                 run.Enqueue(new(connection.Target, index));
             }
+        }
+    }
+
+    /// <summary>Takes what the connections into an activity have brought in this round, so that it runs, or is skipped, once for it.</summary>
+    public static void Claim(Run run, ProcessActivity activity)
+    {
+        foreach (var inbound in activity.Inbound)
+        {
+            ref var arrival = ref run.ArrivalOf(inbound);
+            arrival = arrival with { Count = arrival.Count - 1 };
         }
     }
 
@@ -60,18 +66,18 @@ internal static class FlowRules
         }
         var (all, any, every) = Look(run, target);
         if (!all) return;
-        if (mode == JoinMode.WaitAll ? every : any) run.Enqueue(new(target.Index));
+        if (mode == JoinMode.WaitAll ? every : any) Schedule(run, target);
         else Skip(run, target);
     }
 
     /// <summary>The first connection that is followed runs the join and ends what still waits upstream; later ones of the round are ignored.</summary>
     private static void ArriveAtAny(Run run, Connection connection, ProcessActivity join)
     {
-        if (run.ArrivalOf(connection.Index).Count <= 0 || run.IsQueued(join.Index)) return;
+        if (run.ArrivalOf(connection.Index).Count <= 0) return;
         var (all, any, _) = Look(run, join);
         if (any)
         {
-            run.Enqueue(new(join.Index));
+            Schedule(run, join);
             CancelUpstream(run, join);
         }
         else if (all)
@@ -85,13 +91,20 @@ internal static class FlowRules
         var upstream = ((FlowJoin.Behaviour)join.Behaviour).Upstream(run.Graph, join.Index);
         // Each skip may end further waits, so the search begins anew after every one.
         while (run.TryCancelWhere(activity => upstream[activity], out var token))
-            Visit(run, run.Graph.Activities[token.Activity], nothing, countsVisit: token.Via < 0);
+            Visit(run, run.Graph.Activities[token.Activity], nothing);
+    }
+
+    private static void Schedule(Run run, ProcessActivity activity)
+    {
+        Claim(run, activity);
+        run.Enqueue(new(activity.Index));
     }
 
     private static void Skip(Run run, ProcessActivity activity)
     {
+        Claim(run, activity);
         run.Emit(activity.Index, ActivityStatus.Skipped);
-        Visit(run, activity, nothing, countsVisit: true);
+        Visit(run, activity, nothing);
     }
 
     /// <summary>Whether all forward connections have been visited in this round, any of those visits was followed, every one was.</summary>

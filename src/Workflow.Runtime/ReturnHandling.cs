@@ -24,6 +24,7 @@ internal static class ReturnHandling
 
         while (run.TryCancelWhere(activity => ahead[activity], out _)) { }
         ExpectAnew(run, ahead);
+        FlowRules.Claim(run, target);
         run.Enqueue(new(target.Index));
         run.Drain();
         return null;

@@ -115,14 +115,6 @@ public sealed class Run
 
     internal void Enqueue(Token token) => queue.Enqueue(token);
 
-    /// <summary>Whether an activity is in the queue and has not begun.</summary>
-    internal bool IsQueued(int activity)
-    {
-        foreach (var token in queue)
-            if (token.Activity == activity) return true;
-        return false;
-    }
-
     internal void Emit(int activity, ActivityStatus status) => effects.Add(Graph.Activities[activity].Passed(status));
 
     internal void Emit(Effect effect) => effects.Add(effect);
@@ -179,7 +171,7 @@ public sealed class Run
         var activity = Graph.Activities[token.Activity];
         effects.Add(activity.Completed(outcomes));
         if (activity.Type.IsTerminal) CancelEverything();
-        else FlowRules.Visit(this, activity, outcomes, countsVisit: token.Via < 0);
+        else FlowRules.Visit(this, activity, outcomes);
     }
 
     /// <summary>Ends every wait and forgets everything that failed or was to run.</summary>

@@ -114,8 +114,8 @@ public enum PositionPhase : byte
 }
 
 /// <summary>
-/// What a connection has brought to its target. The count is visits of the connection less runs of the target, so it stays
-/// small however often a loop goes round; a late arrival at a join that took another branch makes it negative for a while.
+/// What a connection has brought to its target. The count is visits of the connection less those that the target has been run or
+/// skipped for, so it stays small however often a loop goes round; a late arrival at a join that took another branch makes it negative for a while.
 /// </summary>
 /// <param name="Followed">Whether the last visit carried an outcome of the source, or only said that the path is dead.</param>
 public readonly record struct Arrival(int Count, bool Followed);

@@ -22,7 +22,10 @@ internal sealed class FlowChecks
         checks.FindInvalidBackward();
         checks.FindOpenOutcomes();
         checks.FindCyclesWithoutExit();
-        checks.FindEndsBesideOpenBranches();
+        var parallel = new ParallelPairs(graph);
+        checks.FindEndsBesideOpenBranches(parallel);
+        checks.FindLoopsBesideOpenBranches(parallel);
+        checks.FindJoinsBesideLoops(parallel);
     }
 
     private void FindUnreachable()
@@ -73,9 +76,12 @@ internal sealed class FlowChecks
             canEnd[activity] = true;
             foreach (var source in sources[activity]) stack.Push(source);
         }
-        var trapped = graph.Activities.Where(a => a.Index > 0 && reached[a.Index] && !canEnd[a.Index]).ToList();
+        var trapped = graph.Activities.Where(a => a.Index > 0 && reached[a.Index] && !canEnd[a.Index] && IsInLoop(a.Index)).ToList();
         if (trapped.Count > 0) Add("CycleWithoutExit", trapped[0], Severity.Error, string.Join(", ", trapped.Select(a => a.Name)));
     }
+
+    private bool IsInLoop(int activity) => graph.Connections.Any(back =>
+        back.Direction is Direction.Backward or Direction.BackwardInvalid && Reach.From(graph, back.Target)[activity] && Reach.To(graph, back.Source)[activity]);
 
     private bool CanEndHere(ProcessActivity activity) =>
         activity.Type.IsTerminal || activity.Outbound.IsEmpty || activity.Behaviour.Outcomes.Any(o => !LeadsOn(activity, o));
@@ -84,15 +90,47 @@ internal sealed class FlowChecks
     /// A step that may still be open when a terminal activity runs. What leads to the terminal activity is over by then: its joins have waited for it,
     /// or cancelled it.
     /// </summary>
-    private void FindEndsBesideOpenBranches()
+    private void FindEndsBesideOpenBranches(ParallelPairs parallel)
     {
-        var parallel = new ParallelPairs(graph);
         foreach (var end in graph.Activities)
         {
             if (!reached[end.Index] || !end.Type.IsTerminal) continue;
-            var before = Reach.To(graph, end.Index);
             foreach (var open in graph.Activities)
-                if (open.Type.CanWait && !before[open.Index] && parallel.Contains(open.Index, end.Index)) Add("EndBesideOpenBranch", end, Severity.Error, open.Name);
+                if (open.Type.CanWait && parallel.Contains(open.Index, end.Index)) Add("EndBesideOpenBranch", end, Severity.Error, open.Name);
+        }
+    }
+
+    /// <summary>Going back past a fork while a step of another of its branches may be open would open that step a second time.</summary>
+    private void FindLoopsBesideOpenBranches(ParallelPairs parallel)
+    {
+        foreach (var back in graph.Connections)
+        {
+            if (back.Direction != Direction.Backward) continue;
+            var again = Reach.From(graph, back.Target);
+            var source = graph.Activities[back.Source];
+            foreach (var open in graph.Activities)
+                if (open.Type.CanWait && again[open.Index] && parallel.Contains(open.Index, back.Source))
+                    Add("LoopBesideOpenBranch", source, Severity.Error, open.Name);
+        }
+    }
+
+    /// <summary>
+    /// A join of a loop's way out with a branch beside the loop: each further round tells the join that the way out was not taken, so that it can go on
+    /// with the other branch alone before the loop is over.
+    /// </summary>
+    private void FindJoinsBesideLoops(ParallelPairs parallel)
+    {
+        foreach (var back in graph.Connections)
+        {
+            if (back.Direction != Direction.Backward) continue;
+            var (after, before) = (Reach.From(graph, back.Target), Reach.To(graph, back.Source));
+            bool InLoop(int activity) => after[activity] && before[activity];
+            foreach (var join in graph.Activities)
+            {
+                if (InLoop(join.Index) || !after[join.Index] || join.Inbound.Length < 2) continue;
+                if (join.Inbound.Any(i => parallel.Contains(graph.Connections[i].Source, back.Source) && !after[graph.Connections[i].Source]))
+                    Add("JoinBesideLoop", join, Severity.Warning, graph.Activities[back.Source].Name);
+            }
         }
     }
 
