@@ -50,7 +50,7 @@ internal sealed class HumanStep(StepDefaults defaults) : ActivityType
         return new Behaviour(title, instructions, new StepSettings
         {
             Kind = defaults.Kind,
-            StepKey = inputs.Text("StepKey") is { Length: > 0 } key ? key : inputs.ActivityId,
+            StepKey = inputs.TextOr("StepKey", inputs.ActivityId),
             Title = FixedText(title) ?? inputs.Subject,
             Instructions = FixedText(instructions) ?? "",
             Role = role is null ? default : Enum.Parse<Role>(role),

@@ -58,6 +58,9 @@ public sealed class InputBinder
         return Record(input, text);
     }
 
+    /// <summary>A literal text that has a default of its own in each activity, such as the activity's id.</summary>
+    public string TextOr(string input, string standard) => Text(input) is { Length: > 0 } text ? text : Record(input, standard)!;
+
     /// <summary>A literal number; null where none is given.</summary>
     public decimal? Number(string input)
     {
