@@ -16,6 +16,12 @@ internal static class AccessServices
     {
         services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<OfficeDirectory>();
+        services.AddSingleton<OfficeReader>();
+        services.AddHostedService<OfficeRefresh>();
+        services.AddSingleton<OfficeChanges>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<CreateAdministrator>();
+        services.AddSingleton<Tokens>();
         services.AddDataProtection().SetApplicationName("one-stop-workflow").PersistKeysToFileSystem(new DirectoryInfo(keyFolder));
         services.AddAuthentication(AnyScheme)
             .AddPolicyScheme(AnyScheme, null, o => o.ForwardDefaultSelector = SchemeOf)

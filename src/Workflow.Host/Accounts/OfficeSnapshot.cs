@@ -31,7 +31,7 @@ internal sealed class OfficeSnapshot
         machines = known.ToFrozenDictionary(a => a.Id, a => new CurrentActor(a, this, IsMachine: true), StringComparer.Ordinal);
         stamps = rows.Stamps.ToFrozenDictionary(s => s.OfficerId, s => s.Stamp, StringComparer.Ordinal);
         tokens = rows.Tokens.Where(t => t.RevokedAt is null).ToFrozenDictionary(t => t.Id);
-        delegations = rows.Delegations.Where(d => d.RevokedAt is null && d.ValidFrom <= rows.Day && (d.ValidTo is null || rows.Day <= d.ValidTo))
+        delegations = rows.Delegations
             .GroupBy(d => d.ToOfficerId, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
     }
 
@@ -59,8 +59,11 @@ internal sealed class OfficeSnapshot
     /// <summary>A token that was not revoked, expired or not.</summary>
     public AccessToken? Token(Guid id) => tokens.GetValueOrDefault(id);
 
-    /// <summary>Delegations to an officer that hold today.</summary>
+    /// <summary>Delegations to an officer, whether or not they hold today: that is judged at the moment of signing.</summary>
     public IReadOnlyList<Delegation> DelegationsTo(string officerId) => delegations.GetValueOrDefault(officerId) ?? [];
+
+    /// <summary>Office windows of a unit or of the nearest unit above it that states any; null where none does.</summary>
+    public string? WorkingHoursOf(string unitCode) => Units.Lineage(unitCode).FirstOrDefault(u => u.WorkingHours is not null)?.WorkingHours;
 
     /// <summary>Codes of the units whose dossiers the officer sees: those of the posts that deal with dossiers, and all below.</summary>
     public FrozenSet<string> ReachOf(Actor actor) => reaches.GetOrAdd(actor.Id, static (_, about) =>

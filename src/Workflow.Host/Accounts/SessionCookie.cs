@@ -9,6 +9,7 @@ namespace Workflow.Host.Accounts;
 internal static class SessionCookie
 {
     public const string SignInPath = "/dang-nhap";
+    public const string ReturnParameter = "tro-lai";
 
     private const string StampClaim = "stamp";
 
@@ -24,7 +25,7 @@ internal static class SessionCookie
         options.ExpireTimeSpan = lifetime;
         options.SlidingExpiration = true;
         options.LoginPath = SignInPath;
-        options.ReturnUrlParameter = "tro-lai";
+        options.ReturnUrlParameter = ReturnParameter;
         options.Events.OnValidatePrincipal = EndWhenStampChanged;
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context =>

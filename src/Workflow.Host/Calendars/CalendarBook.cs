@@ -27,10 +27,13 @@ public sealed class CalendarBook
     public WorkingCalendar Current { get; }
 
     /// <summary>The book of the calendar that comes with the program.</summary>
-    public static CalendarBook Shipped()
+    public static CalendarBook Shipped() => new(WorkingCalendar.Parse(ShippedJson()).Value);
+
+    /// <summary>The published form of the calendar that comes with the program.</summary>
+    public static string ShippedJson()
     {
         using var reader = new StreamReader(typeof(CalendarBook).Assembly.GetManifestResourceStream(Resource)!);
-        return new CalendarBook(WorkingCalendar.Parse(reader.ReadToEnd()).Value);
+        return reader.ReadToEnd();
     }
 
     /// <summary>The book of a calendar file in the form of the shipped one; rejects a file that is absent or cannot be used, with every problem listed.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.CommandLine.Parsing;
+using Microsoft.Extensions.Options;
+using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Check;
@@ -13,14 +14,24 @@ internal static class CommandLine
     /// <summary>Parses and runs; a command line that cannot be understood is told apart from a command that refuses.</summary>
     public static async Task<int> Run(string[] args, InvocationConfiguration? configuration = null)
     {
-        configuration ??= new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+        configuration ??= new InvocationConfiguration();
+        configuration.EnableDefaultExceptionHandler = false;
         var parsed = Create().Parse(args);
-        if (parsed.Errors.Count > 0)
+        try
         {
-            await parsed.InvokeAsync(configuration);
+            var code = await parsed.InvokeAsync(configuration);
+            return parsed.Errors.Count > 0 ? ExitCodes.WrongUsage : code;
+        }
+        catch (OptionsValidationException exception)
+        {
+            await configuration.Error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
             return ExitCodes.WrongUsage;
         }
-        return await parsed.InvokeAsync(configuration);
+        catch (Exception exception)
+        {
+            await configuration.Error.WriteLineAsync(exception.ToString());
+            return ExitCodes.Failed;
+        }
     }
 
     public static Command Create()
@@ -33,6 +44,8 @@ internal static class CommandLine
             TraceCommand.Create(),
             DueCommand.Create(),
             CountCommand.Create(),
+            AdminCommand.Create(),
+            TokenCommand.Create(),
         };
         root.Add(new HelpOption());
         root.Add(new VersionOption());

@@ -4,23 +4,27 @@ using Workflow.Core;
 
 namespace Workflow.Host.Hosting;
 
-/// <summary>The language of an answer: the reader's choice where one was made, else the preferred one of Accept-Language; Vietnamese unless that is English.</summary>
+/// <summary>
+/// The language of an answer: the reader's own choice; else, for programs, the preferred one of Accept-Language; else
+/// Vietnamese. A browser set to English on a shared counter machine says nothing of the officer who reads its pages.
+/// </summary>
 internal sealed class Language(RequestDelegate next)
 {
     public const string CookieName = "one-stop-language";
 
     public Task InvokeAsync(HttpContext context)
     {
-        var culture = IsEnglish(context.Request) ? SentenceBook.English : SentenceBook.Vietnamese;
+        var culture = IsEnglish(context) ? SentenceBook.English : SentenceBook.Vietnamese;
         CultureInfo.CurrentCulture = culture;
         CultureInfo.CurrentUICulture = culture;
         return next(context);
     }
 
-    private static bool IsEnglish(HttpRequest request)
+    private static bool IsEnglish(HttpContext context)
     {
+        var request = context.Request;
         if (request.Cookies.TryGetValue(CookieName, out var chosen)) return chosen == "en";
-        if (request.Headers.AcceptLanguage.Count == 0) return false;
+        if (request.Headers.AcceptLanguage.Count == 0 || !context.IsForProgram()) return false;
         return QualityOf(request, "en") > QualityOf(request, "vi");
     }
 

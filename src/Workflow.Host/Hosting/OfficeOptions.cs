@@ -20,5 +20,7 @@ internal sealed class OfficeOptions
 
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
+    public bool HasReadableHours => !Core.Deadlines.WorkingHours.Parse(WorkingHours).IsRejected;
+
     public bool HasKnownZone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _);
 }

@@ -52,6 +52,8 @@ internal static class RoutePolicies
         ["/Accounts/SignIn"] = (null, "signing in comes before being known"),
         ["/Desk/Preferences"] = (null, "language and look are chosen before signing in"),
         ["/Desk/Problem"] = (null, "whoever was refused is told so"),
+        ["/Accounts/SignOut"] = (SignedIn, null),
+        ["/Accounts/ActAs"] = (null, "sample office only: its guard refuses everywhere else"),
     };
 
     /// <summary>The route is for officers and machines that the policy admits.</summary>

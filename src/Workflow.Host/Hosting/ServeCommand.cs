@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
 
 namespace Workflow.Host.Hosting;
 
@@ -21,16 +20,8 @@ internal static class ServeCommand
         var settings = SharedOptions.SettingsOf(parsed);
         if (parsed.GetValue(Urls) is { } urls) settings["urls"] = urls;
         if (parsed.GetValue(Sample)) settings["Sample:Enabled"] = "true";
-        try
-        {
-            await using var app = WorkflowApplication.Build(settings);
-            await app.RunAsync(cancellation);
-            return ExitCodes.Done;
-        }
-        catch (OptionsValidationException exception)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync(string.Join(Environment.NewLine, exception.Failures));
-            return ExitCodes.WrongUsage;
-        }
+        await using var app = WorkflowApplication.Build(settings);
+        await app.RunAsync(cancellation);
+        return ExitCodes.Done;
     }
 }

@@ -1,16 +1,15 @@
 using System.ComponentModel.DataAnnotations;
+using Workflow.Persistence;
 
 namespace Workflow.Host.Hosting;
 
-/// <summary>The databases that one setting chooses between.</summary>
-internal enum StorageProvider { Sqlite, Postgres }
-
-/// <summary>Where data is kept (section <c>Storage</c>).</summary>
+/// <summary>Where data is kept (section <c>Storage</c>, together with <see cref="PersistenceOptions"/>).</summary>
 internal sealed class StorageOptions
 {
     public const string Section = "Storage";
 
-    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+    /// <summary>SQLite by default; PostgreSQL where several hosts share the data.</summary>
+    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
     /// <summary>Default for SQLite: the file <c>workflow.db</c> in the data folder. Required for PostgreSQL.</summary>
     public string? ConnectionString { get; set; }
@@ -22,12 +21,12 @@ internal sealed class StorageOptions
     /// <summary>Whether a start brings the schema up to date; null: yes for SQLite, no for PostgreSQL.</summary>
     public bool? MigrateAtStart { get; set; }
 
-    public bool Migrates => MigrateAtStart ?? Provider == StorageProvider.Sqlite;
+    public bool Migrates => MigrateAtStart ?? Provider == DatabaseProvider.Sqlite;
 
     public string Folder => Path.GetFullPath(DataFolder);
 
-    public string Connection => ConnectionString ?? $"Data Source={Path.Combine(Folder, "workflow.db")}";
+    public string Connection => ConnectionString is { Length: > 0 } stated ? stated : $"Data Source={Path.Combine(Folder, "workflow.db")}";
 
     /// <summary>Whether what the provider needs is there.</summary>
-    public bool IsComplete => Provider == StorageProvider.Sqlite || !string.IsNullOrWhiteSpace(ConnectionString);
+    public bool IsComplete => Provider == DatabaseProvider.Sqlite || !string.IsNullOrWhiteSpace(ConnectionString);
 }

@@ -1,4 +1,5 @@
 using Workflow.Host.Accounts;
+using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 
 namespace Workflow.Host.Hosting;
@@ -9,11 +10,13 @@ internal static class Subjects
     public static void AddSubjects(this IServiceCollection services)
     {
         services.AddDesk();
+        services.AddSingleton<PublishedCalendars>();
+        services.AddSingleton<OfficeClocks>();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)
     {
-        routes.MapRazorPages().NeedTheirPolicies();
+        routes.MapRazorPages().WithStaticAssets().NeedTheirPolicies();
         routes.MapMe();
     }
 }

@@ -14,7 +14,10 @@ internal static class WorkflowApplication
     public static WebApplication Build(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? replace = null)
     {
         // Files of the program stand beside it, wherever it is started from; data stands where the caller says.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WorkflowApplication).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Configuration.AddInMemoryCollection(settings);
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         var edge = builder.Configuration.GetSection(EdgeOptions.Section).Get<EdgeOptions>() ?? new EdgeOptions();
@@ -27,7 +30,7 @@ internal static class WorkflowApplication
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = edge.MaxBodyBytes;
         });
-        AddServices(builder.Services, storage, edge);
+        AddServices(builder.Services, builder.Configuration, storage, edge);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -36,7 +39,7 @@ internal static class WorkflowApplication
         return app;
     }
 
-    private static void AddServices(IServiceCollection services, StorageOptions storage, EdgeOptions edge)
+    private static void AddServices(IServiceCollection services, IConfiguration configuration, StorageOptions storage, EdgeOptions edge)
     {
         AddOptions(services);
         services.AddSingleton(TimeProvider.System);
@@ -45,9 +48,10 @@ internal static class WorkflowApplication
         services.ConfigureHttpJsonOptions(o => StrictJson.Configure(o.SerializerOptions));
         services.Configure<ForwardedHeadersOptions>(o => Believe(o, edge));
         services.AddExceptionHandler<ProblemExceptionHandler>();
-        services.AddHealthChecks();
+        services.AddStorage(configuration, storage);
         services.AddApiDescription();
         services.AddAccess(Path.Combine(storage.Folder, "keys"));
+        services.AddSingleton<SampleGuard>();
         services.AddSubjects();
     }
 
@@ -56,7 +60,9 @@ internal static class WorkflowApplication
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations()
             .Validate(o => o.IsComplete, "Storage:ConnectionString is required for Postgres.").ValidateOnStart();
         services.AddOptions<OfficeOptions>().BindConfiguration(OfficeOptions.Section).ValidateDataAnnotations()
-            .Validate(o => o.HasKnownZone, "Office:TimeZone is not a known zone.").ValidateOnStart();
+            .Validate(o => o.HasKnownZone, "Office:TimeZone is not a known zone.")
+            .Validate(o => o.HasReadableHours, "Office:WorkingHours must read like 07:30-11:30,13:00-17:00.").ValidateOnStart();
+        services.AddOptions<SampleOptions>().BindConfiguration(SampleOptions.Section);
         services.AddOptions<EdgeOptions>().BindConfiguration(EdgeOptions.Section).ValidateDataAnnotations()
             .Validate(o => o.HasReadableProxies, "Edge:TrustedProxies must be IP addresses.").ValidateOnStart();
     }

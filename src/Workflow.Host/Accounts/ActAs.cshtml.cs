@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Workflow.Core.Offices;
+using Workflow.Host.Hosting;
+
+namespace Workflow.Host.Accounts;
+
+/// <summary>In the sample office: choose whom to act as.</summary>
+internal sealed class ActAsModel(SampleGuard guard, OfficeDirectory directory) : PageModel
+{
+    /// <summary>Officers with their unit's name, in the order of the units.</summary>
+    public ILookup<string, Officer> Officers { get; private set; } = Enumerable.Empty<Officer>().ToLookup(_ => "");
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await guard.RefusalFor(HttpContext) is null) await next();
+        else context.Result = NotFound();
+    }
+
+    public void OnGet()
+    {
+        var office = directory.Current;
+        Officers = office.Officers.Where(o => office.Stamp(o.Id) is not null).OrderBy(o => o.UnitCode, StringComparer.Ordinal)
+            .ToLookup(o => office.Units.Find(o.UnitCode)?.Name ?? o.UnitCode);
+    }
+
+    public async Task<IActionResult> OnPostAsync(string officer)
+    {
+        var office = directory.Current;
+        if (office.Person(officer) is null || office.Stamp(officer) is not { } stamp) return NotFound();
+        await HttpContext.SignInAsync(CurrentActor.CookieScheme, SessionCookie.PrincipalOf(officer, stamp));
+        return LocalRedirect("/");
+    }
+}

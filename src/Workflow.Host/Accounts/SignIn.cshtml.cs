@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Workflow.Host.Accounts;
+
+/// <summary>The form through which officers come in.</summary>
+internal sealed class SignInModel(SignIn signIn) : PageModel
+{
+    private const int LongestInput = 256;
+
+    [BindProperty]
+    public string? Name { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(Name = SessionCookie.ReturnParameter, SupportsGet = true)]
+    public string? ReturnTo { get; set; }
+
+    public string? Problem { get; private set; }
+
+    public IActionResult OnGet() => HttpContext.FindActor() is null ? Page() : LocalRedirect(Destination());
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Name is not { Length: > 0 and <= LongestInput } name || Password is not { Length: > 0 and <= LongestInput } password)
+            return Again(StatusCodes.Status422UnprocessableEntity, AccountSentences.Of("Page.FieldMissing").In(CultureInfo.CurrentUICulture));
+
+        var officerId = name.Trim();
+        var stamp = await signIn.Check(officerId, password, HttpContext.RequestAborted);
+        if (stamp.Rejection is { } rejection)
+            return Again(Hosting.ProblemResults.StatusOf(rejection.Kind), rejection.Sentence.In(CultureInfo.CurrentUICulture));
+
+        await HttpContext.SignInAsync(CurrentActor.CookieScheme, SessionCookie.PrincipalOf(officerId, stamp.Value));
+        return LocalRedirect(Destination());
+    }
+
+    private PageResult Again(int status, string problem)
+    {
+        (Problem, Password) = (problem, null);
+        ModelState.Clear();
+        return new PageResult { StatusCode = status };
+    }
+
+    /// <summary>Where the officer wanted to go; never another site.</summary>
+    private string Destination() => Url.IsLocalUrl(ReturnTo) ? ReturnTo! : "/";
+}

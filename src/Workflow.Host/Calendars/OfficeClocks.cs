@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using Workflow.Core.Deadlines;
+using Workflow.Host.Accounts;
+using Workflow.Host.Hosting;
+
+namespace Workflow.Host.Calendars;
+
+/// <summary>The working time of each unit: its own hours or those of the nearest unit above it, else the office's.</summary>
+internal sealed class OfficeClocks(OfficeDirectory directory, PublishedCalendars calendars, IOptions<OfficeOptions> office)
+{
+    private readonly TimeZoneInfo zone = office.Value.Zone;
+    private readonly string defaultHours = office.Value.WorkingHours;
+
+    /// <summary>The clock of a unit under the calendar in force now.</summary>
+    public OfficeClock Of(string unitCode)
+    {
+        var book = calendars.Book;
+        return Clock(book, unitCode, book.Current.Version);
+    }
+
+    /// <summary>The clock of a unit under the calendar of a version; a version that was never published is a programming error.</summary>
+    public OfficeClock Under(string unitCode, string calendarVersion) => Clock(calendars.Book, unitCode, calendarVersion);
+
+    private OfficeClock Clock(CalendarBook book, string unitCode, string version) =>
+        book.Clock(version, directory.Current.WorkingHoursOf(unitCode) ?? defaultHours, zone).Value;
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Workflow.Core;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Offices;
+using Workflow.Host.Hosting;
+using Workflow.Persistence;
+
+namespace Workflow.Host.Calendars;
+
+/// <summary>The calendars of the database as one book, the last published one in force; publishes the first one into an empty database.</summary>
+internal sealed class PublishedCalendars(IDbContextFactory<WorkflowDbContext> contexts, IOptions<OfficeOptions> office, TimeProvider time)
+{
+    private volatile Loaded? loaded;
+
+    /// <summary>The book as it was last read; reading comes before the first request.</summary>
+    public CalendarBook Book => loaded?.Book ?? throw new InvalidOperationException("No calendar was read yet.");
+
+    /// <summary>Reads the calendars again when another one was published, by this host or another.</summary>
+    public async Task Refresh(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var versions = await db.Calendars.OrderBy(c => c.PublishedAt).Select(c => c.Version).ToListAsync(cancellation);
+        if (versions.Count == 0) versions.Add(await PublishFirst(db, cancellation));
+        if (loaded is { } known && known.Versions.SequenceEqual(versions, StringComparer.Ordinal)) return;
+
+        var rows = await db.Calendars.OrderBy(c => c.PublishedAt).Select(c => c.Json).ToListAsync(cancellation);
+        var calendars = rows.ConvertAll(json => WorkingCalendar.Parse(json).Value);
+        loaded = new Loaded(versions, new CalendarBook(calendars[^1], calendars[..^1]));
+    }
+
+    /// <summary>The calendar of the options, or the shipped one; a file that cannot be used keeps the service from starting.</summary>
+    private async Task<string> PublishFirst(WorkflowDbContext db, CancellationToken cancellation)
+    {
+        var json = office.Value.CalendarFile is { } path ? await File.ReadAllTextAsync(path, cancellation) : CalendarBook.ShippedJson();
+        var calendar = WorkingCalendar.Parse(json);
+        if (calendar.Rejection is { } rejection) throw new OptionsValidationException(OfficeOptions.Section, typeof(OfficeOptions), Sentences(rejection));
+
+        var now = time.GetUtcNow().UtcDateTime;
+        db.Calendars.Add(new PublishedCalendar
+        {
+            Version = calendar.Value.Version, Json = json, PublishedBy = Actor.System.Id,
+            PublishedAt = new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc),
+        });
+        await db.SaveChangesAsync(cancellation);
+        return calendar.Value.Version;
+    }
+
+    private static IEnumerable<string> Sentences(Rejection rejection) =>
+        rejection.Problems.Select(p => $"{p.Path}: {p.Sentence.En}").Prepend(rejection.Sentence.En);
+
+    private sealed record Loaded(IReadOnlyList<string> Versions, CalendarBook Book);
+}

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Workflow.IntegrationTests.Testing;
+
+namespace Workflow.IntegrationTests.Hosting;
+
+/// <summary>What is malformed, oversized or aimed at another place gets one clear problem.</summary>
+public sealed class HostileInputTests
+{
+    private HostFixture host = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => host = await HostFixture.Start();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [TestCase("GET", "/api/khong-co", HttpStatusCode.NotFound, "RouteUnknown")]
+    [TestCase("GET", "/api/../../etc/passwd", HttpStatusCode.NotFound, "RouteUnknown")]
+    [TestCase("DELETE", "/api/me", HttpStatusCode.MethodNotAllowed, "MethodWrong")]
+    [TestCase("GET", "/api/me", HttpStatusCode.Unauthorized, "SignInRequired")]
+    public async Task Request_WithoutRouteMethodOrSession_IsAProblem(string method, string path, HttpStatusCode status, string code)
+    {
+        using var answer = await host.Anonymous().SendAsync(new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative)));
+
+        await AssertProblem(answer, status, code);
+    }
+
+    [TestCase("vi", "Không có gì ở địa chỉ này.")]
+    [TestCase("en-US,en;q=0.9,vi;q=0.8", "There is nothing at this address.")]
+    [TestCase("vi-VN,en;q=0.5", "Không có gì ở địa chỉ này.")]
+    [TestCase("fr, en;q=0.1", "There is nothing at this address.")]
+    [TestCase(";;;,,q=", "Không có gì ở địa chỉ này.")]
+    public async Task Problem_AcceptLanguage_ChoosesTheSentence(string languages, string sentence)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/khong-co", UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Accept-Language", languages);
+
+        using var answer = await host.Anonymous().SendAsync(request);
+
+        Assert.That((await answer.ReadJson()).Text("detail"), Is.EqualTo(sentence));
+    }
+
+    [TestCase("Bearer x")]
+    [TestCase("Bearer osw_00000000000000000000000000000000_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [TestCase("Bearer ")]
+    [TestCase("Basic cXVhbnRyaTpxdWFudHJp")]
+    public async Task Token_Unknown_IsNotLetIn(string authorization)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/me", UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+
+        using var answer = await host.Anonymous().SendAsync(request);
+
+        await AssertProblem(answer, HttpStatusCode.Unauthorized, "SignInRequired");
+    }
+
+    [Test]
+    public async Task Connection_NotHttpAtAll_IsAnsweredAndClosed()
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(host.Address.Host, host.Address.Port);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes("\0\u0001nonsense\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+
+        Assert.That(await reader.ReadToEndAsync(), Does.StartWith("HTTP/1.1 400"));
+    }
+
+    private static async Task AssertProblem(HttpResponseMessage answer, HttpStatusCode status, string code)
+    {
+        var problem = await answer.ReadJson();
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(status));
+            Assert.That(answer.Content.Headers.ContentType, Is.EqualTo(new MediaTypeHeaderValue("application/problem+json")));
+            Assert.That(problem.Text("code"), Is.EqualTo(code));
+            Assert.That(problem.Text("detail"), Is.Not.Empty);
+            Assert.That(problem.Text("traceId"), Is.Not.Empty);
+        });
+    }
+}
