@@ -18,6 +18,8 @@ internal static class WorkflowApplication
         {
             ApplicationName = typeof(WorkflowApplication).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory,
         });
+        // Assets are served as they were built: the other way adds a route of its own that no policy knows.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Configuration.AddInMemoryCollection(settings);
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         var edge = builder.Configuration.GetSection(EdgeOptions.Section).Get<EdgeOptions>() ?? new EdgeOptions();

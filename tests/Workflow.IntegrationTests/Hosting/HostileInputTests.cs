@@ -13,7 +13,7 @@ public sealed class HostileInputTests
     private HostFixture host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => host = await HostFixture.Start();
+    public async Task Start() => host = await HostFixture.Start(map: EchoRoutes.Map);
 
     [OneTimeTearDown]
     public async Task Stop() => await host.DisposeAsync();
@@ -56,6 +56,70 @@ public sealed class HostileInputTests
         using var answer = await host.Anonymous().SendAsync(request);
 
         await AssertProblem(answer, HttpStatusCode.Unauthorized, "SignInRequired");
+    }
+
+    private static readonly object[] UnreadableBodies =
+    [
+        new object[] { "", "application/json", HttpStatusCode.BadRequest, "RequestMalformed" },
+        new object[] { "{", "application/json", HttpStatusCode.BadRequest, "JsonMalformed" },
+        new object[] { """{"text":"a","role":"Appraiser","number":1,"extra":true}""", "application/json", HttpStatusCode.BadRequest, "JsonMalformed" },
+        new object[] { """{"text":"a","text":"b","role":"Appraiser","number":1}""", "application/json", HttpStatusCode.BadRequest, "JsonMalformed" },
+        new object[] { """{"text":"a","role":1,"number":1}""", "application/json", HttpStatusCode.BadRequest, "JsonMalformed" },
+        new object[] { """{"text":"a","role":"Emperor","number":1}""", "application/json", HttpStatusCode.BadRequest, "JsonMalformed" },
+        new object[] { """{"text":null,"role":"Appraiser","number":1}""", "application/json", HttpStatusCode.BadRequest, "JsonMalformed" },
+        new object[] { """{"text":"a","role":"Appraiser","number":"1"}""", "application/json", HttpStatusCode.BadRequest, "JsonMalformed" },
+        new object[] { """{"text":"a","role":"Appraiser","number":99999999999999999999}""", "application/json", HttpStatusCode.BadRequest, "JsonMalformed" },
+        new object[] { """{"role":"Appraiser","number":1}""", "application/json", HttpStatusCode.BadRequest, "JsonMalformed" },
+        new object[] { """{"$type":"System.IO.FileInfo","text":"a","role":"Appraiser","number":1}""", "application/json", HttpStatusCode.BadRequest, "JsonMalformed" },
+        new object[] { "text=a", "application/x-www-form-urlencoded", HttpStatusCode.UnsupportedMediaType, "ContentTypeWrong" },
+        new object[] { "<echo/>", "application/xml", HttpStatusCode.UnsupportedMediaType, "ContentTypeWrong" },
+    ];
+
+    [TestCaseSource(nameof(UnreadableBodies))]
+    public async Task Body_Unreadable_IsOneClearProblem(string body, string contentType, HttpStatusCode status, string code)
+    {
+        using var answer = await HostFixture.Post(await host.Officer("tiepnhan"), "/api/echo", Encoding.UTF8.GetBytes(body), contentType);
+
+        await AssertProblem(answer, status, code);
+    }
+
+    [Test]
+    public async Task Body_NestedDeeperThanTheLimit_IsRefused()
+    {
+        var body = string.Concat(Enumerable.Repeat("""{"text":"a","role":"Appraiser","number":1,"inner":""", 40)) + "null" + new string('}', 40);
+
+        using var answer = await HostFixture.Post(await host.Officer("tiepnhan"), "/api/echo", Encoding.UTF8.GetBytes(body));
+
+        await AssertProblem(answer, HttpStatusCode.BadRequest, "JsonMalformed");
+    }
+
+    [Test]
+    public async Task Body_BrokenUtf8_IsRefused()
+    {
+        byte[] body = [.. """{"text":"""u8, (byte)'"', 0xC3, 0x28, (byte)'"', .. ""","role":"Appraiser","number":1}"""u8];
+
+        using var answer = await HostFixture.Post(await host.Officer("tiepnhan"), "/api/echo", body);
+
+        await AssertProblem(answer, HttpStatusCode.BadRequest, "BodyNotUtf8");
+    }
+
+    [Test]
+    public async Task Body_LargerThanTheLimit_IsRefused()
+    {
+        using var answer = await HostFixture.Post(await host.Officer("tiepnhan"), "/api/echo", new byte[1024 * 1024 + 1]);
+
+        await AssertProblem(answer, HttpStatusCode.RequestEntityTooLarge, "BodyTooLarge");
+    }
+
+    [Test]
+    public async Task Exception_Inside_TellsNothingButItsTrace()
+    {
+        var client = await host.Officer("tiepnhan");
+
+        using var answer = await client.GetAsync(new Uri("/api/echo/broken", UriKind.Relative));
+
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Not.Contain("secret").And.Not.Contain("Exception"));
+        await AssertProblem(answer, HttpStatusCode.InternalServerError, "InternalError");
     }
 
     [Test]

@@ -36,8 +36,10 @@ internal sealed partial class HostFixture : IAsyncDisposable
     /// <param name="settings">Configuration keys on top of the fixture's own.</param>
     /// <param name="seed">Adds rows to the office before the host starts.</param>
     /// <param name="hasOffice">False starts on an empty database.</param>
+    /// <param name="map">Routes of the test's own, behind the real pipeline.</param>
     public static async Task<HostFixture> Start(
-        IReadOnlyDictionary<string, string?>? settings = null, Action<WorkflowDbContext>? seed = null, bool hasOffice = true)
+        IReadOnlyDictionary<string, string?>? settings = null, Action<WorkflowDbContext>? seed = null, bool hasOffice = true,
+        Action<WebApplication>? map = null)
     {
         var folder = Directory.CreateTempSubdirectory("one-stop-host-").FullName;
         var time = new FakeTimeProvider(Friday);
@@ -52,6 +54,7 @@ internal sealed partial class HostFixture : IAsyncDisposable
             seed?.Invoke(db);
             await db.SaveChangesAsync();
         }
+        map?.Invoke(app);
         await app.StartAsync();
         return new HostFixture(app, folder, time);
     }
@@ -81,6 +84,14 @@ internal sealed partial class HostFixture : IAsyncDisposable
         var client = Anonymous();
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", created.Value.Text);
         return client;
+    }
+
+    /// <summary>Sends raw bytes under a content type, as no well-meaning client would.</summary>
+    public static async Task<HttpResponseMessage> Post(HttpClient client, string path, byte[] body, string contentType = "application/json")
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
     /// <summary>Opens a page, takes its form token and posts the fields with it.</summary>
