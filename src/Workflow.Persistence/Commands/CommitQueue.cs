@@ -22,6 +22,9 @@ public sealed class CommitQueue : IAsyncDisposable
     /// <summary>Batches, commands, rows and bytes committed so far.</summary>
     public QueueFigures Figures { get; } = new();
 
+    /// <summary>Whether every lane still takes and commits commands.</summary>
+    public bool IsAlive => Array.TrueForAll(lanes, lane => lane.IsAlive);
+
     /// <summary>
     /// Puts a command into its lane and answers after the commit. A full queue and three failures are rejected as busy; an
     /// exception of the decision comes back as it was thrown, with nothing written.

@@ -30,6 +30,9 @@ internal sealed class Lane
         thread.Start();
     }
 
+    /// <summary>Whether its thread still runs.</summary>
+    public bool IsAlive => thread.IsAlive;
+
     /// <summary>Takes a command in; the rejection when the lane is full or closed.</summary>
     public Rejection? Enter(QueuedCommand command)
     {
