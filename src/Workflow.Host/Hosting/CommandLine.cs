@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
 using Microsoft.Extensions.Options;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
@@ -20,7 +21,7 @@ internal static class CommandLine
         try
         {
             var code = await parsed.InvokeAsync(configuration);
-            return parsed.Errors.Count > 0 ? ExitCodes.WrongUsage : code;
+            return parsed.Action is ParseErrorAction ? ExitCodes.WrongUsage : code;
         }
         catch (OptionsValidationException exception)
         {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Workflow.Core;
 using Workflow.Core.Offices;
 
 namespace Workflow.Host.Hosting;
@@ -70,6 +71,16 @@ internal static class RoutePolicies
         return route;
     }
 
+    /// <summary>Lists the kinds in which the route may refuse, for the description of the interface.</summary>
+    public static TBuilder Refuses<TBuilder>(this TBuilder route, params RejectionKind[] kinds) where TBuilder : IEndpointConventionBuilder
+    {
+        route.Add(endpoint =>
+        {
+            foreach (var kind in kinds) endpoint.Metadata.Add(Problem(ProblemResults.StatusOf(kind)));
+        });
+        return route;
+    }
+
     /// <summary>Applies the table of pages; a page that it does not name stays closed to all.</summary>
     public static PageActionEndpointConventionBuilder NeedTheirPolicies(this PageActionEndpointConventionBuilder pages)
     {
@@ -87,7 +98,11 @@ internal static class RoutePolicies
     {
         endpoint.Metadata.Add(policy);
         endpoint.Metadata.Add(policy.Authorization);
+        endpoint.Metadata.Add(Problem(StatusCodes.Status401Unauthorized));
+        if (policy.Roles.Count > 0) endpoint.Metadata.Add(Problem(StatusCodes.Status403Forbidden));
     }
+
+    private static ProducesResponseTypeMetadata Problem(int status) => new(status, typeof(ProblemDocument), [ProblemDocument.MediaType]);
 
     private static void Open(EndpointBuilder endpoint, string why)
     {
