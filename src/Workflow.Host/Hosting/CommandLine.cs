@@ -41,6 +41,8 @@ internal static class CommandLine
         var root = new Command("workflow", "One-Stop Workflow: the service and its tools for procedures and deadlines.")
         {
             serve,
+            PublishCommand.Create(),
+            ExportCommand.Create(),
             CheckCommand.Create(),
             TraceCommand.Create(),
             DueCommand.Create(),

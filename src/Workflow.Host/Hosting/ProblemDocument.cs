@@ -1,4 +1,5 @@
 using Workflow.Core;
+using Workflow.Host.Dossiers;
 
 namespace Workflow.Host.Hosting;
 
@@ -6,9 +7,11 @@ namespace Workflow.Host.Hosting;
 /// <param name="Kind">Closed set: the names of <see cref="RejectionKind"/> and those of <see cref="ProblemKind"/>.</param>
 /// <param name="Errors">Sentences by JSON path: what a form shows beside its fields.</param>
 /// <param name="Problems">The same places with code, subject and weight; warnings stand here only.</param>
+/// <param name="Current">Beside a conflict: where the dossier stands now, with every open step.</param>
 internal sealed record ProblemDocument(
     string Type, string Title, int Status, string Detail, string Code, string Kind, string TraceId,
-    IReadOnlyDictionary<string, string[]>? Errors, IReadOnlyList<ProblemDocument.Place>? Problems)
+    IReadOnlyDictionary<string, string[]>? Errors, IReadOnlyList<ProblemDocument.Place>? Problems,
+    DossierProgress? Current = null)
 {
     public const string MediaType = "application/problem+json";
 

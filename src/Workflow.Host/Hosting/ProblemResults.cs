@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Workflow.Core;
+using Workflow.Host.Dossiers;
 
 namespace Workflow.Host.Hosting;
 
@@ -26,16 +27,16 @@ internal static class ProblemResults
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No status for this kind."),
     };
 
-    public static Task Write(HttpContext context, Rejection rejection) =>
-        Write(context, StatusOf(rejection.Kind), rejection.Kind.ToString(), rejection.Code, rejection.Sentence, rejection.Problems);
+    public static Task Write(HttpContext context, Rejection rejection, DossierProgress? current = null) =>
+        Write(context, StatusOf(rejection.Kind), rejection.Kind.ToString(), rejection.Code, rejection.Sentence, rejection.Problems, current);
 
     public static Task Write(
-        HttpContext context, int status, string kind, string code, Phrase sentence, IReadOnlyList<Problem>? problems = null)
+        HttpContext context, int status, string kind, string code, Phrase sentence, IReadOnlyList<Problem>? problems = null, DossierProgress? current = null)
     {
         var culture = CultureInfo.CurrentUICulture;
         var document = new ProblemDocument(
             "about:blank", HostSentences.Of($"Title.{kind}").In(culture), status, sentence.In(culture), code, kind, TraceOf(context),
-            ErrorsByPath(problems, culture), Places(problems, culture));
+            ErrorsByPath(problems, culture), Places(problems, culture), current);
 
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = RetryAfterSeconds;

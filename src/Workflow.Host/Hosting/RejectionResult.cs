@@ -1,13 +1,15 @@
 using Workflow.Core;
+using Workflow.Host.Dossiers;
 
 namespace Workflow.Host.Hosting;
 
 /// <summary>A refusal as an endpoint returns it, e.g. in <c>Results&lt;Ok&lt;TaskView&gt;, RejectionResult&gt;</c>.</summary>
-internal sealed class RejectionResult(Rejection rejection) : IResult, IStatusCodeHttpResult
+/// <param name="current">Where the dossier stands now, for whoever came too late; null for every other refusal.</param>
+internal sealed class RejectionResult(Rejection rejection, DossierProgress? current = null) : IResult, IStatusCodeHttpResult
 {
     public Rejection Rejection { get; } = rejection;
 
     public int? StatusCode => ProblemResults.StatusOf(Rejection.Kind);
 
-    public Task ExecuteAsync(HttpContext httpContext) => ProblemResults.Write(httpContext, Rejection);
+    public Task ExecuteAsync(HttpContext httpContext) => ProblemResults.Write(httpContext, Rejection, current);
 }

@@ -1,6 +1,10 @@
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
+using Workflow.Host.Dossiers;
+using Workflow.Host.Procedures;
+using Workflow.Host.Tasks;
+using Workflow.Host.Triggers;
 
 namespace Workflow.Host.Hosting;
 
@@ -12,11 +16,16 @@ internal static class Subjects
         services.AddDesk();
         services.AddSingleton<PublishedCalendars>();
         services.AddSingleton<OfficeClocks>();
+        services.AddDossiers();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)
     {
         routes.MapRazorPages().WithStaticAssets().NeedTheirPolicies();
         routes.MapMe();
+        routes.MapProcedures();
+        routes.MapDossiers();
+        routes.MapTasks();
+        routes.MapTriggers();
     }
 }

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Workflow.Host.Paging;
+using Workflow.Host.Tasks;
+using Workflow.Host.Triggers;
+
+namespace Workflow.Host.Dossiers;
+
+/// <summary>Generated readers and writers of what the routes of dossiers and steps take and give.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(CompleteTaskRequest))]
+[JsonSerializable(typeof(ReassignTaskRequest))]
+[JsonSerializable(typeof(ReturnTaskRequest))]
+[JsonSerializable(typeof(ReceiveDossierRequest))]
+[JsonSerializable(typeof(WithdrawDossierRequest))]
+[JsonSerializable(typeof(ConfirmPaymentRequest))]
+[JsonSerializable(typeof(SubmitSupplementRequest))]
+[JsonSerializable(typeof(RetryIncidentRequest))]
+[JsonSerializable(typeof(RaiseEventRequest))]
+[JsonSerializable(typeof(DossierProgress))]
+[JsonSerializable(typeof(ReceivedDossier))]
+[JsonSerializable(typeof(DossierView))]
+[JsonSerializable(typeof(Page<DossierLine>))]
+[JsonSerializable(typeof(IReadOnlyList<HistoryLine>))]
+[JsonSerializable(typeof(DeadlineExplanation))]
+[JsonSerializable(typeof(TaskView))]
+[JsonSerializable(typeof(TaskDetails))]
+[JsonSerializable(typeof(Page<TaskView>))]
+internal sealed partial class ApiJson : JsonSerializerContext;

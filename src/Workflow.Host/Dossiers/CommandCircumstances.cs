@@ -1,0 +1,30 @@
+using Workflow.Core.Dossiers;
+using Workflow.Core.Offices;
+using Workflow.Host.Accounts;
+using Workflow.Host.Calendars;
+
+namespace Workflow.Host.Dossiers;
+
+/// <summary>Takes the world as a verb sees it: the instant once per command, the office and its clocks as they stand then.</summary>
+internal sealed class CommandCircumstances(TimeProvider time, OfficeDirectory directory, OfficeClocks clocks)
+{
+    /// <summary>The present instant, UTC, cut to the millisecond.</summary>
+    public DateTime Now
+    {
+        get
+        {
+            var now = time.GetUtcNow().UtcDateTime;
+            return new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+        }
+    }
+
+    public Circumstances Of(CurrentActor me) => new(
+        Now, me.Actor, me.Office.Units, clocks.Of, clocks.Under, officer => me.Office.Person(officer)?.Actor, me.Office.DelegationsTo(me.Actor.Id));
+
+    /// <summary>What the service itself does: sweeps and start-up work.</summary>
+    public Circumstances OfSystem()
+    {
+        var office = directory.Current;
+        return new(Now, Actor.System, office.Units, clocks.Of, clocks.Under, officer => office.Person(officer)?.Actor, []);
+    }
+}

@@ -1,0 +1,37 @@
+using Workflow.Host.Procedures;
+using Workflow.Host.Tasks;
+using Workflow.Host.Triggers;
+
+namespace Workflow.Host.Dossiers;
+
+/// <summary>The operations and queries of procedures, dossiers, steps and triggers; all of them hold no state of a request.</summary>
+internal static class DossierServices
+{
+    public static void AddDossiers(this IServiceCollection services)
+    {
+        services.AddSingleton<CommandCircumstances>();
+        services.AddSingleton<PublishedProcesses>();
+        services.AddSingleton<PublishVersion>();
+        services.AddSingleton<ProcedureQueries>();
+
+        services.AddSingleton<CurrentVersions>();
+        services.AddSingleton<DossierProcess>();
+        services.AddSingleton<DossierCommands>();
+        services.AddSingleton<DossierQueries>();
+        services.AddSingleton<ExplainDeadline>();
+        services.AddSingleton<ReceiveDossier>();
+        services.AddSingleton<WithdrawDossier>();
+        services.AddSingleton<TakeFromApplicant>();
+        services.AddSingleton<RetryIncident>();
+        services.AddSingleton<RaiseEvent>();
+
+        services.AddSingleton<TaskOwners>();
+        services.AddSingleton<TaskQueries>();
+        services.AddSingleton<TaskInbox>();
+        services.AddSingleton<TaskHands>();
+        services.AddSingleton<CompleteTask>();
+        services.AddSingleton<ReturnToEarlierStep>();
+        services.AddSingleton<CurrentState>();
+        services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
+    }
+}

@@ -1,0 +1,87 @@
+using Workflow.Core.Dossiers;
+using Workflow.Core.Tasks;
+using Workflow.Host.Tasks;
+
+namespace Workflow.Host.Dossiers;
+
+/// <summary>A dossier in a list. Instants are UTC.</summary>
+internal sealed record DossierLine(
+    Guid Id,
+    string Code,
+    string ProcedureCode,
+    string ProcedureName,
+    string Case,
+    string ApplicantName,
+    string ReceivingUnit,
+    string CompetentUnit,
+    DossierState State,
+    PaymentState Payment,
+    DeliveryState Delivery,
+    SyncState Sync,
+    DossierOutcome Outcome,
+    DateTime ReceivedAt,
+    DateTime AppointedAt,
+    bool IsPaused,
+    bool IsBlocked,
+    bool IsLate,
+    DateTime? ClosedAt,
+    int Revision)
+{
+    /// <param name="now">The instant against which lateness is judged.</param>
+    public static DossierLine Of(Dossier d, DateTime now) => new(
+        d.Id, d.Code, d.ProcedureCode, d.ProcedureName, d.CaseKey, d.ApplicantName, d.ReceivingUnit, d.CompetentUnit,
+        d.State, d.Payment, d.Delivery, d.Sync, d.Outcome, d.ReceivedAt, d.BindingAt, d.IsPaused, d.IsBlocked,
+        d.BindingAt < (d.ProcessingEndedAt ?? d.PausedAt ?? now), d.ClosedAt, d.Revision);
+}
+
+/// <summary>A dossier with all that is open in it.</summary>
+internal sealed record DossierView(
+    DossierLine Dossier,
+    string Limit,
+    int? RemainingMinutes,
+    DateTime EffectiveAt,
+    DateTime? PausedAt,
+    DateTime? ProcessingEndedAt,
+    DateTime? SignedAt,
+    SubmissionChannel Channel,
+    ApplicantView Applicant,
+    string Declaration,
+    IReadOnlyList<TaskView> OpenTasks,
+    IReadOnlyList<string> AwaitedEvents,
+    IReadOnlyList<IncidentView> Incidents);
+
+/// <summary>Whose dossier it is.</summary>
+internal sealed record ApplicantView(string Name, string IdentityNumber, string Phone, string Address, string? Email);
+
+/// <summary>A failed automatic step that waits to be tried again.</summary>
+internal sealed record IncidentView(Guid Id, string ActivityId, string Code, string ReasonVi, string ReasonEn, DateTime RaisedAt);
+
+/// <summary>One act on a dossier.</summary>
+/// <param name="Details">Compact JSON: automatic activities passed, journal lines, a number that was allotted.</param>
+internal sealed record HistoryLine(
+    int Sequence, DateTime At, HistoryVerb Verb, string ActorId, string? OnBehalfOf, string UnitCode, string? StepKey, string? Outcome, string? Reason, string? Details);
+
+/// <summary>What the slip of an accepted dossier says.</summary>
+/// <param name="Secret">Lets the applicant follow the dossier; shown to whoever accepted it only.</param>
+internal sealed record ReceivedDossier(
+    Guid Id, string Code, DossierState State, DateTime ReceivedAt, DateTime AppointedAt, string Secret, int Revision, IReadOnlyList<TaskView> OpenTasks)
+{
+    public static ReceivedDossier Of(Dossier dossier) => Of(dossier, dossier.OpenTasks);
+
+    public static ReceivedDossier Of(Dossier dossier, IEnumerable<UserTask> openTasks) => new(
+        dossier.Id, dossier.Code, dossier.State, dossier.ReceivedAt, dossier.BindingAt, dossier.Secret, dossier.Revision, [.. openTasks.Select(TaskView.Of)]);
+}
+
+/// <summary>Where a dossier stands after a change, with every open step.</summary>
+internal sealed record DossierProgress(
+    Guid DossierId, string DossierCode, DossierState State, DateTime AppointedAt, bool IsPaused, bool IsBlocked, int Revision, IReadOnlyList<TaskView> OpenTasks)
+{
+    public static DossierProgress Of(Dossier dossier) => Of(dossier, dossier.OpenTasks);
+
+    public static DossierProgress Of(Dossier dossier, IReadOnlyList<UserTask> openTasks)
+    {
+        var views = new TaskView[openTasks.Count];
+        for (var i = 0; i < views.Length; i++) views[i] = TaskView.Of(openTasks[i]);
+        return new(dossier.Id, dossier.Code, dossier.State, dossier.BindingAt, dossier.IsPaused, dossier.IsBlocked, dossier.Revision, views);
+    }
+}

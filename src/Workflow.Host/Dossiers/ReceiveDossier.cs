@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Workflow.Core;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Procedures;
+using Workflow.Host.Procedures;
+using Workflow.Persistence.Commands;
+using Workflow.Runtime;
+
+namespace Workflow.Host.Dossiers;
+
+/// <summary>
+/// Accepts a dossier: code, clock and process in one transaction, whether an officer or a machine hands it in. The first
+/// step of the process is then open.
+/// </summary>
+internal sealed class ReceiveDossier(
+    CommitQueue queue, CommandCircumstances circumstances, DossierProcess process, CurrentVersions current, DossierQueries queries)
+{
+    private const int MostDeclaration = 64 * 1024;
+    private const int SecretLength = 10;
+
+    // No letter or digit that is mistaken for another on a printed slip.
+    private const string SecretAlphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+    /// <summary>Accepts a dossier; every problem of applicant and declaration is listed at once.</summary>
+    public async Task<Result<ReceivedDossier>> Receive(ChangeRequest request, ReceiveDossierRequest application, CancellationToken cancellation)
+    {
+        var now = circumstances.Of(request.Me);
+        var version = await current.Of(application.Procedure, cancellation);
+        if (version.Rejection is { } unpublished) return unpublished;
+        if (CaseOf(version.Value, application) is not { Rejection: null, Value: var chosen }) return CaseOf(version.Value, application).Rejection!;
+        if (Check(version.Value, application) is { Count: > 0 } problems)
+            return ServiceSentences.Refuse(RejectionKind.Unprocessable, "ApplicationIncomplete") with { Problems = problems };
+
+        var reception = ReceptionOf(version.Value, chosen, application, request.Me.Actor.UnitCode);
+        var committed = await queue.Submit(new DossierCommand<Dossier>(
+            reception.DossierId, CarriesRevision: false, session => Decide(reception, application, now, session), request.Key));
+        if (committed.Rejection is { } rejection) return rejection;
+        return committed.Value.IsRepeated
+            ? await queries.Received(References.IdOf(committed.Value.Reference), cancellation)
+            : ReceivedDossier.Of(committed.Value.Value!);
+    }
+
+    private Result<Decision<Dossier>> Decide(Reception reception, ReceiveDossierRequest application, Circumstances now, CommandSession session)
+    {
+        var received = Dossier.Receive(reception, now, session.Changes);
+        if (received.Rejection is { } rejection) return rejection;
+        var dossier = received.Value;
+        dossier.RecordReception(now, session.Changes);
+        if (process.Advance(dossier, new Stimulus.Started(InputsOf(reception, application)), at: 0, null, now, session) is { } refused) return refused;
+        return new Decision<Dossier>(dossier, References.Of(References.Dossier, dossier.Id));
+    }
+
+    private static Result<ProcedureCase> CaseOf(PublishedVersion version, ReceiveDossierRequest application)
+    {
+        var cases = version.Spec.Cases;
+        var chosen = application.Case is null && cases.Count == 1 ? cases[0] : version.Spec.FindCase(application.Case ?? "");
+        return chosen is not null
+            ? chosen
+            : ServiceSentences.Refuse(
+                RejectionKind.Unprocessable, "UnknownCase", version.ProcedureCode, Shortened.Of(application.Case), string.Join(", ", cases.Select(c => c.Key)));
+    }
+
+    private static List<Problem> Check(PublishedVersion version, ReceiveDossierRequest application)
+    {
+        List<Problem> problems = [.. ApplicantCheck.Check(application.Applicant)];
+        if (application.Declaration.ValueKind != JsonValueKind.Object || application.Declaration.GetRawText().Length > MostDeclaration)
+            problems.Add(new Problem("DeclarationUnreadable", "$.declaration", null, ServiceSentences.Of("DeclarationUnreadable", MostDeclaration)));
+        else if (version.Forms.TryGetValue(PackageReview.DeclarationForm, out var form))
+            problems.AddRange(form.Validate(application.Declaration).Select(p => p with { Path = "$.declaration" + p.Path[1..] }));
+        return problems;
+    }
+
+    private static Reception ReceptionOf(PublishedVersion version, ProcedureCase chosen, ReceiveDossierRequest application, string ownUnit)
+    {
+        var receiving = application.ReceivingUnit ?? ownUnit;
+        return new Reception(
+            Guid.CreateVersion7(), version.Id, version.ProcedureCode, version.Spec.Name.Vi, chosen.Key, chosen.Process, chosen.Limit,
+            receiving, version.Spec.CompetentUnit ?? receiving, application.Channel, application.Applicant.ToApplicant(),
+            application.Declaration.GetRawText(), RandomNumberGenerator.GetString(SecretAlphabet, SecretLength));
+    }
+
+    /// <summary>What expressions may ask for as inputs of the process.</summary>
+    private static Dictionary<string, string> InputsOf(Reception reception, ReceiveDossierRequest application) => new(StringComparer.Ordinal)
+    {
+        ["case"] = Json(reception.CaseKey),
+        ["channel"] = Json(reception.Channel.ToString()),
+        ["receivingUnit"] = Json(reception.ReceivingUnit),
+        ["declaration"] = application.Declaration.GetRawText(),
+    };
+
+    private static string Json(string text) => JsonSerializer.Serialize(text, ApiJson.Default.String);
+}

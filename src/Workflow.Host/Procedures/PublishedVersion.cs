@@ -1,0 +1,62 @@
+using Workflow.Core;
+using Workflow.Core.Procedures;
+using Workflow.Core.Tasks;
+using Workflow.Runtime.Definitions;
+
+namespace Workflow.Host.Procedures;
+
+/// <summary>A published version ready to be run: what the law says of it, its forms, and a graph for each process file. Immutable.</summary>
+internal sealed record PublishedVersion(
+    Guid Id,
+    string ProcedureCode,
+    int Number,
+    ProcedureSpec Spec,
+    IReadOnlyDictionary<string, FormSchema> Forms,
+    IReadOnlyDictionary<string, ProcessGraph> Graphs)
+{
+    /// <summary>Keys of the documents of a case that reception must digitise.</summary>
+    public IReadOnlyList<string> ToDigitise(string caseKey) => Spec.FindCase(caseKey) is { } found
+        ? [.. found.Documents.Select(Spec.FindDocument).Where(d => d is { Digitise: true, Required: true }).Select(d => d!.Key)]
+        : [];
+
+    /// <summary>The human step at an activity of a process; null where there is none.</summary>
+    public StepSettings? StepOf(string process, int activity) =>
+        Graphs.TryGetValue(process, out var graph) && activity < graph.Activities.Length ? graph.Activities[activity].Step : null;
+
+    /// <summary>Whether forward connections of a process lead from one activity to another.</summary>
+    public bool Leads(string process, int from, int to)
+    {
+        if (!Graphs.TryGetValue(process, out var graph)) return false;
+        var seen = new HashSet<int>();
+        var stack = new Stack<int>([from]);
+        while (stack.TryPop(out var activity))
+        {
+            if (!seen.Add(activity)) continue;
+            foreach (var index in graph.Activities[activity].Outbound)
+            {
+                var connection = graph.Connections[index];
+                if (connection.Direction != Direction.Forward) continue;
+                if (connection.Target == to) return true;
+                stack.Push(connection.Target);
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Reads a stored version; a rejection where this release can no longer read what an earlier one published.</summary>
+    public static Result<PublishedVersion> Read(ProcedureVersion version)
+    {
+        var package = StoredPackage.Read(version.Package);
+        var contents = package.Read();
+        if (contents.Rejection is { } unreadable) return unreadable;
+
+        var graphs = new Dictionary<string, ProcessGraph>(StringComparer.Ordinal);
+        foreach (var (file, text) in package.Processes)
+        {
+            var read = DefinitionReader.Read(text);
+            if (read.Graph is null) return PublicationSentences.Refuse(RejectionKind.Unprocessable, "PackageRefused", read.Problems.Count) with { Problems = read.Problems };
+            graphs.Add(file, read.Graph);
+        }
+        return new PublishedVersion(version.Id, version.ProcedureCode, version.Number, contents.Value.Spec, contents.Value.Forms, graphs);
+    }
+}

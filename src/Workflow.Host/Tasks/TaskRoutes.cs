@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Workflow.Core.Offices;
+using Workflow.Host.Accounts;
+using Workflow.Host.Dossiers;
+using Workflow.Host.Hosting;
+using Workflow.Host.Paging;
+
+namespace Workflow.Host.Tasks;
+
+/// <summary>The API of steps: the inbox, and what an officer does with a step.</summary>
+internal static class TaskRoutes
+{
+    public static void MapTasks(this IEndpointRouteBuilder routes)
+    {
+        var tasks = routes.MapGroup("/api/tasks").WithTags("Tasks");
+        tasks.MapGet("", List).Needs(RoutePolicies.ReadDossiers).WithName("ListTasks")
+            .WithSummary("The caller's inbox: what is due first stands first, undated steps last.");
+        tasks.MapGet("/{id:guid}", Read).Needs(RoutePolicies.ReadDossiers).WithName("ReadTask").WithSummary("A step with its outcomes, form and earlier steps.");
+        tasks.MapPost("/{id:guid}/claim", Claim).Needs(RoutePolicies.WorkOnTasks).WithName("ClaimTask").WithSummary("Take a step into one's own hand.");
+        tasks.MapPost("/{id:guid}/release", Release).Needs(RoutePolicies.WorkOnTasks).WithName("ReleaseTask").WithSummary("Give a step back to everyone who may do it.");
+        tasks.MapPost("/{id:guid}/complete", Complete).Needs(RoutePolicies.WorkOnTasks).WithName("CompleteTask")
+            .WithSummary("Complete a step; the answer holds every open step of the dossier.");
+        tasks.MapPost("/{id:guid}/reassign", Reassign).Needs(RoutePolicies.DistributeWork).WithName("ReassignTask").WithSummary("Give a step to another officer, with a reason.");
+        tasks.MapPost("/{id:guid}/return", Return).Needs(RoutePolicies.WorkOnTasks).WithName("ReturnTask")
+            .WithSummary("Send the dossier back to an earlier step, with a reason.");
+    }
+
+    private static async Task<Results<Ok<Page<TaskView>>, RejectionResult>> List(
+        CurrentActor me, TaskInbox inbox, InboxView? view, InboxFilter? filter, string? unit, Role? role, string? after, int? size, CancellationToken cancellation)
+    {
+        var page = await inbox.List(me, new InboxRequest(view ?? InboxView.Mine, filter ?? InboxFilter.All, unit, role, after, size), cancellation);
+        return page.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(page.Value);
+    }
+
+    private static async Task<Results<Ok<TaskDetails>, RejectionResult>> Read(
+        HttpContext http, CurrentActor me, Guid id, TaskQueries queries, CancellationToken cancellation)
+    {
+        var details = await queries.Details(me, id, cancellation);
+        if (details.Rejection is { } rejection) return rejection.ToResult();
+        http.Response.Headers.ETag = Preconditions.EntityTag(details.Value.Task.Revision);
+        return TypedResults.Ok(details.Value);
+    }
+
+    private static Task<Results<Ok<TaskView>, RejectionResult>> Claim(HttpContext http, CurrentActor me, Guid id, TaskHands hands, CurrentState state) =>
+        http.Change(me, change => hands.Claim(change, id), () => state.OfTask(id));
+
+    private static Task<Results<Ok<TaskView>, RejectionResult>> Release(HttpContext http, CurrentActor me, Guid id, TaskHands hands, CurrentState state) =>
+        http.Change(me, change => hands.Release(change, id), () => state.OfTask(id));
+
+    private static Task<Results<Ok<DossierProgress>, RejectionResult>> Complete(
+        HttpContext http, CurrentActor me, Guid id, CompleteTaskRequest request, CompleteTask complete, CurrentState state) =>
+        http.Change(me, change => complete.Complete(change, id, request), () => state.OfTask(id));
+
+    private static Task<Results<Ok<TaskView>, RejectionResult>> Reassign(
+        HttpContext http, CurrentActor me, Guid id, ReassignTaskRequest request, TaskHands hands, CurrentState state) =>
+        http.Change(me, change => hands.Reassign(change, id, request), () => state.OfTask(id));
+
+    private static Task<Results<Ok<DossierProgress>, RejectionResult>> Return(
+        HttpContext http, CurrentActor me, Guid id, ReturnTaskRequest request, ReturnToEarlierStep step, CurrentState state) =>
+        http.Change(me, change => step.Return(change, id, request), () => state.OfTask(id));
+}

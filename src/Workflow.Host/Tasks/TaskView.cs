@@ -1,0 +1,35 @@
+using Workflow.Core.Offices;
+using Workflow.Core.Tasks;
+
+namespace Workflow.Host.Tasks;
+
+/// <summary>A step as its officers see it. Instants are UTC.</summary>
+/// <param name="DueAt">Null while the clock is stopped, and for a step that only has to be done within the appointed date of a stopped dossier.</param>
+/// <param name="RemainingMinutes">Working minutes left when the clock was stopped; null while it runs.</param>
+internal sealed record TaskView(
+    Guid Id,
+    Guid DossierId,
+    string DossierCode,
+    string ProcedureName,
+    string ApplicantName,
+    string StepKey,
+    StepKind Kind,
+    string Title,
+    string? Instructions,
+    Role Role,
+    string UnitCode,
+    string? AssigneeId,
+    TaskState State,
+    DateTime OpenedAt,
+    string Limit,
+    DateTime? DueAt,
+    int? RemainingMinutes,
+    string? Outcome,
+    DateTime? CompletedAt,
+    string? CompletedBy,
+    int Revision)
+{
+    public static TaskView Of(UserTask t) => new(
+        t.Id, t.DossierId, t.DossierCode, t.ProcedureName, t.ApplicantName, t.StepKey, t.Kind, t.Title, t.Instructions, t.Role, t.UnitCode,
+        t.AssigneeId, t.State, t.OpenedAt, t.Limit, t.DueAt, t.RemainingMinutes, t.Outcome, t.CompletedAt, t.CompletedBy, t.Revision);
+}
