@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json;
+using Workflow.Host.Procedures;
+using Workflow.Runtime.Definitions;
+using Workflow.Testing;
+
+namespace Workflow.IntegrationTests.Procedures;
+
+public sealed class ShippedProcessesTests
+{
+    [Test]
+    public void LongestPath_OfEachCase_IsTheApprovedOne()
+    {
+        var lines = Packages().SelectMany(p => p.Reviewed.Spec.Cases.Select(c =>
+        {
+            var path = LongestPath.Of(p.Reviewed.Graphs[c.Process]);
+            return string.Create(CultureInfo.InvariantCulture,
+                $"{p.Folder[..3]} {c.Key} {c.Limit} = {c.Limit.Minutes / 60m:0.##} h, longest {path.Minutes / 60m:0.##} h, accepted {c.AcceptedOverrun?.Hours ?? 0:0.##} h over\n  {path.Describe().Vi}");
+        }));
+
+        Snapshot.Match(string.Join('\n', lines));
+    }
+
+    [TestCaseSource(nameof(Processes))]
+    public void Drawing_OfEachProcess_ReadsFromLeftToRightWithoutOverlap(string folder, string file)
+    {
+        var text = Packages().Single(p => p.Folder == folder).Package.Processes[file];
+        using var document = JsonDocument.Parse(text);
+        var boxes = document.RootElement.GetProperty("root").GetProperty("activities").EnumerateArray()
+            .ToDictionary(a => a.GetProperty("id").GetString()!, BoxOf);
+        var graph = DefinitionReader.Read(text).Graph!;
+
+        foreach (var (id, box) in boxes)
+            Assert.That(boxes.Where(other => other.Key != id && Touch(box, other.Value)).Select(other => other.Key), Is.Empty, $"{id} is covered.");
+        foreach (var connection in graph.Connections.Where(c => c.Direction == Direction.Forward))
+        {
+            var (source, target) = (graph.Activities[connection.Source].Id, graph.Activities[connection.Target].Id);
+            Assert.That(boxes[target].X, Is.GreaterThanOrEqualTo(boxes[source].X + boxes[source].Width), $"{source} → {target}");
+        }
+    }
+
+    [TestCaseSource(nameof(Processes))]
+    public void Steps_OfEachProcess_EndWithTheReturnOfTheResult(string folder, string file)
+    {
+        var graph = Packages().Single(p => p.Folder == folder).Reviewed.Graphs[file];
+
+        var last = graph.Activities.Where(a => a.Type.Name == "OneStop.ReturnResult").ToList();
+
+        Assert.That(last, Has.Count.EqualTo(1));
+        Assert.That(last[0].Outbound.Select(c => graph.Activities[graph.Connections[c].Target].Type.Name), Is.EqualTo(new[] { "Elsa.End" }));
+    }
+
+    private static IEnumerable<(string Folder, Core.Procedures.ProcedurePackage Package, ReviewedPackage Reviewed)> Packages() =>
+        ProcedureFolder.Find(Repository.Workflows).Value.Select(folder =>
+        {
+            var package = ProcedureFolder.Read(folder).Value;
+            return (Path.GetFileName(folder), package, PackageReview.Of(package).Value);
+        });
+
+    private static IEnumerable<TestCaseData> Processes() =>
+        Packages().SelectMany(p => p.Package.Processes.Keys.Select(file => new TestCaseData(p.Folder, file)));
+
+    private static (double X, double Y, double Width, double Height) BoxOf(JsonElement activity)
+    {
+        var designer = activity.GetProperty("metadata").GetProperty("designer");
+        var (position, size) = (designer.GetProperty("position"), designer.GetProperty("size"));
+        return (position.GetProperty("x").GetDouble(), position.GetProperty("y").GetDouble(), size.GetProperty("width").GetDouble(), size.GetProperty("height").GetDouble());
+    }
+
+    private static bool Touch((double X, double Y, double Width, double Height) a, (double X, double Y, double Width, double Height) b) =>
+        a.X < b.X + b.Width && b.X < a.X + a.Width && a.Y < b.Y + b.Height && b.Y < a.Y + a.Height;
+}
