@@ -6,7 +6,10 @@ public static class StepClock
     /// <summary>Working minutes that a step has left when it is paused; zero when it is late already.</summary>
     public static Result<int> Remaining(DateTime pausedAt, DateTime due, OfficeClock clock) => clock.Count(pausedAt, due);
 
-    /// <summary>The due instant after a pause: the remaining time from the resumption, never after the dossier's new binding date. Without any left the due instant stays.</summary>
-    public static Result<DateTime> DueAfterPause(DateTime due, int remaining, DateTime resumedAt, DateTime binding, OfficeClock clock) =>
-        remaining == 0 ? due : Deadline.AddUpTo(binding, resumedAt, remaining, clock);
+    /// <summary>The due instant after a pause: the remaining time, at least a minute, from the resumption, never after the dossier's new binding date. A step without any left keeps its due instant.</summary>
+    public static Result<DateTime> DueAfterPause(int remaining, DateTime resumedAt, DateTime binding, OfficeClock clock)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(remaining, 1);
+        return Deadline.AddUpTo(binding, resumedAt, remaining, clock);
+    }
 }

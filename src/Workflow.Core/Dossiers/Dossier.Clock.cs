@@ -45,7 +45,7 @@ public sealed partial class Dossier
         foreach (var task in openTasks)
         {
             if (task.Kind == StepKind.Consult || task.StopsClock || task.DueAt is not { } due) continue;
-            var left = now.ClockOf(task.UnitCode).Count(now.Now, due);
+            var left = StepClock.Remaining(now.Now, due, now.ClockOf(task.UnitCode));
             if (left.Rejection is { } refused) return refused;
             // A step whose time is used up stays due when it was: a pause forgives no lateness.
             if (left.Value == 0) continue;
@@ -78,12 +78,8 @@ public sealed partial class Dossier
         return null;
     }
 
-    private Result<DateTime> Restarted(UserTask task, int minutes, Circumstances now)
-    {
-        if (task.IsWithoutLimit) return BindingAt;
-        var due = now.ClockOf(task.UnitCode).Add(now.Now, minutes);
-        return due.IsRejected || due.Value < BindingAt ? due : BindingAt;
-    }
+    private Result<DateTime> Restarted(UserTask task, int minutes, Circumstances now) =>
+        task.IsWithoutLimit || minutes == 0 ? BindingAt : StepClock.DueAfterPause(minutes, now.Now, BindingAt, now.ClockOf(task.UnitCode));
 
     private Rejection? SetDue(UserTask task, DateTime? due, Circumstances now)
     {
