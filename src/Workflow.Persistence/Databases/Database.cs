@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Workflow.Persistence.Steps;
 
@@ -32,13 +33,24 @@ public abstract class Database : IDbContextFactory<WorkflowDbContext>
     /// <summary>A pooled context; its queries do not track unless they ask to.</summary>
     public abstract WorkflowDbContext CreateDbContext();
 
-    /// <summary>Creates the database where there is none and brings it up to this release.</summary>
+    /// <summary>Creates the database where there is none and brings it up to this release; refuses one that a later release has changed.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken = default)
     {
         await using var context = CreateDbContext();
-        await context.Database.MigrateAsync(cancellationToken);
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
+        var known = context.Database.GetMigrations().ToList();
+        if (applied.Except(known).FirstOrDefault() is { } later)
+            throw new InvalidOperationException($"The database was changed by a later release (migration {later}); this release cannot run on it.");
+        if (applied.Count < known.Count) await context.Database.MigrateAsync(cancellationToken);
         await PrepareAsync(context, cancellationToken);
     }
+
+    /// <summary>What holds for the contexts of every database.</summary>
+    protected static void Configure(DbContextOptionsBuilder options, ILoggerFactory loggers) => options
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        .UseLoggerFactory(loggers)
+        // A test holds model and migrations together; looking again at each start would build the whole model for it.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     /// <summary>An open connection for a lane, outside the pool of the readers.</summary>
     internal abstract DbConnection OpenLane();

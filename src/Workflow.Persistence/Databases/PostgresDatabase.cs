@@ -16,11 +16,9 @@ internal sealed class PostgresDatabase : Database
     {
         this.connectionString = connectionString;
         Lanes = lanes;
-        contexts = new(new DbContextOptionsBuilder<PostgresWorkflowDbContext>()
-            .UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly(typeof(PostgresDatabase).Assembly.FullName))
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .UseLoggerFactory(loggers)
-            .Options);
+        var options = new DbContextOptionsBuilder<PostgresWorkflowDbContext>().UseNpgsql(connectionString);
+        Configure(options, loggers);
+        contexts = new(options.Options);
     }
 
     internal override int Lanes { get; }

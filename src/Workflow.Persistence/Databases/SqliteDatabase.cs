@@ -19,12 +19,9 @@ internal sealed class SqliteDatabase : Database
     public SqliteDatabase(string connectionString, ILoggerFactory loggers)
     {
         this.connectionString = connectionString;
-        contexts = new(new DbContextOptionsBuilder<SqliteWorkflowDbContext>()
-            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.FullName))
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            .UseLoggerFactory(loggers)
-            .AddInterceptors(new SettingsOnOpening())
-            .Options);
+        var options = new DbContextOptionsBuilder<SqliteWorkflowDbContext>().UseSqlite(connectionString).AddInterceptors(new SettingsOnOpening());
+        Configure(options, loggers);
+        contexts = new(options.Options);
     }
 
     internal override int Lanes => 1;

@@ -17,7 +17,7 @@ public abstract partial class PersistenceContract
         using var gate = Block(ids[0]);
         var answers = ids.Skip(1).Reverse().Select(id => queue.Submit(Noting(id, also: _ => order.Add(id)))).ToList();
         gate.Open();
-        await Task.WhenAll(answers).WaitAsync(patience);
+        await Task.WhenAll(answers).WaitAsync(Patience);
 
         Assert.That(order, Is.EqualTo(ids.Skip(1).Order()));
         Assert.That(queue.Figures.Batches - batches, Is.EqualTo(2), "the blocked command alone, then all the others");
@@ -32,7 +32,7 @@ public abstract partial class PersistenceContract
         using var gate = Block(ids[0]);
         var answers = Enumerable.Range(0, 5).Select(_ => queue.Submit(Noting(ids[1]))).ToList();
         gate.Open();
-        var sequences = (await Task.WhenAll(answers).WaitAsync(patience)).Select(a => a.Value.Value);
+        var sequences = (await Task.WhenAll(answers).WaitAsync(Patience)).Select(a => a.Value.Value);
 
         Assert.That(sequences, Is.EqualTo(new[] { 1, 2, 3, 4, 5 }));
         Assert.That(queue.Figures.Batches - batches, Is.EqualTo(6), "at most one command of a dossier in a batch");
@@ -49,8 +49,8 @@ public abstract partial class PersistenceContract
         var broken = queue.Submit(Noting(ids[1], also: s => { tries++; s.Changes.Insert(NewEntry(Guid.NewGuid(), 1)); }));
         gate.Open();
 
-        Assert.That((await Task.WhenAll(sound).WaitAsync(patience)).All(a => !a.IsRejected), Is.True);
-        Assert.That(Refused(await broken.WaitAsync(patience)).Code, Is.EqualTo("CommandNotWritten"));
+        Assert.That((await Task.WhenAll(sound).WaitAsync(Patience)).All(a => !a.IsRejected), Is.True);
+        Assert.That(Refused(await broken.WaitAsync(Patience)).Code, Is.EqualTo("CommandNotWritten"));
         Assert.That(tries, Is.EqualTo(3));
         Assert.That(await HistoryOf(ids[1]), Is.Empty);
     }
@@ -59,7 +59,7 @@ public abstract partial class PersistenceContract
     public async Task Batch_LateInsertFails_NobodyIsAnsweredAndEachIsTriedAlone()
     {
         var ids = await ReceiveInOneLane(4);
-        await queue.Submit(Numbering(ids[1])).WaitAsync(patience);
+        await queue.Submit(Numbering(ids[1])).WaitAsync(Patience);
         var decisions = new List<Guid>();
 
         using var gate = Block(ids[0]);
@@ -68,8 +68,8 @@ public abstract partial class PersistenceContract
         var broken = queue.Submit(Numbering(ids[1], also: s => s.Changes.Insert(NewEntry(ids[1], 2))));
         gate.Open();
 
-        Assert.That((await Task.WhenAll(sound).WaitAsync(patience)).All(a => !a.IsRejected), Is.True);
-        Assert.That(Refused(await broken.WaitAsync(patience)).Code, Is.EqualTo("CommandNotWritten"));
+        Assert.That((await Task.WhenAll(sound).WaitAsync(Patience)).All(a => !a.IsRejected), Is.True);
+        Assert.That(Refused(await broken.WaitAsync(Patience)).Code, Is.EqualTo("CommandNotWritten"));
         Assert.That(decisions, Is.EquivalentTo(new[] { ids[2], ids[2], ids[3], ids[3] }), "decided once with the batch and once alone");
         Assert.That(await NumbersOf("H05.14"), Is.EqualTo(new[] { 1 }), "the number was given back");
     }
@@ -84,8 +84,8 @@ public abstract partial class PersistenceContract
         var broken = queue.Submit(Numbering(ids[2], also: s => s.Changes.Draw(new NumberRequest("other", _ => throw new InvalidOperationException("bug")))));
         gate.Open();
 
-        Assert.That(async () => await broken.WaitAsync(patience), Throws.InvalidOperationException);
-        Assert.That((await sound.WaitAsync(patience)).IsRejected, Is.False);
+        Assert.That(async () => await broken.WaitAsync(Patience), Throws.InvalidOperationException);
+        Assert.That((await sound.WaitAsync(Patience)).IsRejected, Is.False);
         Assert.That(await NumbersOf("H05.14"), Is.EqualTo(new[] { 1 }));
     }
 
@@ -102,8 +102,8 @@ public abstract partial class PersistenceContract
         Assert.That(refused.IsCompleted, Is.True, "a full lane refuses, it does not hold the caller");
         Assert.That(Refused(await refused).Code, Is.EqualTo("QueueFull"));
         gate.Open();
-        Assert.That((await waiting.WaitAsync(patience)).IsRejected, Is.False);
-        Assert.That((await small.Submit(Noting(ids[0])).WaitAsync(patience)).IsRejected, Is.False, "there is room again");
+        Assert.That((await waiting.WaitAsync(Patience)).IsRejected, Is.False);
+        Assert.That((await small.Submit(Noting(ids[0])).WaitAsync(Patience)).IsRejected, Is.False, "there is room again");
     }
 
     [Test]
@@ -116,7 +116,7 @@ public abstract partial class PersistenceContract
         var waiting = ids.Select(id => stopping.Submit(Noting(id))).ToList();
         var disposal = stopping.DisposeAsync().AsTask();
         gate.Open();
-        await disposal.WaitAsync(patience);
+        await disposal.WaitAsync(Patience);
 
         Assert.That(waiting.All(w => w.IsCompletedSuccessfully && !w.Result.IsRejected), Is.True);
         Assert.That(Refused(await stopping.Submit(Noting(ids[0]))).Code, Is.EqualTo("ServiceStopping"));
@@ -130,10 +130,10 @@ public abstract partial class PersistenceContract
 
         using var gate = Block(ids[0], stopping);
         var waiting = stopping.Submit(Noting(ids[1]));
-        await stopping.DisposeAsync().AsTask().WaitAsync(patience);
+        await stopping.DisposeAsync().AsTask().WaitAsync(Patience);
         gate.Open();
 
-        Assert.That(Refused(await waiting.WaitAsync(patience)).Code, Is.EqualTo("ServiceStopping"));
+        Assert.That(Refused(await waiting.WaitAsync(Patience)).Code, Is.EqualTo("ServiceStopping"));
         Assert.That(await HistoryOf(ids[1]), Is.Empty);
     }
 
@@ -144,7 +144,7 @@ public abstract partial class PersistenceContract
         while (ids.Count < count)
             if (Guid.NewGuid() is var id && (uint)id.GetHashCode() % 4 == 0) ids.Add(id);
         ids.Sort();
-        foreach (var id in ids) await queue.Submit(Receiving(id)).WaitAsync(patience);
+        foreach (var id in ids) await queue.Submit(Receiving(id)).WaitAsync(Patience);
         return ids;
     }
 
@@ -185,10 +185,10 @@ public abstract partial class PersistenceContract
         public void Pass()
         {
             reached.Set();
-            open.Wait(patience);
+            open.Wait(Patience);
         }
 
-        public void WaitUntilReached() => Assert.That(reached.Wait(patience), Is.True);
+        public void WaitUntilReached() => Assert.That(reached.Wait(Patience), Is.True);
 
         public void Dispose() => open.Set();
     }

@@ -14,9 +14,9 @@ public abstract partial class PersistenceContract
     public async Task Idempotency_SameKeyAndContent_AnswersWithTheFirstReference()
     {
         var id = await Receive();
-        var first = await queue.Submit(Noting(id, key)).WaitAsync(patience);
+        var first = await queue.Submit(Noting(id, key)).WaitAsync(Patience);
 
-        var second = await queue.Submit(Noting(id, key)).WaitAsync(patience);
+        var second = await queue.Submit(Noting(id, key)).WaitAsync(Patience);
 
         Assert.That(second.Value, Is.EqualTo(new Committed<int>(0, first.Value.Reference, IsRepeated: true)));
         Assert.That(await HistoryOf(id), Is.EqualTo(new[] { 1 }));
@@ -26,9 +26,9 @@ public abstract partial class PersistenceContract
     public async Task Idempotency_SameKeyOtherContent_IsUnprocessable()
     {
         var id = await Receive();
-        await queue.Submit(Noting(id, key)).WaitAsync(patience);
+        await queue.Submit(Noting(id, key)).WaitAsync(Patience);
 
-        var second = await queue.Submit(Noting(id, key with { RequestHash = "hash-b" })).WaitAsync(patience);
+        var second = await queue.Submit(Noting(id, key with { RequestHash = "hash-b" })).WaitAsync(Patience);
 
         Assert.That(Refused(second).Code, Is.EqualTo("IdempotencyKeyReused"));
         Assert.That(Refused(second).Kind, Is.EqualTo(RejectionKind.Unprocessable));
@@ -39,9 +39,9 @@ public abstract partial class PersistenceContract
     public async Task Idempotency_SameKeyOfAnotherCaller_IsAnotherKey()
     {
         var id = await Receive();
-        await queue.Submit(Noting(id, key)).WaitAsync(patience);
+        await queue.Submit(Noting(id, key)).WaitAsync(Patience);
 
-        var other = await queue.Submit(Noting(id, key with { Caller = "may.dvc", RequestHash = "hash-b" })).WaitAsync(patience);
+        var other = await queue.Submit(Noting(id, key with { Caller = "may.dvc", RequestHash = "hash-b" })).WaitAsync(Patience);
 
         Assert.That(other.Value.IsRepeated, Is.False);
         Assert.That(await HistoryOf(id), Is.EqualTo(new[] { 1, 2 }));
@@ -51,7 +51,7 @@ public abstract partial class PersistenceContract
     public async Task Idempotency_SameKeySixteenTimesAtOnce_IsDoneOnce()
     {
         // Each attempt would make a dossier of its own, as a repeated POST does, and so may come through another lane.
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => queue.Submit(Receiving(Guid.NewGuid(), key)))).WaitAsync(patience);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => queue.Submit(Receiving(Guid.NewGuid(), key)))).WaitAsync(Patience);
 
         Assert.That(answers.Count(a => !a.Value.IsRepeated), Is.EqualTo(1));
         Assert.That(answers.Select(a => a.Value.Reference).Distinct().Count(), Is.EqualTo(1));
@@ -63,7 +63,7 @@ public abstract partial class PersistenceContract
     public async Task Idempotency_RecordCarriesTheInstantOfTheSubmission()
     {
         var id = await Receive();
-        await queue.Submit(Noting(id, key)).WaitAsync(patience);
+        await queue.Submit(Noting(id, key)).WaitAsync(Patience);
 
         await using var context = database.CreateDbContext();
         Assert.That((await context.IdempotencyRecords.SingleAsync()).At, Is.EqualTo(Now.UtcDateTime));

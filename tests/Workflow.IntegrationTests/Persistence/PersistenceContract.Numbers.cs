@@ -17,8 +17,8 @@ public abstract partial class PersistenceContract
         {
             for (var i = 0; i < 10; i++)
             {
-                Assert.That((await queue.Submit(Numbering(id)).WaitAsync(patience)).Rejection, Is.Null);
-                if (i == 5) await queue.Submit(Noting(id, also: _ => throw new InvalidOperationException())).WaitAsync(patience).ContinueWith(_ => { }, TaskScheduler.Default);
+                Assert.That((await queue.Submit(Numbering(id)).WaitAsync(Patience)).Rejection, Is.Null);
+                if (i == 5) await queue.Submit(Noting(id, also: _ => throw new InvalidOperationException())).WaitAsync(Patience).ContinueWith(_ => { }, TaskScheduler.Default);
             }
         })));
 
@@ -30,8 +30,8 @@ public abstract partial class PersistenceContract
     {
         var (broken, sound) = (await Receive(), await Receive());
 
-        await queue.Submit(Numbering(broken, also: s => s.Changes.Insert(NewEntry(Guid.NewGuid(), 1)))).WaitAsync(patience);
-        await queue.Submit(Numbering(sound)).WaitAsync(patience);
+        await queue.Submit(Numbering(broken, also: s => s.Changes.Insert(NewEntry(Guid.NewGuid(), 1)))).WaitAsync(Patience);
+        await queue.Submit(Numbering(sound)).WaitAsync(Patience);
 
         Assert.That(await NumbersOf("H05.14"), Is.EqualTo(new[] { 1L }));
     }
@@ -57,7 +57,7 @@ public abstract partial class PersistenceContract
         Assert.That(await NumbersOf("H05.14"), Is.EqualTo(Enumerable.Range(1, accepted.Count(a => a!.StartsWith("number", StringComparison.Ordinal))).Select(n => (long)n)));
     }
 
-    private static DossierCommand<int> Tallying(Guid id) => new(id, CarriesRevision: false, session =>
+    protected static DossierCommand<int> Tallying(Guid id) => new(id, CarriesRevision: false, session =>
     {
         var dossier = session.Dossier(id)!;
         session.Changes.Update(dossier);

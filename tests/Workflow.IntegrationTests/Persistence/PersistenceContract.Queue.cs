@@ -12,7 +12,7 @@ public abstract partial class PersistenceContract
     {
         var id = await Receive();
 
-        var answer = await queue.Submit(Noting(id)).WaitAsync(patience);
+        var answer = await queue.Submit(Noting(id)).WaitAsync(Patience);
 
         Assert.That(answer.Value, Is.EqualTo(new Committed<int>(1, $"history:{id}:1", IsRepeated: false)));
         Assert.That(await HistoryOf(id), Is.EqualTo(new[] { 1 }));
@@ -28,7 +28,7 @@ public abstract partial class PersistenceContract
         {
             session.Changes.Insert(NewEntry(id, 1));
             return refusal;
-        }, new IdempotencyKey("lan.ntt", "k", "h"))).WaitAsync(patience);
+        }, new IdempotencyKey("lan.ntt", "k", "h"))).WaitAsync(Patience);
 
         Assert.That(Refused(answer), Is.SameAs(refusal));
         Assert.That(await HistoryOf(id), Is.Empty);
@@ -43,9 +43,9 @@ public abstract partial class PersistenceContract
         var figures = queue.Figures.Commands;
 
         var failing = queue.Submit(Noting(broken, also: _ => throw new InvalidOperationException("bug")));
-        var working = await queue.Submit(Noting(sound)).WaitAsync(patience);
+        var working = await queue.Submit(Noting(sound)).WaitAsync(Patience);
 
-        Assert.That(async () => await failing.WaitAsync(patience), Throws.InvalidOperationException.With.Message.EqualTo("bug"));
+        Assert.That(async () => await failing.WaitAsync(Patience), Throws.InvalidOperationException.With.Message.EqualTo("bug"));
         Assert.That(working.IsRejected, Is.False);
         Assert.That(await HistoryOf(broken), Is.Empty);
         Assert.That(queue.Figures.Commands, Is.EqualTo(figures + 1));
@@ -56,7 +56,7 @@ public abstract partial class PersistenceContract
     {
         var id = await Receive();
 
-        var answer = await queue.Submit(Noting(id, also: s => s.Dossier(id)!.Revision += 5, carriesRevision: true)).WaitAsync(patience);
+        var answer = await queue.Submit(Noting(id, also: s => s.Dossier(id)!.Revision += 5, carriesRevision: true)).WaitAsync(Patience);
 
         Assert.That(Refused(answer).Kind, Is.EqualTo(RejectionKind.Conflict));
         Assert.That(await HistoryOf(id), Is.Empty);
@@ -68,7 +68,7 @@ public abstract partial class PersistenceContract
         var id = await Receive();
         var decisions = 0;
 
-        var answer = await queue.Submit(Noting(id, also: s => { if (++decisions == 1) s.Dossier(id)!.Revision += 5; })).WaitAsync(patience);
+        var answer = await queue.Submit(Noting(id, also: s => { if (++decisions == 1) s.Dossier(id)!.Revision += 5; })).WaitAsync(Patience);
 
         Assert.That(answer.Value.Value, Is.EqualTo(1));
         Assert.That(decisions, Is.EqualTo(2));
@@ -81,7 +81,7 @@ public abstract partial class PersistenceContract
         var id = await Receive();
         var decisions = 0;
 
-        var answer = await queue.Submit(Noting(id, also: s => { decisions++; s.Dossier(id)!.Revision += 5; })).WaitAsync(patience);
+        var answer = await queue.Submit(Noting(id, also: s => { decisions++; s.Dossier(id)!.Revision += 5; })).WaitAsync(Patience);
 
         Assert.That(Refused(answer).Code, Is.EqualTo("CommandNotWritten"));
         Assert.That(Refused(answer).Kind, Is.EqualTo(RejectionKind.Busy));
@@ -95,7 +95,7 @@ public abstract partial class PersistenceContract
         var id = await Receive();
         var wait = new EventWait { DossierId = id, Activity = 7, Name = "ThanhToan", OpenedAt = Now.UtcDateTime };
 
-        var answer = await queue.Submit(Noting(id, also: s => s.Changes.Delete(wait), carriesRevision: true)).WaitAsync(patience);
+        var answer = await queue.Submit(Noting(id, also: s => s.Changes.Delete(wait), carriesRevision: true)).WaitAsync(Patience);
 
         Assert.That(Refused(answer).Code, Is.EqualTo("MovedOn"));
         Assert.That(await HistoryOf(id), Is.Empty, "what the command wrote before was undone with it");
@@ -109,7 +109,7 @@ public abstract partial class PersistenceContract
         {
             s.Changes.Insert(new Variable { DossierId = id, Scope = "", Name = "dienTich", Json = "120.5" });
             s.Changes.Insert(new EventWait { DossierId = id, Activity = 7, Name = "ThanhToan", OpenedAt = Now.UtcDateTime });
-        })).WaitAsync(patience);
+        })).WaitAsync(Patience);
 
         var answer = await queue.Submit(new DossierCommand<bool>(id, false, session =>
         {
@@ -118,7 +118,7 @@ public abstract partial class PersistenceContract
                 && ReferenceEquals(dossier.Variables.Single(), session.Find<Variable>(id, "", "dienTich"))
                 && dossier.EventWaits.Single().Name == "ThanhToan";
             return new Decision<bool>(isOne, "x");
-        })).WaitAsync(patience);
+        })).WaitAsync(Patience);
 
         Assert.That(answer.Value.Value, Is.True);
     }

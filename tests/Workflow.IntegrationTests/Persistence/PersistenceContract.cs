@@ -14,7 +14,7 @@ namespace Workflow.IntegrationTests.Persistence;
 public abstract partial class PersistenceContract
 {
     protected static readonly DateTimeOffset Now = new(2026, 11, 23, 3, 4, 5, 678, TimeSpan.Zero);
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private Database database = null!;
     private CommitQueue queue = null!;
@@ -23,7 +23,8 @@ public abstract partial class PersistenceContract
     [SetUp]
     public async Task CreateDatabase()
     {
-        database = Database.For(await NewOptions(), NullLoggerFactory.Instance);
+        Options = await NewOptions();
+        database = Database.For(Options, NullLoggerFactory.Instance);
         await database.MigrateAsync();
         version = await AddProcedure();
         queue = NewQueue();
@@ -36,6 +37,12 @@ public abstract partial class PersistenceContract
         await DropDatabase();
     }
 
+    protected Database Database => database;
+
+    protected CommitQueue Queue => queue;
+
+    protected PersistenceOptions Options { get; private set; } = null!;
+
     /// <summary>Options for a database of its own that is still empty.</summary>
     protected abstract Task<PersistenceOptions> NewOptions();
 
@@ -43,7 +50,7 @@ public abstract partial class PersistenceContract
 
     private CommitQueue NewQueue(int limit = 1024, TimeSpan? drain = null) => new(
         database,
-        new PersistenceOptions { QueueLimit = limit, DrainLimit = drain ?? patience },
+        new PersistenceOptions { QueueLimit = limit, DrainLimit = drain ?? Patience },
         new FakeTimeProvider(Now),
         NullLogger<CommitQueue>.Instance);
 
@@ -80,10 +87,10 @@ public abstract partial class PersistenceContract
     };
 
     /// <summary>Receives a dossier and waits for it.</summary>
-    private async Task<Guid> Receive(CommitQueue? by = null)
+    protected async Task<Guid> Receive(CommitQueue? by = null)
     {
         var id = Guid.NewGuid();
-        var answer = await (by ?? queue).Submit(Receiving(id)).WaitAsync(patience);
+        var answer = await (by ?? queue).Submit(Receiving(id)).WaitAsync(Patience);
         Assert.That(answer.Rejection, Is.Null);
         return id;
     }
@@ -107,7 +114,7 @@ public abstract partial class PersistenceContract
             return new Decision<int>(sequence, $"history:{id}:{sequence}");
         }, key);
 
-    private async Task<List<int>> HistoryOf(Guid id)
+    protected async Task<List<int>> HistoryOf(Guid id)
     {
         await using var context = database.CreateDbContext();
         return await context.History.Where(h => h.DossierId == id).OrderBy(h => h.Sequence).Select(h => h.Sequence).ToListAsync();
