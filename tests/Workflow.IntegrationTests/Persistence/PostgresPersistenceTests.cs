@@ -53,6 +53,7 @@ public sealed class PostgresPersistenceTests : PersistenceContract
 
         await server!.Crash();
         await server.StartAgain();
+        NpgsqlConnection.ClearAllPools();
         var after = await Queue.Submit(Tallying(id)).WaitAsync(Patience);
         Volatile.Write(ref writing, false);
         await writer.WaitAsync(Patience);

@@ -46,8 +46,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     }
 
     public Task StartAgain() => RunServerProgram(
-        "pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/server.log", "-w", "-t", "30",
-        "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c shared_buffers=32MB -c max_connections=60", "start");
+        "pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/server.log", "-w", "-t", "120",
+        "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c shared_buffers=32MB -c max_connections=60 -c recovery_init_sync_method=syncfs", "start");
 
     /// <summary>Ends the server as a power failure would.</summary>
     public Task Crash() => RunServerProgram("pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "-w", "stop");
