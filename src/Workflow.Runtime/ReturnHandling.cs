@@ -42,15 +42,20 @@ internal static class ReturnHandling
         }
     }
 
-    /// <summary>Activities that can still complete because something beside the returned part waits, has failed or is held before them.</summary>
+    /// <summary>
+    /// Activities that can still complete because something beside the returned part waits, has failed or is held before them. A connection
+    /// whose target has gone on without it leads nowhere: what it brings late is ignored.
+    /// </summary>
     private static bool[] StillToCome(Run run)
     {
         var toCome = new bool[run.Graph.Activities.Length];
-        var alive = run.Waits.Select(w => w.Wait.At.Activity).Concat(run.Faults.Select(f => f.At.Activity)).Concat(run.Held.Select(h => h.Activity)).Distinct();
-        foreach (var activity in alive)
+        var stack = new Stack<int>(run.Waits.Select(w => w.Wait.At.Activity).Concat(run.Faults.Select(f => f.At.Activity)).Concat(run.Held.Select(h => h.Activity)));
+        while (stack.TryPop(out var activity))
         {
-            var reached = Reach.From(run.Graph, activity);
-            for (var i = 0; i < toCome.Length; i++) toCome[i] |= reached[i];
+            if (toCome[activity]) continue;
+            toCome[activity] = true;
+            foreach (var index in run.Graph.Activities[activity].Outbound)
+                if (run.Graph.Connections[index] is { Direction: Direction.Forward } next && run.ArrivalOf(index).Count >= 0) stack.Push(next.Target);
         }
         return toCome;
     }

@@ -25,7 +25,7 @@ internal sealed class FlowChecks
         var parallel = new ParallelPairs(graph);
         checks.FindEndsBesideOpenBranches(parallel);
         checks.FindLoopsBesideOpenBranches(parallel);
-        checks.FindJoinsBesideLoops(parallel);
+        checks.FindJoinsBesideLoops();
     }
 
     private void FindUnreachable()
@@ -115,10 +115,10 @@ internal sealed class FlowChecks
     }
 
     /// <summary>
-    /// A join of a loop's way out with a branch beside the loop: each further round tells the join that the way out was not taken, so that it can go on
-    /// with the other branch alone before the loop is over.
+    /// A join of a loop's way out with a connection from beside the loop: each further round tells the join that the way out was not taken, while the
+    /// other connection speaks only once. The join can then go on too early, or never.
     /// </summary>
-    private void FindJoinsBesideLoops(ParallelPairs parallel)
+    private void FindJoinsBesideLoops()
     {
         foreach (var back in graph.Connections)
         {
@@ -128,8 +128,7 @@ internal sealed class FlowChecks
             foreach (var join in graph.Activities)
             {
                 if (InLoop(join.Index) || !after[join.Index] || join.Inbound.Length < 2) continue;
-                if (join.Inbound.Any(i => parallel.Contains(graph.Connections[i].Source, back.Source) && !after[graph.Connections[i].Source]))
-                    Add("JoinBesideLoop", join, Severity.Warning, graph.Activities[back.Source].Name);
+                if (join.Inbound.Any(i => !after[graph.Connections[i].Source])) Add("JoinBesideLoop", join, Severity.Error, graph.Activities[back.Source].Name);
             }
         }
     }

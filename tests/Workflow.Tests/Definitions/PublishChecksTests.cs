@@ -28,7 +28,8 @@ public sealed class PublishChecksTests
     [TestCase("w:Switch(p=true,q=true) e:End | w.p>b w.q>e w.Default>c", "")]
     [TestCase("f:Fork(x,y) d:Step(Yes,No) e:End | f.x>a f.y>b a>m b>m m>d d.Yes>c d.No>e", "")]
     [TestCase("s:Start a f:Fork(x,y) c:Step(Again,Go) | s>a a>f f.x>b f.y>c c.Again>a c.Go>m b>m", "LoopBesideOpenBranch c b")]
-    [TestCase("s:Start f:Fork(x,y) b:Step(Again,Go) | s>f f.x>a f.y>b b.Again>b b.Go>m a>m", "JoinBesideLoop m b (warning)")]
+    [TestCase("s:Start f:Fork(x,y) b:Step(Again,Go) | s>f f.x>a f.y>b b.Again>b b.Go>m a>m", "JoinBesideLoop m b")]
+    [TestCase("d:If(true) b:Step(Again,Go) | d.True>b b.Again>b b.Go>m d.False>m", "JoinBesideLoop m b")]
     [TestCase("s:Start f:Fork(x,y) m:Step(Again,Go) | s>f f.x>a f.y>b a>m b>m m.Again>f m.Go>c", "")]
     public void Run_Drawing_FindsWhatIsWrong(string drawing, string expected)
     {

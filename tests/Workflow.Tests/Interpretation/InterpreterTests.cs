@@ -99,6 +99,7 @@ public sealed class InterpreterTests
     [TestCase("f:Fork(x,y,z) | f.x>a f.y>b f.z>c a>m b>m m>n c>n", "a b m^a c a m n", "f ?a ?b ?c / a / b ?m / !m ?a / c / a ?m / m ?n / n .")]
     [TestCase("f:Fork(x,y) m:Step(Again,Go) | f.x>a f.y>b a>m b>m m.Again>a m.Go>z", "a b m^b b m:Go z", "f ?a ?b / a / b ?m / !m ?b / b ?m / m ?z / z .")]
     [TestCase("s:Start a b:Step(Again,Go) | s>a a>b b.Again>a b.Go>c", "a b:Again a b^a a b:Go c^b b:Go c", "s ?a / a ?b / b -c ?a / a ?b / !b ?a / a ?b / b ?c / !c ?b / b ?c / c .")]
+    [TestCase("f:Fork(x,y) g:Fork(p,q) l:Line(l) j:Join | f.x>a f.y>g g.p>l l>j g.q>b b>j j>m a>m", "a m^a b a m", "f ?a g l ?b j / a ?m / !m ?a / b / a ?m / m .")]
     public void Advance_Return_OpensTheEarlierStepAndExpectsItsBranchAnew(string drawing, string script, string expected) => Check(drawing, script, expected);
 
     [TestCase("f:Fork(x,y) w:Event(go) | f.x>a f.y>w", "$", "f ?a ?w / !a !w")]

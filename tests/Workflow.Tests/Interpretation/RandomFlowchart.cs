@@ -4,7 +4,7 @@ namespace Workflow.Interpretation;
 
 /// <summary>
 /// Draws random flowcharts that are sound by construction: every part has one way in and one way out, forks are joined before a
-/// loop turns back or a part ends, choices merge again.
+/// loop turns back or a part ends, choices merge again, and no branch of a fork or choice holds a loop, which publishing refuses.
 /// </summary>
 internal sealed class RandomFlowchart(Random random)
 {
@@ -23,14 +23,14 @@ internal sealed class RandomFlowchart(Random random)
     }
 
     /// <summary>Draws a part behind an activity's outcome; its first activity and its way out.</summary>
-    private (string First, string Exit) Part(int depth, string from)
+    private (string First, string Exit) Part(int depth, string from, bool loops = true)
     {
-        var kind = depth > 4 || made > MostParts ? random.Next(2) : random.Next(8);
+        var kind = depth > 4 || made > MostParts ? random.Next(2) : random.Next(loops ? 8 : 7);
         return kind switch
         {
             0 => Single(from, "Step"),
             1 => Single(from, "Line"),
-            2 or 3 => Sequence(depth, from),
+            2 or 3 => Sequence(depth, from, loops),
             4 => Choice(depth, from, Make(random.Next(2) == 0 ? "If(true)" : "If(false)"), ["True", "False"]),
             5 => Choice(depth, from, Make("Step(Yes,No)"), ["Yes", "No"]),
             6 => Fork(depth, from),
@@ -45,10 +45,10 @@ internal sealed class RandomFlowchart(Random random)
         return (activity, activity);
     }
 
-    private (string First, string Exit) Sequence(int depth, string from)
+    private (string First, string Exit) Sequence(int depth, string from, bool loops)
     {
-        var (first, middle) = Part(depth + 1, from);
-        var (_, exit) = Part(depth + 1, middle);
+        var (first, middle) = Part(depth + 1, from, loops);
+        var (_, exit) = Part(depth + 1, middle, loops);
         return (first, exit);
     }
 
@@ -58,7 +58,7 @@ internal sealed class RandomFlowchart(Random random)
         var merge = Make(random.Next(2) == 0 ? "Line" : "Join(WaitAllActive)");
         foreach (var outcome in outcomes)
         {
-            var end = random.Next(4) == 0 ? $"{choice}.{outcome}" : Part(depth + 1, $"{choice}.{outcome}").Exit;
+            var end = random.Next(4) == 0 ? $"{choice}.{outcome}" : Part(depth + 1, $"{choice}.{outcome}", loops: false).Exit;
             Connect(end, merge);
         }
         return (choice, merge);
@@ -69,7 +69,7 @@ internal sealed class RandomFlowchart(Random random)
         var fork = Make("Fork(x,y,z)");
         Connect(from, fork);
         var join = Make(random.Next(3) switch { 0 => "Join(WaitAll)", 1 => "Join(WaitAny)", _ => "Step" });
-        foreach (var branch in new[] { "x", "y", "z" }) Connect(Part(depth + 1, $"{fork}.{branch}").Exit, join);
+        foreach (var branch in new[] { "x", "y", "z" }) Connect(Part(depth + 1, $"{fork}.{branch}", loops: false).Exit, join);
         return (fork, join);
     }
 

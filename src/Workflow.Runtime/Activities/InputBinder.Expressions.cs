@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Workflow.Core;
+using Workflow.Runtime.Definitions;
+using Workflow.Runtime.Expressions;
+
+namespace Workflow.Runtime.Activities;
+
+public sealed partial class InputBinder
+{
+    /// <summary>Any expression; the declared default as a literal, or null, where none is given. What is wrong with it is noted.</summary>
+    public Expression? Value(string input)
+    {
+        var declared = Declared(input);
+        var place = activity.Member(declared.Member);
+        if (place.IsMissing) return Keep(declared.Member, declared.Default is null ? null : new Expression.Literal(JsValue.Of(declared.Default)));
+        var inner = place.Member("expression");
+        if (inner.IsMissing) return Keep(declared.Member, new Expression.Literal(JsValue.FromJson(place.Element)));
+        CheckTypeName(place);
+        return Keep(declared.Member, Read(inner));
+    }
+
+    /// <summary>The labelled conditions of a switch: a plain array of <c>{ label, condition }</c>.</summary>
+    internal IReadOnlyList<(string Label, Expression? Condition)> Cases(string input)
+    {
+        var place = activity.Member(Declared(input).Member);
+        if (place.Member("expression") is { IsMissing: false } wrapped) place = wrapped.Member("value");
+        if (place.IsMissing) return [];
+        var cases = new List<(string Label, Expression? Condition)>();
+        foreach (var item in ListOf(input, place) ?? [])
+        {
+            var label = item.Member("label");
+            if (label.Text() is not { } name || name.Length is 0 or > LongestName) problems.Add("NameInListUnusable", label.Path, Subject, LongestName);
+            else if (cases.Exists(c => c.Label == name)) problems.Add("NameInListTwice", label.Path, Subject, Shortened(name));
+            else cases.Add((name, item.Member("condition") is { IsMissing: false } condition ? Read(condition) : null));
+            if (cases.Count <= MostNames) continue;
+            problems.Add("ListTooLong", item.Path, Subject, MostNames);
+            break;
+        }
+        meaning[Declared(input).Member] = $"[{string.Join(',', cases.Select(c => $"{{\"condition\":{MeaningOf(c.Condition)},\"label\":{JsonSerializer.Serialize(c.Label, MeaningWriter.Plain)}}}"))}]";
+        return cases;
+    }
+
+    /// <summary>The declared variable that an input names: by its id or name, or as the object that Studio writes. Null with a problem where there is none.</summary>
+    internal DeclaredVariable? Variable(string input)
+    {
+        var place = activity.Member(Declared(input).Member);
+        if (place.Member("expression") is { IsMissing: false } wrapped) place = wrapped.Member("value");
+        var (id, name) = ReferenceOf(place);
+        var variable = variables.FirstOrDefault(v => v.Id == id) ?? variables.FirstOrDefault(v => v.Name == (name ?? id));
+        if (variable is null) Refuse(input, "VariableUnknown", Shortened(name ?? id ?? ""));
+        Record(input, variable?.Name);
+        return variable;
+    }
+
+    /// <summary>Variables that take outputs, written as <c>"result": { "memoryReference": { "id" } }</c>.</summary>
+    internal ImmutableArray<KeyValuePair<string, string>> Captures()
+    {
+        var captures = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        foreach (var output in type.Outputs)
+        {
+            var place = activity.Member(char.ToLowerInvariant(output[0]) + output[1..]).Member("memoryReference").Member("id");
+            if (place.Text() is not { } id) continue;
+            if (variables.FirstOrDefault(v => v.Id == id) is { } variable) captures.Add(new(output, variable.Name));
+            else problems.Add("VariableUnknown", place.Path, Subject, Shortened(id));
+        }
+        return captures.DrainToImmutable();
+    }
+
+    private (string? Id, string? Name) ReferenceOf(Place place)
+    {
+        if (place.Text() is not { } text) return (place.Member("id").Text(), place.Member("name").Text());
+        if (!text.StartsWith('{') || !JsValue.TryFromJson(text, out var reference) || reference.Kind != JsKind.Object) return (text, null);
+        var members = reference.AsObject().Where(m => m.Value.IsText).ToDictionary(m => m.Key, m => m.Value.AsText());
+        return (members.GetValueOrDefault("id"), members.GetValueOrDefault("name"));
+    }
+
+    private Expression? Read(Place place)
+    {
+        var found = new List<Problem>();
+        var expression = Expression.Read(place.Element, place.Path, Subject, id => variables.FirstOrDefault(v => v.Id == id)?.Name, found);
+        foreach (var problem in found) problems.Add(problem);
+        if (expression is Expression.Variable { Name: var name } && variables.All(v => v.Name != name)) problems.AddUnpublishable("VariableUnknown", place.Path, Subject, Shortened(name));
+        if (expression is not null) expressions.Add(expression);
+        return expression;
+    }
+
+    private Expression? Keep(string member, Expression? expression)
+    {
+        meaning[member] = MeaningOf(expression);
+        return expression;
+    }
+
+    private static string MeaningOf(Expression? expression) => expression switch
+    {
+        null => "null",
+        Expression.Literal literal => literal.Value.ToJson(),
+        Expression.Object json => json.Value.ToJson(),
+        Expression.Variable variable => Tagged("Variable", variable.Name),
+        Expression.Input input => Tagged("Input", input.Name),
+        Expression.JavaScript script => Tagged("JavaScript", script.Script.Source),
+        _ => throw new InvalidOperationException($"No canonical form for {expression.GetType().Name}."),
+    };
+
+    private static string Tagged(string kind, string text) => $"{{\"type\":\"{kind}\",\"value\":{JsonSerializer.Serialize(text, MeaningWriter.Plain)}}}";
+}
