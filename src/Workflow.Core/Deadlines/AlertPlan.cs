@@ -67,6 +67,21 @@ public static class AlertPlan
         return (reached, (DateTime?)null);
     }
 
+    /// <summary>What a sweep finds: every threshold from the instant it was to look at up to now, and the instant of the next one; none follows overdue.</summary>
+    /// <param name="from">Inclusive: the instant that <see cref="NextAfter"/> or the last sweep gave.</param>
+    public static Result<(IReadOnlyList<Threshold> Reached, DateTime? Next)> Since(
+        DateTime from, DateTime now, DateTime due, TimeLimit limit, int? warnBeforeMinutes, OfficeClock clock)
+    {
+        var thresholds = For(due, limit, warnBeforeMinutes, clock);
+        if (thresholds.IsRejected) return thresholds.Rejection!;
+        var reached = thresholds.Value.Where(one => one.At <= now).ToList();
+        var since = reached.FindAll(one => one.At >= from);
+        // A calendar published in between may have moved a threshold before the instant that was kept: the gravest is never lost by it.
+        if (since.Count == 0 && reached.Count > 0) since.Add(reached[^1]);
+        DateTime? next = reached.Count < thresholds.Value.Count ? thresholds.Value[reached.Count].At : null;
+        return (since.ConvertAll(one => one.Threshold), next);
+    }
+
     /// <summary>Working minutes that remain when a limit turns yellow: half of it, for a working day or more at most the longer of a day and a fifth of it.</summary>
     private static int NearMinutes(TimeLimit limit) =>
         limit.Minutes < TimeLimit.MinutesPerDay

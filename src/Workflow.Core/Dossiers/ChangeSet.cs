@@ -20,15 +20,19 @@ public sealed class ChangeSet
 {
     private readonly List<object> inserts = [];
     private readonly List<IRevised> updates = [];
+    private readonly List<IRevised> looks = [];
     private readonly List<object> deletes = [];
     private readonly List<NumberRequest> numbers = [];
 
     public IReadOnlyList<object> Inserts => inserts;
     public IReadOnlyList<IRevised> Updates => updates;
+
+    /// <summary>Rows of which only the next look has moved: written at the revision that was read.</summary>
+    public IReadOnlyList<IRevised> Looks => looks;
     public IReadOnlyList<object> Deletes => deletes;
     public IReadOnlyList<NumberRequest> Numbers => numbers;
 
-    public bool IsEmpty => inserts.Count + updates.Count + deletes.Count == 0;
+    public bool IsEmpty => inserts.Count + updates.Count + looks.Count + deletes.Count == 0;
 
     public void Insert(object row)
     {
@@ -40,8 +44,15 @@ public sealed class ChangeSet
     public void Update(IRevised row)
     {
         if (updates.Contains(row) || inserts.Contains(row)) return;
+        looks.Remove(row);
         row.Revision++;
         updates.Add(row);
+    }
+
+    /// <summary>Writes when a sweep looks at a row next. The revision stays: whoever has the row before them has lost nothing by it.</summary>
+    public void LookAgain(IRevised row)
+    {
+        if (!updates.Contains(row) && !looks.Contains(row)) looks.Add(row);
     }
 
     /// <summary>Deletes a row; one that was to be inserted is merely not written.</summary>

@@ -17,6 +17,7 @@ internal sealed class OfficeSnapshot
     private readonly FrozenDictionary<string, string> stamps;
     private readonly FrozenDictionary<Guid, AccessToken> tokens;
     private readonly FrozenDictionary<string, Delegation[]> delegations;
+    private readonly FrozenDictionary<(Role Role, string UnitCode), string[]> holders;
     private readonly ConcurrentDictionary<string, FrozenSet<string>> reaches = new(StringComparer.Ordinal);
 
     public OfficeSnapshot(OfficeRows rows)
@@ -29,6 +30,8 @@ internal sealed class OfficeSnapshot
         var known = Officers.Select(o => new Actor(o.Id, o.Name, o.UnitCode, [.. posts[o.Id]])).ToList();
         actors = known.ToFrozenDictionary(a => a.Id, a => new CurrentActor(a, this, IsMachine: false), StringComparer.Ordinal);
         machines = known.ToFrozenDictionary(a => a.Id, a => new CurrentActor(a, this, IsMachine: true), StringComparer.Ordinal);
+        holders = known.SelectMany(a => a.Posts, (a, post) => (a.Id, Post: (post.Role, post.UnitCode)))
+            .GroupBy(held => held.Post, held => held.Id).ToFrozenDictionary(g => g.Key, g => g.ToArray());
         stamps = rows.Stamps.ToFrozenDictionary(s => s.OfficerId, s => s.Stamp, StringComparer.Ordinal);
         tokens = rows.Tokens.Where(t => t.RevokedAt is null).ToFrozenDictionary(t => t.Id);
         delegations = rows.Delegations
@@ -52,6 +55,9 @@ internal sealed class OfficeSnapshot
 
     /// <summary>A serving officer for whom a machine acts; null for anybody else.</summary>
     public CurrentActor? Machine(string officerId) => machines.GetValueOrDefault(officerId);
+
+    /// <summary>Sign-in names of the serving officers with a role in exactly that unit.</summary>
+    public IReadOnlyList<string> OfficersWith(Role role, string unitCode) => holders.GetValueOrDefault((role, unitCode)) ?? [];
 
     /// <summary>Who a session's officer must still be to go on; null without an account.</summary>
     public string? Stamp(string officerId) => stamps.GetValueOrDefault(officerId);

@@ -3,6 +3,7 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Procedures;
+using Workflow.Host.Reminders;
 using Workflow.Host.Tasks;
 using Workflow.Host.Triggers;
 
@@ -17,6 +18,7 @@ internal static class Subjects
         services.AddSingleton<PublishedCalendars>();
         services.AddSingleton<OfficeClocks>();
         services.AddDossiers();
+        services.AddReminders();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)
@@ -27,5 +29,6 @@ internal static class Subjects
         routes.MapDossiers();
         routes.MapTasks();
         routes.MapTriggers();
+        routes.MapReminders();
     }
 }

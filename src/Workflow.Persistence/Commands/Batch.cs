@@ -86,6 +86,8 @@ internal sealed class Batch(DbConnection connection, StepWriter writer)
             if (!writer.Delete(row)) return false;
         foreach (var row in changes.Updates)
             if (row is not Dossier && !writer.Update(row)) return false;
+        foreach (var row in changes.Looks)
+            if (!writer.UpdateInPlace(row)) return false;
         if (changes.Numbers.Count == 0)
             foreach (var row in changes.Inserts) writer.Insert(row);
         return true;

@@ -23,6 +23,7 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
         builder.ToTable("reminders").HasKey(r => new { r.SubjectId, r.Threshold, r.DueAt, r.RecipientId });
         builder.HasOne<Dossier>().WithMany().HasForeignKey(r => r.DossierId);
         builder.HasIndex(r => new { r.RecipientId, r.SentAt, r.SubjectId });
+        builder.HasIndex(r => r.RecipientId).HasFilter("read_at IS NULL");
         ModelRules.FixInitOnly(builder.Metadata);
     }
 }

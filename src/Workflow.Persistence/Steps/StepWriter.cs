@@ -31,16 +31,10 @@ internal sealed class StepWriter(DbConnection connection, RowPlans plans) : IDis
     }
 
     /// <summary>Writes what may change; false when the row is gone or no longer at the revision that was read.</summary>
-    public bool Update(IRevised row)
-    {
-        var plan = plans.Of(row.GetType());
-        var command = Command(plan.Type, "update", () =>
-            (plan.Update, [.. Named(plan.Updated), .. Named(plan.Key), (RowPlan.OldRevision, plan.Revision!)]));
-        var next = Set(command, 0, plan.Updated, row);
-        next = Set(command, next, plan.Key, row);
-        command.Set(next, plan.Revision!.ToProvider(row.Revision - 1));
-        return Write(command) == 1;
-    }
+    public bool Update(IRevised row) => Update(row, row.Revision - 1);
+
+    /// <summary>Writes what may change of a row that keeps its revision; false when it is gone or no longer at that revision.</summary>
+    public bool UpdateInPlace(IRevised row) => Update(row, row.Revision);
 
     /// <summary>Removes a row; false when it is gone or, where it has a revision, no longer at the one that was read.</summary>
     public bool Delete(object row)
@@ -102,6 +96,17 @@ internal sealed class StepWriter(DbConnection connection, RowPlans plans) : IDis
     public void Dispose()
     {
         foreach (var command in commands.Values) command.Dispose();
+    }
+
+    private bool Update(IRevised row, int readAt)
+    {
+        var plan = plans.Of(row.GetType());
+        var command = Command(plan.Type, "update", () =>
+            (plan.Update, [.. Named(plan.Updated), .. Named(plan.Key), (RowPlan.OldRevision, plan.Revision!)]));
+        var next = Set(command, 0, plan.Updated, row);
+        next = Set(command, next, plan.Key, row);
+        command.Set(next, plan.Revision!.ToProvider(readAt));
+        return Write(command) == 1;
     }
 
     private bool Advance(string key, int count)

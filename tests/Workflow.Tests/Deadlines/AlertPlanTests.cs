@@ -46,4 +46,18 @@ public sealed class AlertPlanTests
 
         Assert.That((found.Reached, Shown(found.Next)), Is.EqualTo((reached, next)));
     }
+
+    [TestCase("26/11/2026 10:00", "26/11/2026 10:00", "Near", "Thu 26/11/2026 15:30")]
+    [TestCase("26/11/2026 10:00", "26/11/2026 15:29", "Near", "Thu 26/11/2026 15:30")]
+    [TestCase("26/11/2026 10:00", "28/11/2026 10:00", "Near, LastHours, Overdue", "–", TestName = "A jump of the clock loses none")]
+    [TestCase("26/11/2026 15:30", "26/11/2026 15:30", "LastHours", "Fri 27/11/2026 10:00", TestName = "What was looked at before is not found again")]
+    [TestCase("27/11/2026 10:00", "30/11/2026 09:00", "Overdue", "–", TestName = "A date that was behind when it was set")]
+    [TestCase("26/11/2026 11:00", "26/11/2026 11:00", "Near", "Thu 26/11/2026 15:30", TestName = "A threshold that a new calendar moved before the look")]
+    [TestCase("26/11/2026 09:00", "26/11/2026 09:00", "", "Thu 26/11/2026 10:00", TestName = "A threshold that a new calendar moved behind the look")]
+    public void Since_Look_FindsAllReachedFromThereAndTheNext(string from, string now, string reached, string next)
+    {
+        var found = AlertPlan.Since(At(from), At(now), At("27/11/2026 10:00"), TimeLimit.WorkingDays(5), null, Standard).Value;
+
+        Assert.That((string.Join(", ", found.Reached), Shown(found.Next)), Is.EqualTo((reached, next)));
+    }
 }

@@ -140,6 +140,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.HasKey("SubjectId", "Threshold", "DueAt", "RecipientId")
                         .HasName("pk_reminders");
 
+                    b.HasIndex("RecipientId")
+                        .HasDatabaseName("ix_reminders_recipient_id")
+                        .HasFilter("read_at IS NULL");
+
                     b.HasIndex("RecipientId", "SentAt", "SubjectId")
                         .HasDatabaseName("ix_reminders_recipient_id_sent_at_subject_id");
 

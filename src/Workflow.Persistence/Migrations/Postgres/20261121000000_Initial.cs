@@ -607,6 +607,12 @@ namespace Workflow.Persistence.Migrations.Postgres
                 columns: new[] { "unit_code", "role" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_reminders_recipient_id",
+                table: "reminders",
+                column: "recipient_id",
+                filter: "read_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_reminders_recipient_id_sent_at_subject_id",
                 table: "reminders",
                 columns: new[] { "recipient_id", "sent_at", "subject_id" });
