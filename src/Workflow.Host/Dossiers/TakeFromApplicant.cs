@@ -12,7 +12,7 @@ internal sealed record ConfirmPaymentRequest(string Receipt, string? Note = null
 
 /// <summary>What an applicant brought to complete a dossier.</summary>
 /// <param name="Form">The filled form of the step; left out where it has none.</param>
-internal sealed record SubmitSupplementRequest(string? Note = null, JsonElement Form = default);
+internal sealed record SubmitSupplementRequest(string? Note = null, JsonElement? Form = null);
 
 /// <summary>Takes what the applicant was asked for: the open step that waits for it is completed, and the clock runs again.</summary>
 internal sealed class TakeFromApplicant(IDbContextFactory<WorkflowDbContext> contexts, CompleteTask complete, DossierQueries queries)

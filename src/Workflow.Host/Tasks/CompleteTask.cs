@@ -13,7 +13,7 @@ namespace Workflow.Host.Tasks;
 /// <summary>What an officer sends when a step is done.</summary>
 /// <param name="Form">The filled form of the step; left out where it has none.</param>
 /// <param name="Record">What the kind of step must leave behind, e.g. <c>{"appraisal": "…"}</c>.</param>
-internal sealed record CompleteTaskRequest(string Outcome, string? Note = null, JsonElement Form = default, JsonElement Record = default);
+internal sealed record CompleteTaskRequest(string Outcome, string? Note = null, JsonElement? Form = null, JsonElement? Record = null);
 
 /// <summary>Completes a step: the decision, the walk to the next steps and all that follows are one transaction.</summary>
 internal sealed class CompleteTask(
@@ -44,7 +44,7 @@ internal sealed class CompleteTask(
         if (version.Value.StepOf(dossier.Process, task.Value.Activity) is not { } step)
             return ServiceSentences.Refuse(RejectionKind.Conflict, "StepLost");
         if (task.Value.RefusalFor(now, revision) is { } refusal) return refusal;
-        if (CheckForm(version.Value, step, decision.Form) is { } invalid) return invalid;
+        if (CheckForm(version.Value, step, decision.Form ?? default) is { } invalid) return invalid;
 
         var completion = CompletionOf(version.Value, dossier, step, decision);
         var facts = step.Kind == StepKind.ChangeCase ? session.ClockFacts(dossier.Id) : [];
@@ -58,7 +58,7 @@ internal sealed class CompleteTask(
 
     private static Completion CompletionOf(PublishedVersion version, Dossier dossier, StepSettings step, CompleteTaskRequest decision)
     {
-        var completion = new Completion(decision.Outcome, decision.Note, decision.Form, decision.Record);
+        var completion = new Completion(decision.Outcome, decision.Note, decision.Form ?? default, decision.Record ?? default);
         return step.Kind switch
         {
             StepKind.Receive => completion with { ToDigitise = version.ToDigitise(dossier.CaseKey) },

@@ -9,7 +9,7 @@ namespace Workflow.Host.Triggers;
 
 /// <summary>A named event for one dossier, named by its id or its code.</summary>
 /// <param name="Payload">Data for the process; at most 64 KB.</param>
-internal sealed record RaiseEventRequest(string Name, Guid? DossierId = null, string? DossierCode = null, JsonElement Payload = default);
+internal sealed record RaiseEventRequest(string Name, Guid? DossierId = null, string? DossierCode = null, JsonElement? Payload = null);
 
 /// <summary>Brings a named event to a dossier: every wait for it goes on, in the order in which they began.</summary>
 internal sealed class RaiseEvent(DossierCommands commands, DossierProcess process, DossierQueries queries)
@@ -40,7 +40,7 @@ internal sealed class RaiseEvent(DossierCommands commands, DossierProcess proces
     {
         var (session, dossier, now) = turn;
         if (dossier.RecordEvent(raised.Name, now, turn.Changes).Rejection is { } refusal) return refusal;
-        var payload = raised.Payload.ValueKind == JsonValueKind.Undefined ? null : raised.Payload.GetRawText();
+        var payload = raised.Payload?.GetRawText();
         if (process.Advance(dossier, new Stimulus.EventRaised(raised.Name, payload), at: 0, null, now, session) is { } rejection) return rejection;
         return DossierProgress.Of(dossier);
     }
@@ -49,7 +49,7 @@ internal sealed class RaiseEvent(DossierCommands commands, DossierProcess proces
     {
         if (raised.DossierId is null == raised.DossierCode is null) return ServiceSentences.Refuse(RejectionKind.Unprocessable, "OneOfIdOrCode");
         if (raised.Name.Length is 0 or > Position.LongestEventName) return ServiceSentences.Refuse(RejectionKind.Unprocessable, "EventNameUnusable", Position.LongestEventName);
-        return raised.Payload.ValueKind != JsonValueKind.Undefined && raised.Payload.GetRawText().Length > Variable.LongestValue
+        return raised.Payload?.GetRawText().Length > Variable.LongestValue
             ? ServiceSentences.Refuse(RejectionKind.Unprocessable, "EventPayloadTooLarge", Variable.LongestValue)
             : null;
     }
