@@ -13,6 +13,16 @@ internal sealed record DerivationView(IReadOnlyList<DerivationView.Row> Rows)
         public bool IsInstant => From == To;
     }
 
+    /// <summary>The working days from the opening of a step to its due date; null where they are more than its limit, because the clock stood in between.</summary>
+    public static DerivationView? OfStep(DateTime opened, DateTime due, TimeLimit limit, OfficeClock clock)
+    {
+        if (clock.Count(opened, due) is not { IsRejected: false, Value: var minutes } || minutes == 0 || minutes > limit.Minutes) return null;
+        var counted = Deadline.OfDossier(opened, new TimeLimit(minutes, LimitUnit.WorkingHours), clock);
+        if (counted.IsRejected || counted.Value.Explain(clock) is not { IsRejected: false, Value: var lines }) return null;
+        // What the lines say at an instant speaks of a dossier's reception and appointed date; a step has neither.
+        return Of([.. lines.Where(line => line.From < line.To)]);
+    }
+
     public static DerivationView Of(IReadOnlyList<DerivationLine> lines)
     {
         var left = lines.Sum(line => line.Minutes);

@@ -3,7 +3,9 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Workflow.Host.Dossiers;
 using Workflow.Host.Hosting;
+using Workflow.Host.Tasks;
 
 namespace Workflow.Host.Desk;
 
@@ -15,6 +17,10 @@ internal static class DeskPages
         services.AddHttpContextAccessor();
         services.AddSingleton(typeof(Words<>));
         services.AddScoped<DeskFrame>();
+        services.AddSingleton<RecordFields>();
+        services.AddSingleton<StepReader>();
+        services.AddScoped<InboxRows>();
+        services.AddSingleton<ApplicantFields>();
         services.AddScoped(request => new DeskTime(
             request.GetRequiredService<Words<DeskWords>>(),
             request.GetRequiredService<IOptions<OfficeOptions>>().Value.Zone,

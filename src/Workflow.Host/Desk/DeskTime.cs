@@ -44,6 +44,9 @@ internal sealed class DeskTime(Words<DeskWords> words, TimeZoneInfo zone, DateTi
         return words["AtDay", Clock(local), Weekday(local), local.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)];
     }
 
+    /// <summary>As the official slip writes it, in Vietnamese whatever the reader's language: <c>09 giờ 10 phút, ngày 09 tháng 11 năm 2026</c>.</summary>
+    public string OnSlip(DateTime instant) => Local(instant).ToString("HH 'giờ' mm 'phút, ngày' dd 'tháng' MM 'năm' yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>From one instant to another: on one day its hours, over several the days alone.</summary>
     public string Span(DateTime from, DateTime to)
     {

@@ -51,10 +51,19 @@ internal static class RoutePolicies
     private static readonly Dictionary<string, (RoutePolicy? Policy, string? Public)> Pages = new(StringComparer.Ordinal)
     {
         ["/Accounts/SignIn"] = (null, "signing in comes before being known"),
+        ["/Desk/Home"] = (null, "leads to the inbox, which asks who comes"),
         ["/Desk/Preferences"] = (null, "language and look are chosen before signing in"),
         ["/Desk/Problem"] = (null, "whoever was refused is told so"),
         ["/Accounts/SignOut"] = (SignedIn, null),
         ["/Accounts/ActAs"] = (null, "sample office only: its guard refuses everywhere else"),
+        ["/Dossiers/Dossier"] = (ReadDossiers, null),
+        ["/Dossiers/FindDossier"] = (ReadDossiers, null),
+        ["/Dossiers/Receive"] = (ServeApplicants, null),
+        ["/Dossiers/ReceptionChoice"] = (ServeApplicants, null),
+        ["/Dossiers/Slip"] = (ReadDossiers, null),
+        ["/Reminders/Feed"] = (ReadDossiers, null),
+        ["/Tasks/Inbox"] = (ReadDossiers, null),
+        ["/Tasks/Step"] = (ReadDossiers, null),
     };
 
     /// <summary>The route is for officers and machines that the policy admits.</summary>

@@ -18,7 +18,8 @@ internal static class PostedForm
             .TakeWhile(place => list.Columns.Any(column => sent.ContainsKey($"{name}[{place}].{column.Name}")) || place == 0)
             .Where(place => list.Columns.Any(column => !string.IsNullOrWhiteSpace(sent[$"{name}[{place}].{column.Name}"])))];
 
-    private static JsonObject ReadObject(IReadOnlyList<FormField> fields, string root, IFormCollection sent)
+    /// <summary>The same, for a caller that adds what no field can hold.</summary>
+    public static JsonObject ReadObject(IReadOnlyList<FormField> fields, string root, IFormCollection sent)
     {
         var data = new JsonObject();
         foreach (var field in fields)

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Workflow.Core;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Offices;
+using Workflow.Host.Calendars;
+using Workflow.Host.Desk;
+using Workflow.Host.Desk.Forms;
+using Workflow.Host.Hosting;
+using Workflow.Host.Tasks;
+
+namespace Workflow.Host.Dossiers;
+
+/// <summary>One dossier: where it stands on its four axes, by when, what is open, what happened, and why that date.</summary>
+internal sealed class DossierPage(
+    DossierQueries queries, ExplainDeadline explain, WithdrawDossier withdraw, RetryIncident retry, OfficeClocks clocks,
+    Words<DossierWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
+{
+    private const int HistoryShown = 200;
+
+    public DossierView View { get; private set; } = null!;
+
+    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, string> StepTitles { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>Null where the facts of the clock can no longer be explained.</summary>
+    public DerivationView? Why { get; private set; }
+
+    public TimeLeft? Left { get; private set; }
+
+    public ProblemSummary? Summary { get; private set; }
+
+    public string? Conflict { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public DossierLine Line => View.Dossier;
+
+    public bool MayWithdraw => Line.ClosedAt is null && View.SignedAt is null && Me.Actor.Holds(Role.ReceptionOfficer, Line.ReceivingUnit, Me.Office.Units);
+
+    public bool MayRetry => RoutePolicies.KeepRunning.Admits(Me.Actor);
+
+    /// <summary>The open step that this officer would do next; null when none of them is theirs to do.</summary>
+    public TaskView? Mine => View.OpenTasks.FirstOrDefault(t => t.AssigneeId == Me.Actor.Id)
+        ?? View.OpenTasks.FirstOrDefault(t => t.AssigneeId is null && Me.Actor.Holds(t.Role, t.UnitCode, Me.Office.Units));
+
+    public async Task<IActionResult> OnGetAsync(string key) => await Load(key) is { } rejection ? Refuse(rejection) : Page();
+
+    public Task<IActionResult> OnPostWithdrawAsync(string key, string? reason) =>
+        Act(key, reason, (id, change) => withdraw.Withdraw(change, id, new WithdrawDossierRequest(Reason)), _ => words["Withdrawn"]);
+
+    public Task<IActionResult> OnPostRetryAsync(string key, Guid incidentId) => Act(
+        key, null, (id, change) => retry.Retry(change, id, incidentId, new RetryIncidentRequest()),
+        progress => words[progress.IsBlocked ? "StillBlocked" : "Retried"]);
+
+    /// <summary>The act in words: what was done at which step, with its outcome or the officer it went to.</summary>
+    public string Sentence(HistoryLine line)
+    {
+        var step = line.StepKey is { } stepKey ? StepTitles.GetValueOrDefault(stepKey, stepKey) : "";
+        var outcome = line.Outcome ?? "";
+        return line.Verb switch
+        {
+            HistoryVerb.StepCompleted => words["Verb.StepCompleted", step, desk.Outcome(outcome)],
+            HistoryVerb.StepReassigned => words["Verb.StepReassigned", step, OfficerName(outcome)],
+            HistoryVerb.EventRaised => words["Verb.EventRaised", outcome],
+            HistoryVerb.StepClaimed or HistoryVerb.StepReleased or HistoryVerb.ReturnedToEarlierStep => words[$"Verb.{line.Verb}", step],
+            _ => words[$"Verb.{line.Verb}"],
+        };
+    }
+
+    /// <summary>The number that an act allotted, in words; null for every other act.</summary>
+    public string? NumberOf(HistoryLine line)
+    {
+        if (line.Details is null) return null;
+        using var details = JsonDocument.Parse(line.Details);
+        return details.RootElement.TryGetProperty("number", out var number) && details.RootElement.TryGetProperty("date", out var date)
+            ? words["NumberGiven", number.GetInt64(), DateOnly.ParseExact(date.GetString()!, "O", CultureInfo.InvariantCulture).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)]
+            : null;
+    }
+
+    private async Task<IActionResult> Act(string key, string? reason, Func<Guid, ChangeRequest, Task<Result<DossierProgress>>> act, Func<DossierProgress, string> sentence)
+    {
+        Reason = reason ?? "";
+        if (await Load(key) is { } unseen) return Refuse(unseen);
+        var change = Change();
+        if (change.Rejection is { } malformed) return Refuse(malformed);
+        var done = await act(Line.Id, change.Value);
+        if (done.Rejection is not { } rejection)
+        {
+            Done = sentence(done.Value);
+            return Redirect($"/ho-so/{Line.Code}");
+        }
+        if (await Load(key) is { } gone) return Refuse(gone);
+        if (rejection.Kind == RejectionKind.Unprocessable) Summary = ProblemSummary.Of(rejection, desk);
+        else Conflict = rejection.Sentence.In(CultureInfo.CurrentUICulture);
+        return Again(rejection);
+    }
+
+    private async Task<Rejection?> Load(string key)
+    {
+        var cancellation = HttpContext.RequestAborted;
+        var id = Guid.TryParse(key, out var given) ? given : await queries.IdOf(Me, key, cancellation);
+        if (id.IsRejected) return new Rejection(RejectionKind.NotFound, id.Rejection!.Code, Missing(key));
+        var view = await queries.Read(Me, id.Value, cancellation);
+        if (view.Rejection is { } unseen) return unseen;
+        var history = await queries.History(Me, id.Value, size: HistoryShown, cancellation: cancellation);
+        if (history.Rejection is { } hidden) return hidden;
+
+        (View, History) = (view.Value, [.. history.Value.Reverse()]);
+        StepTitles = await queries.StepTitles(id.Value, cancellation);
+        var explained = await explain.Explain(Me, id.Value, cancellation);
+        Why = explained.IsRejected ? null : DerivationView.Of([.. explained.Value.Derivation.Select(l => new DerivationLine(l.From, l.To, l.Minutes, new Phrase(l.WhyVi, l.WhyEn), l.Source))]);
+        Left = View.ProcessingEndedAt is null ? TimeLeft.Of(
+            View.PausedAt is null ? Line.AppointedAt : null, View.RemainingMinutes, TimeLimit.Parse(View.Limit).Value, null, clocks.Of(Line.ReceivingUnit), time.Now) : null;
+        return null;
+    }
+
+    private Phrase Missing(string key)
+    {
+        var sentence = words["NotFoundCode", Shortened.Of(key)];
+        return new Phrase(sentence, sentence);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Workflow.Core;
+using Workflow.Host.Desk;
+
+namespace Workflow.Host.Tasks;
+
+/// <summary>The open steps of an officer or of the units below: what runs out next stands first.</summary>
+internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands, Words<TaskWords> words, DeskTime time) : DeskPage
+{
+    [BindProperty(Name = "hop", SupportsGet = true)]
+    public string? BoxKey { get; set; }
+
+    [BindProperty(Name = "loc", SupportsGet = true)]
+    public string? Filter { get; set; }
+
+    [BindProperty(Name = "sau", SupportsGet = true)]
+    public string? After { get; set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public string? Conflict { get; private set; }
+
+    public IReadOnlyList<InboxRow> Rows { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public InboxBox Box => InboxBox.Of(BoxKey);
+
+    public async Task<IActionResult> OnGetAsync() => await Load() is { } rejection ? Refuse(rejection) : Page();
+
+    public async Task<IActionResult> OnPostClaimAsync(Guid taskId)
+    {
+        var change = Change();
+        if (change.Rejection is { } malformed) return Refuse(malformed);
+        var claimed = await hands.Claim(change.Value, taskId);
+        if (claimed.Rejection is null) return Redirect($"/viec/{taskId}");
+        if (await Load() is { } unread) return Refuse(unread);
+        Conflict = claimed.Rejection.Sentence.In(CultureInfo.CurrentUICulture);
+        return Again(claimed.Rejection);
+    }
+
+    public string Address(string? filter, string? after = null)
+    {
+        var query = new QueryBuilder();
+        if (Box.Key is { } box) query.Add("hop", box);
+        if (filter is not null) query.Add("loc", filter);
+        if (after is not null) query.Add("sau", after);
+        return "/viec" + query;
+    }
+
+    /// <summary>The heading of a group; the next working day is named by its date.</summary>
+    public string Heading(InboxGroup group, InboxRow first) =>
+        group == InboxGroup.NextDay ? Capitalised(time.Heading(first.Left.DueAt!.Value)) : words[$"Group.{group}"];
+
+    private async Task<Rejection?> Load()
+    {
+        var filter = Filter switch { "cham" => InboxFilter.Late, "sap" => InboxFilter.Near, "dung" => InboxFilter.Paused, _ => InboxFilter.All };
+        var page = await inbox.List(Me, new InboxRequest(Box.View, filter, After: After), HttpContext.RequestAborted);
+        if (page.Rejection is { } rejection) return rejection;
+        (Rows, Next) = (await rows.Of(page.Value.Items, HttpContext.RequestAborted), page.Value.Next);
+        return null;
+    }
+
+    private static string Capitalised(string text) => char.ToUpper(text[0], CultureInfo.CurrentUICulture) + text[1..];
+}

@@ -1,0 +1,14 @@
+using Workflow.Host.Desk;
+
+namespace Workflow.Host.Tasks;
+
+/// <summary>Under which heading a step stands in an inbox, in their order.</summary>
+internal enum InboxGroup { Spent, Today, NextDay, Later, Stopped }
+
+/// <summary>Why a step stands out.</summary>
+internal enum InboxReason { DossierOverdue, StepLate, Blocked, StepNear, Paused, Order }
+
+/// <summary>One step in an inbox.</summary>
+/// <param name="AppointedAt">Null while the clock is stopped: a new date is given when it runs again.</param>
+/// <param name="OverdueMinutes">Working minutes by which the dossier is past its appointed date; zero when it is not.</param>
+internal sealed record InboxRow(TaskView Task, TimeLeft Left, InboxGroup Group, DateTime? AppointedAt, int OverdueMinutes, IReadOnlyList<InboxReason> Reasons);

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Tasks;
+using Workflow.Host.Calendars;
+using Workflow.Host.Desk;
+using Workflow.Persistence;
+
+namespace Workflow.Host.Tasks;
+
+/// <summary>Adds to the steps of one page what an officer decides by: time left, heading, and why each stands out.</summary>
+internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, OfficeClocks clocks, DeskTime time)
+{
+    public async Task<IReadOnlyList<InboxRow>> Of(IReadOnlyList<TaskView> tasks, CancellationToken cancellation)
+    {
+        var shown = tasks.Select(t => t.Id).ToArray();
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var standing = await context.Tasks.AsNoTracking().Where(t => shown.Contains(t.Id))
+            .Join(context.Dossiers, t => t.DossierId, d => d.Id, (t, d) => new Standing(t.Id, t.WarnBeforeMinutes, d.BindingAt, d.PausedAt, d.ProcessingEndedAt, d.OpenIncidents))
+            .ToDictionaryAsync(s => s.TaskId, cancellation);
+        return [.. tasks.Select(t => Row(t, standing[t.Id]))];
+    }
+
+    private InboxRow Row(TaskView task, Standing dossier)
+    {
+        var clock = clocks.Of(task.UnitCode);
+        var limit = task.Kind == StepKind.ReturnResult ? default : TimeLimit.Parse(task.Limit).Value;
+        var left = TimeLeft.Of(task.DueAt, task.RemainingMinutes, limit, dossier.WarnBeforeMinutes, clock, time.Now);
+        var overdue = dossier.EndedAt is null && dossier.PausedAt is null && dossier.AppointedAt < time.Now
+            ? clock.Count(dossier.AppointedAt, time.Now) is { IsRejected: false, Value: var minutes } ? Math.Max(minutes, 1) : 1
+            : 0;
+        return new InboxRow(task, left, GroupOf(left, clock), dossier.PausedAt is null ? dossier.AppointedAt : null, overdue, Reasons(left, dossier, overdue));
+    }
+
+    private InboxGroup GroupOf(TimeLeft left, OfficeClock clock)
+    {
+        if (left.DueAt is not { } due) return InboxGroup.Stopped;
+        if (due <= time.Now) return InboxGroup.Spent;
+        var day = clock.DayOf(due);
+        var today = clock.DayOf(time.Now);
+        if (day <= today) return InboxGroup.Today;
+        return clock.Calendar.WorkingDayAfter(today, 1) is { IsRejected: false, Value: var next } && day <= next ? InboxGroup.NextDay : InboxGroup.Later;
+    }
+
+    private static List<InboxReason> Reasons(TimeLeft left, Standing dossier, int overdue)
+    {
+        var reasons = new List<InboxReason>();
+        if (overdue > 0) reasons.Add(InboxReason.DossierOverdue);
+        if (left.Kind == TimeLeftKind.Over) reasons.Add(InboxReason.StepLate);
+        if (dossier.OpenIncidents > 0) reasons.Add(InboxReason.Blocked);
+        if (left.Kind == TimeLeftKind.Near) reasons.Add(InboxReason.StepNear);
+        if (dossier.PausedAt is not null) reasons.Add(InboxReason.Paused);
+        if (reasons.Count == 0) reasons.Add(InboxReason.Order);
+        return reasons;
+    }
+
+    private sealed record Standing(Guid TaskId, int? WarnBeforeMinutes, DateTime AppointedAt, DateTime? PausedAt, DateTime? EndedAt, int OpenIncidents);
+}

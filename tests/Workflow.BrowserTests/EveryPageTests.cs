@@ -1,0 +1,90 @@
+using Workflow.BrowserTests.Testing;
+
+namespace Workflow.BrowserTests;
+
+/// <summary>Every page at three widths and in both languages: nothing wider than the window, no accessibility rule broken.</summary>
+public sealed class EveryPageTests
+{
+    private string code = "";
+
+    [OneTimeSetUp]
+    public async Task Prepare()
+    {
+        await using var reception = await Desk.Of("tiepnhan");
+        code = await reception.Receive("Công ty TNHH Hòa Phong");
+        await reception.Forward(code);
+        await reception.Receive("Tạ Văn Lượng");
+    }
+
+    [Test]
+    public async Task SignIn_AtEachWidth_IsClean([Values(390, 1024, 1440)] int width, [Values] bool english)
+    {
+        await using var desk = await Desk.Open(width, english: english);
+        await desk.Go("/dang-nhap");
+
+        await desk.Inspect(Name("sign-in", width, english));
+    }
+
+    [TestCase("tiepnhan", "/viec", "inbox-mine")]
+    [TestCase("tiepnhan", "/viec?hop=chua-nhan", "inbox-unclaimed")]
+    [TestCase("tiepnhan", "/viec?hop=don-vi&loc=cham", "inbox-filtered")]
+    [TestCase("tiepnhan", "/tiep-nhan", "reception-choice")]
+    [TestCase("tiepnhan", "/tiep-nhan/1.009994", "reception")]
+    [TestCase("tiepnhan", "/nhac-viec", "reminders")]
+    [TestCase("tiepnhan", "/ho-so", "find")]
+    [TestCase("tiepnhan", "/ho-so?ma=000.00.01.H05-261120-9999", "find-missing")]
+    [TestCase("tiepnhan", "/ho-so/khong-co", "not-found")]
+    [TestCase("giamdoc", "/tiep-nhan", "forbidden")]
+    public async Task Page_AtEachWidth_IsClean(string officer, string path, string name)
+    {
+        foreach (var (width, english) in ((int, bool)[])[(390, false), (1024, true), (1440, false)])
+        {
+            await using var desk = await Desk.Of(officer, width, english: english);
+            await desk.Go(path);
+
+            await desk.Inspect(Name(name, width, english));
+        }
+    }
+
+    [Test]
+    public async Task DossierStepAndSlip_AtEachWidth_AreClean([Values(390, 1024, 1440)] int width)
+    {
+        var english = width == 1024;
+        await using var appraiser = await Desk.Of("chuyenvien", width, english: english);
+
+        await appraiser.Go($"/ho-so/{code}");
+        await appraiser.Inspect(Name("dossier", width, english));
+        await appraiser.Page.ClickAsync(".head a.btn.p");
+        await appraiser.Inspect(Name("step", width, english));
+        await appraiser.Go($"/ho-so/{code}/giay-hen");
+        await appraiser.Inspect(Name("slip", width, english));
+    }
+
+    [Test]
+    public async Task Language_ChosenOnAPage_StaysForTheNextOne([Values] bool script)
+    {
+        await using var desk = await Desk.Of("tiepnhan", script: script);
+
+        await desk.Page.ClickAsync("summary.account");
+        await desk.Page.ClickAsync("button[name=language]");
+        await desk.Go("/viec?hop=don-vi");
+
+        Assert.That(await desk.Heading(), Is.EqualTo("My units' tasks"));
+        Assert.That(await desk.Page.GetAttributeAsync("html", "lang"), Is.EqualTo("en"));
+    }
+
+    [Test]
+    public async Task Theme_ChosenOnAPage_IsRenderedByTheServer([Values] bool script)
+    {
+        await using var desk = await Desk.Of("tiepnhan", script: script);
+
+        await desk.Page.ClickAsync("button[name=theme]");
+        await desk.Page.ClickAsync("button[name=theme]");
+        await desk.Go("/viec?hop=don-vi");
+
+        Assert.That(await desk.Page.GetAttributeAsync("html", "data-theme"), Is.EqualTo("dark"));
+        if (script) await desk.Inspect("inbox-dark");
+    }
+
+    private static string Name(string page, int width, bool english) => $"{page}-{width}{(english ? "-en" : "")}";
+}
