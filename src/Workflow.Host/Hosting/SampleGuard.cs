@@ -28,9 +28,6 @@ internal sealed class SampleGuard(IDbContextFactory<WorkflowDbContext> contexts,
         return isAllowed ? null : HostSentences.Refuse(RejectionKind.NotFound, "SampleOnlyHere");
     }
 
-    /// <summary>Marks a database as created by <c>--sample</c>; in the same save as its first unit.</summary>
-    public static void Mark(WorkflowDbContext db) => db.Settings.Add(new Setting { Key = Setting.SampleOffice, Value = "created" });
-
     /// <summary>The name is checked beside the address: another site's name that points here (DNS rebinding) is not local.</summary>
     private static bool IsLocal(HttpContext context)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 using Workflow.Host.Accounts;
 using Workflow.Host.Desk;
+using Workflow.Host.Sample;
 
 namespace Workflow.Host.Hosting;
 
@@ -53,7 +54,7 @@ internal static class WorkflowApplication
         services.AddStorage(configuration, storage);
         services.AddApiDescription();
         services.AddAccess(Path.Combine(storage.Folder, "keys"));
-        services.AddSingleton<SampleGuard>();
+        services.AddSample(configuration);
         services.AddSubjects();
     }
 

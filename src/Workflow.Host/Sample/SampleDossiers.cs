@@ -41,7 +41,7 @@ internal sealed class SampleDossiers(
         clock.Set(at);
         var channel = example.Case == "online" ? SubmissionChannel.Online : SubmissionChannel.Counter;
         var application = new ReceiveDossierRequest(
-            procedure, example.Case, example.ReceivingUnit, channel, SampleApplicants.Of(number), ExampleValues.Merge(examples.Declaration));
+            procedure, channel, SampleApplicants.Of(number), ExampleValues.Merge(examples.Declaration), example.Case, example.ReceivingUnit);
         return Must(await receive.Receive(new ChangeRequest(OfficerOf(Role.ReceptionOfficer, example.ReceivingUnit)), application, cancellation));
     }
 

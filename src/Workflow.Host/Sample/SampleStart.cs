@@ -20,7 +20,7 @@ internal sealed class SampleStart(
     : IHostedService
 {
     private const string Making = "making";
-    private const string Made = "made";
+    public const string Made = "made";
 
     /// <summary>The procedure of which an older version, with a designer's slip in it, blocks one dossier.</summary>
     private const string Mistaken = "p02";

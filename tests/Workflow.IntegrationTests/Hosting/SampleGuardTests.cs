@@ -1,7 +1,9 @@
 using System.Net;
-using Workflow.Host.Hosting;
+using Microsoft.Extensions.Options;
+using Workflow.Host.Sample;
 using Workflow.IntegrationTests.Testing;
 using Workflow.Persistence;
+using Workflow.Persistence.Rows;
 
 namespace Workflow.IntegrationTests.Hosting;
 
@@ -13,7 +15,7 @@ public sealed class SampleGuardTests
     [Test]
     public async Task ActAs_SampleDatabaseFromThisMachine_OpensASession()
     {
-        await using var host = await HostFixture.Start(Sample, SampleGuard.Mark);
+        await using var host = await HostFixture.Start(Sample, Mark);
         var client = host.Anonymous();
 
         using var answer = await HostFixture.PostForm(client, Path, ("officer", "giamdoc"));
@@ -27,22 +29,37 @@ public sealed class SampleGuardTests
     [TestCase("Host", "attacker.example")]
     public async Task ActAs_ThroughAProxyOrUnderAnotherName_IsNotFound(string header, string value)
     {
-        await using var host = await HostFixture.Start(Sample, SampleGuard.Mark);
+        await using var host = await HostFixture.Start(Sample, Mark);
 
         Assert.That(await StatusOf(host, header, value), Is.EqualTo(HttpStatusCode.NotFound));
     }
 
-    [TestCase(true, false, null)]
-    [TestCase(false, true, null)]
-    [TestCase(true, true, "10.0.0.1")]
-    public async Task ActAs_OtherDatabaseOrRunOrConfiguredProxy_IsNotFound(bool isSampleRun, bool isSampleDatabase, string? proxy)
+    [Test]
+    public async Task ActAs_RunWithoutSample_IsNotFound()
     {
-        var settings = new Dictionary<string, string?> { ["Sample:Enabled"] = isSampleRun ? "true" : "false", ["Edge:TrustedProxies:0"] = proxy };
-        Action<WorkflowDbContext> seed = isSampleDatabase ? SampleGuard.Mark : _ => { };
-        await using var host = await HostFixture.Start(proxy is null ? new Dictionary<string, string?> { ["Sample:Enabled"] = settings["Sample:Enabled"] } : settings, seed);
+        await using var host = await HostFixture.Start(new() { ["Sample:Enabled"] = "false" }, Mark);
 
         Assert.That(await StatusOf(host), Is.EqualTo(HttpStatusCode.NotFound));
     }
+
+    [Test]
+    public async Task ActAs_ConfiguredProxy_IsNotFound()
+    {
+        await using var host = await HostFixture.Start(new(Sample) { ["Edge:TrustedProxies:0"] = "10.0.0.1" }, Mark);
+
+        Assert.That(await StatusOf(host), Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [TestCase(null)]
+    [TestCase("making")]
+    public void Sample_DatabaseItDidNotMakeOrNotFinish_IsRefusedAtStart(string? marker)
+    {
+        Action<WorkflowDbContext> seed = marker is null ? _ => { } : db => db.Settings.Add(new Setting { Key = Setting.SampleOffice, Value = marker });
+
+        Assert.That(async () => await HostFixture.Start(Sample, seed), Throws.InstanceOf<OptionsValidationException>());
+    }
+
+    private static void Mark(WorkflowDbContext db) => db.Settings.Add(new Setting { Key = Setting.SampleOffice, Value = SampleStart.Made });
 
     private static async Task<HttpStatusCode> StatusOf(HostFixture host, string? header = null, string? value = null)
     {
