@@ -37,7 +37,9 @@ async function call(officer, method, path, body, revision) {
   return content;
 }
 
-const office = new Intl.DateTimeFormat("vi-VN", { timeZone: "Asia/Ho_Chi_Minh", dateStyle: "short", timeStyle: "short" });
+const office = new Intl.DateTimeFormat("vi-VN", {
+  timeZone: "Asia/Ho_Chi_Minh", day: "2-digit", month: "2-digit", year: "numeric", hour: "2-digit", minute: "2-digit",
+});
 const when = (instant) => (instant ? office.format(new Date(instant)) : "đồng hồ dừng");
 
 function print(act, dossier) {
@@ -78,9 +80,9 @@ const walk = [
 ];
 
 const officers = {
-  "ReceptionOfficer@H05.01": "tiep.nhan.1", "Cashier@H05.01": "tra.ket.qua", "ReturnOfficer@H05.01": "tra.ket.qua", "SealCustodian@H05.01": "van.thu.tt",
+  "ReceptionOfficer@H05.01": "tiep.nhan.1", "Cashier@H05.01": "tiep.nhan.2", "ReturnOfficer@H05.01": "tiep.nhan.1", "SealCustodian@H05.01": "van.thu.tt",
   "RecordsClerk@H05.01": "van.thu.tt", "DivisionHead@H05.14": head, "Appraiser@H05.14": appraiser, "Approver@H05.14": "giam.doc.sxd", "RecordsClerk@H05.14": "van.thu.sxd",
-  "ConsultedOfficer@H05.14": appraiser, "ConsultedOfficer@H05.15": "chuyen.vien.snnmt", "ConsultedOfficer@H05.16": "chuyen.vien.skhcn", "ConsultedOfficer@H05.17": "chuyen.vien.snv",
+  "ConsultedOfficer@H05.01": "dau.moi.nganh", "ConsultedOfficer@H05.15": "chuyen.vien.snnmt",
 };
 
 let dossier = await call("tiep.nhan.1", "POST", "/api/dossiers", {

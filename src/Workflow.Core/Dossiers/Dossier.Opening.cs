@@ -27,7 +27,7 @@ public sealed partial class Dossier
             Role = step.Role,
             UnitCode = unit,
             AssigneeId = FormerHolder(step, unit, now),
-            StopsClock = StepCatalogue.Of(step.Kind).PausesClock || !step.CountsTowardLimit,
+            StopsClock = StepCatalogue.Of(step.Kind).PausesClock,
             OpenedAt = now.Now,
             Limit = step.Limit.ToString(),
             WarnBeforeMinutes = step.WarnBeforeMinutes,

@@ -28,6 +28,9 @@ public sealed record StepSettings
     public string? Form { get; init; }
     public required IReadOnlyList<string> Outcomes { get; init; }
 
-    /// <summary>False for a period that the law leaves out of the procedure's limit.</summary>
+    /// <summary>
+    /// Whether the step's limit is part of the sum that is held against the procedure's limit. A step that runs inside another one's
+    /// time does not count; the dossier's clock runs on all the same.
+    /// </summary>
     public bool CountsTowardLimit { get; init; } = true;
 }

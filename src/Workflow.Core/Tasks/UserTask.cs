@@ -27,7 +27,7 @@ public sealed class UserTask : IRevised
     public string? AssigneeId { get; internal set; }
     public TaskState State { get; internal set; }
 
-    /// <summary>Whether the dossier's clock stands while the task is open: the applicant is to act, or the law leaves the period out of the limit.</summary>
+    /// <summary>Whether the dossier's clock stands while the task is open: it is the applicant's turn, and nothing else stops it.</summary>
     public bool StopsClock { get; init; }
     public required DateTime OpenedAt { get; init; }
 
