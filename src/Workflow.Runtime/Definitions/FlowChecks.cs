@@ -116,7 +116,8 @@ internal sealed class FlowChecks
 
     /// <summary>
     /// A join of a loop's way out with a connection from beside the loop: each further round tells the join that the way out was not taken, while the
-    /// other connection speaks only once. The join can then go on too early, or never.
+    /// other connection speaks only once. The join can then go on too early, or never. A terminal activity that never runs changes nothing: the
+    /// process is over all the same, because nothing waits any longer; and one that runs too early is <c>EndBesideOpenBranch</c>.
     /// </summary>
     private void FindJoinsBesideLoops()
     {
@@ -127,7 +128,7 @@ internal sealed class FlowChecks
             bool InLoop(int activity) => after[activity] && before[activity];
             foreach (var join in graph.Activities)
             {
-                if (InLoop(join.Index) || !after[join.Index] || join.Inbound.Length < 2) continue;
+                if (join.Type.IsTerminal || InLoop(join.Index) || !after[join.Index] || join.Inbound.Length < 2) continue;
                 if (join.Inbound.Any(i => !after[graph.Connections[i].Source])) Add("JoinBesideLoop", join, Severity.Error, graph.Activities[back.Source].Name);
             }
         }

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.Options;
+using Workflow.Core.Offices;
 using Workflow.Host.Sample;
 using Workflow.IntegrationTests.Testing;
 using Workflow.Persistence;
-using Workflow.Persistence.Rows;
 
 namespace Workflow.IntegrationTests.Hosting;
 
@@ -37,7 +37,7 @@ public sealed class SampleGuardTests
     [Test]
     public async Task ActAs_RunWithoutSample_IsNotFound()
     {
-        await using var host = await HostFixture.Start(new() { ["Sample:Enabled"] = "false" }, Mark);
+        await using var host = await HostFixture.Start(null, Mark);
 
         Assert.That(await StatusOf(host), Is.EqualTo(HttpStatusCode.NotFound));
     }
@@ -45,7 +45,7 @@ public sealed class SampleGuardTests
     [Test]
     public async Task ActAs_ConfiguredProxy_IsNotFound()
     {
-        await using var host = await HostFixture.Start(new(Sample) { ["Edge:TrustedProxies:0"] = "10.0.0.1" }, Mark);
+        await using var host = await HostFixture.Start(new Dictionary<string, string?>(Sample) { ["Edge:TrustedProxies:0"] = "10.0.0.1" }, Mark);
 
         Assert.That(await StatusOf(host), Is.EqualTo(HttpStatusCode.NotFound));
     }

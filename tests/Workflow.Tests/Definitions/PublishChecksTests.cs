@@ -30,6 +30,7 @@ public sealed class PublishChecksTests
     [TestCase("s:Start a f:Fork(x,y) c:Step(Again,Go) | s>a a>f f.x>b f.y>c c.Again>a c.Go>m b>m", "LoopBesideOpenBranch c b")]
     [TestCase("s:Start f:Fork(x,y) b:Step(Again,Go) | s>f f.x>a f.y>b b.Again>b b.Go>m a>m", "JoinBesideLoop m b")]
     [TestCase("d:If(true) b:Step(Again,Go) | d.True>b b.Again>b b.Go>m d.False>m", "JoinBesideLoop m b")]
+    [TestCase("d:If(true) b:Step(Again,Go) e:End | d.True>b b.Again>b b.Go>e d.False>e", "")]
     [TestCase("s:Start f:Fork(x,y) m:Step(Again,Go) | s>f f.x>a f.y>b a>m b>m m.Again>f m.Go>c", "")]
     public void Run_Drawing_FindsWhatIsWrong(string drawing, string expected)
     {
