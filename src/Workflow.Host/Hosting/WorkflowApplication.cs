@@ -54,8 +54,8 @@ internal static class WorkflowApplication
         services.AddStorage(configuration, storage);
         services.AddApiDescription();
         services.AddAccess(Path.Combine(storage.Folder, "keys"));
-        services.AddSample(configuration);
         services.AddSubjects();
+        services.AddSample(configuration);
     }
 
     private static void AddOptions(IServiceCollection services)

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Persistence;
-using Workflow.Persistence.Rows;
 
 namespace Workflow.Host.Sample;
 

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Options;
 using Workflow.Core.Offices;
 using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
+using Workflow.Host.Calendars;
 using Workflow.Host.Hosting;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Check;
 using Workflow.Persistence;
-using Workflow.Persistence.Rows;
 
 namespace Workflow.Host.Sample;
 
@@ -16,8 +16,9 @@ namespace Workflow.Host.Sample;
 /// that holds anything else is refused.
 /// </summary>
 internal sealed class SampleStart(
-    IDbContextFactory<WorkflowDbContext> contexts, OfficeReader office, PublishVersion publish, SampleDossiers dossiers, SampleClock clock, ILogger<SampleStart> log)
-    : IHostedService
+    IDbContextFactory<WorkflowDbContext> contexts, OfficeReader office, PublishedCalendars calendars, PublishVersion publish, SampleDossiers dossiers,
+    SampleClock clock, ILogger<SampleStart> log)
+    : IHostedLifecycleService
 {
     private const string Making = "making";
     public const string Made = "made";
@@ -27,7 +28,8 @@ internal sealed class SampleStart(
 
     private static readonly string workflows = Path.Combine(AppContext.BaseDirectory, "workflows");
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    /// <summary>Before anything else runs: no sweep may look at dossiers while the clock is set back.</summary>
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var marker = await db.Settings.AsTracking().SingleOrDefaultAsync(s => s.Key == Setting.SampleOffice, cancellationToken);
@@ -39,6 +41,7 @@ internal sealed class SampleStart(
         await SampleOffice.Read().AddTo(db, Making, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await office.Refresh(cancellationToken);
+        await calendars.Refresh(cancellationToken);
         await MakeDossiers(cancellationToken);
 
         marker = await db.Settings.AsTracking().SingleAsync(s => s.Key == Setting.SampleOffice, cancellationToken);
@@ -46,6 +49,14 @@ internal sealed class SampleStart(
         await db.SaveChangesAsync(cancellationToken);
         log.LogInformation("The sample office is ready: {Dossiers} dossiers", SamplePlan.All.Count + 1);
     }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
