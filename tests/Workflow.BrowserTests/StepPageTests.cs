@@ -37,7 +37,7 @@ public sealed class StepPageTests
         var answer = await second.RunAndWaitForResponseAsync(() => second.ClickAsync("button[value=Eligible]"), r => r.Request.Method == "POST");
 
         Assert.That(answer.Status, Is.EqualTo(409));
-        Assert.That(await second.InnerTextAsync("[role=alert]"), Does.Contain("Đã có người hoàn thành việc này.").And.Contain("Chờ phê duyệt"));
+        Assert.That(await second.InnerTextAsync("[role=alert]"), Does.Contain("đã được hoàn thành").And.Contain("Chờ phê duyệt"));
         Assert.That(await second.InputValueAsync("#kept"), Does.Contain("Đề nghị cấp phép."));
     }
 
