@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Workflow.Core;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Offices;
+using Workflow.Core.Tasks;
+using Workflow.Tests.Deadlines;
+
+namespace Workflow.Tests.Dossiers;
+
+/// <summary>One dossier on a desk: officers, a clock that a test moves, effects made by hand, and every change that was written.</summary>
+internal sealed class DossierDesk
+{
+    public const string Center = "H05.01";
+    public const string Department = "H05.14";
+
+    public static readonly Actor Receptionist = Officer("tiepnhan", "Trần Thị Lan", Center, Role.ReceptionOfficer, Role.ReturnOfficer, Role.Cashier);
+    public static readonly Actor Head = Officer("truongphong", "Lê Quang Huy", Department, Role.DivisionHead);
+    public static readonly Actor Appraiser = Officer("chuyenvien", "Nguyễn Văn An", Department, Role.Appraiser, Role.Approver);
+    public static readonly Actor Colleague = Officer("chuyenvien2", "Bùi Thị Mai", Department, Role.Appraiser, Role.ConsultedOfficer);
+    public static readonly Actor Approver = Officer("giamdoc", "Phạm Đức Thắng", Department, Role.Approver);
+    public static readonly Actor Clerk = Officer("vanthu", "Hoàng Thị Nga", Department, Role.RecordsClerk, Role.SealCustodian);
+
+    private static readonly Actor[] officers = [Receptionist, Head, Appraiser, Colleague, Approver, Clerk];
+    private static readonly UnitTree units = new([UnitOf("H05", null), UnitOf(Center, "H05"), UnitOf(Department, "H05")]);
+    private readonly List<ClockFact> facts = [];
+    private int activities;
+
+    public DossierDesk(string limit = "10wd", string received = "2026-11-16 09:00")
+    {
+        Now = At(received);
+        var result = Dossier.Receive(
+            new Reception(
+                Guid.CreateVersion7(), Guid.CreateVersion7(), "1.009994", "Cấp giấy phép xây dựng", "standard", "standard.process.json",
+                TimeLimit.Parse(limit).Value, Center, Department, SubmissionChannel.Counter,
+                new Applicant("Nguyễn Thị Hạnh", "027085001234", "0912345678", "Thôn Đông, xã Phù Lãng", null), "{}", "secret"),
+            By(Receptionist), Changes);
+        Dossier = result.Value;
+        Dossier.RecordReception(By(Receptionist), Changes);
+        Write();
+    }
+
+    public Dossier Dossier { get; }
+    public DateTime Now { get; private set; }
+
+    /// <summary>Changes of the present command.</summary>
+    public ChangeSet Changes { get; private set; } = new();
+    public IReadOnlyList<ClockFact> Facts => facts;
+    public List<Delegation> Delegations { get; } = [];
+
+    public static DateTime At(string local) =>
+        TimeZoneInfo.ConvertTimeToUtc(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), Offices.Standard.Zone);
+
+    public DossierDesk On(string local)
+    {
+        Now = At(local);
+        return this;
+    }
+
+    public void Pass(TimeSpan time) => Now += time;
+
+    public Circumstances By(Actor actor) => new(
+        Now, actor, units, _ => Offices.Standard, (_, _) => Offices.Standard, id => officers.FirstOrDefault(o => o.Id == id), Delegations);
+
+    /// <summary>Opens a step as the process would.</summary>
+    public UserTask Open(StepKind kind, string limit = "24wh", Completion? cause = null, bool counts = true, string? key = null) =>
+        TryOpen(kind, limit, cause, counts, key).Value;
+
+    public Result<UserTask> TryOpen(StepKind kind, string limit = "24wh", Completion? cause = null, bool counts = true, string? key = null)
+    {
+        var opened = Apply([new Effect.TaskOpened(++activities, Step(kind, limit, counts, key), kind.ToString(), "")], cause);
+        return opened.Rejection is { } rejection ? rejection : opened.Value[0];
+    }
+
+    public Result<IReadOnlyList<UserTask>> Apply(IReadOnlyList<Effect> effects, Completion? cause = null)
+    {
+        var applied = Dossier.Apply([1], effects, cause, By(Actor.System), Changes);
+        if (!applied.IsRejected) Write();
+        return applied;
+    }
+
+    public Result<UserTask> Complete(UserTask task, Actor actor, string outcome, object? record = null, string? note = null, int? revision = null)
+    {
+        var completed = Dossier.Complete(
+            task.Id, revision, Step(task.Kind, task.Limit), Says(outcome, record, note), facts, By(actor), Changes);
+        if (!completed.IsRejected) Write();
+        return completed;
+    }
+
+    public static Completion Says(string outcome, object? record = null, string? note = null) =>
+        new(outcome, note, default, record is null ? default : JsonSerializer.SerializeToElement(record));
+
+    public static Completion AsksForSupplement => Says("SupplementNeeded", new { slipItems = (object[])[new { item = "Bản vẽ móng", reason = "Thiếu" }], secondRequestBasis = "Điều 102" });
+
+    public static Completion AsksForPayment => Says("Done", new { amount = 150_000 });
+
+    public static StepSettings Step(StepKind kind, string limit = "24wh", bool counts = true, string? key = null)
+    {
+        var defaults = StepCatalogue.Of(kind);
+        return new StepSettings
+        {
+            Kind = kind,
+            StepKey = key ?? kind.ToString(),
+            Title = kind.ToString(),
+            Role = defaults.DefaultRole ?? Role.Appraiser,
+            UnitSelector = kind is StepKind.Receive or StepKind.ReturnResult or StepKind.RequestSupplement or StepKind.RequestPayment ? UnitSelector.Receiving : UnitSelector.Competent,
+            Limit = TimeLimit.Parse(limit).Value,
+            Outcomes = defaults.Outcomes,
+            CountsTowardLimit = counts,
+        };
+    }
+
+    /// <summary>Takes the present change set as written: its facts are kept, the next command begins with an empty one.</summary>
+    public ChangeSet Write()
+    {
+        var written = Changes;
+        foreach (var number in written.Numbers) number.Assign(1);
+        facts.AddRange(written.Inserts.OfType<ClockFact>());
+        Changes = new ChangeSet();
+        return written;
+    }
+
+    private static Actor Officer(string id, string name, string unit, params Role[] roles) =>
+        new(id, name, unit, [.. roles.Select(r => new Actor.Held(r, unit))]);
+
+    private static Unit UnitOf(string code, string? parent) =>
+        new() { Code = code, Name = $"Đơn vị {code}", Kind = UnitKind.Department, ParentCode = parent, DossierPrefix = $"000.00.01.{code[..3]}" };
+}
