@@ -28,6 +28,9 @@ public sealed record Completion(string Outcome, string? Note, JsonElement Form, 
     public string? RecordText(string name) =>
         Record.ValueKind == JsonValueKind.Object && Record.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>The form alone, as the process reads it; null when the step has none.</summary>
+    public string? FormJson() => Form.ValueKind == JsonValueKind.Object ? Form.GetRawText() : null;
+
     /// <summary>Form and record as compact JSON; null when there is neither.</summary>
     public string? ToJson()
     {

@@ -11,19 +11,19 @@ internal static class DossierRoutes
 {
     public static void MapDossiers(this IEndpointRouteBuilder routes)
     {
-        var dossiers = routes.MapGroup("/api/dossiers").WithTags("Dossiers");
-        dossiers.MapPost("", Receive).Needs(RoutePolicies.ServeApplicants).WithName("ReceiveDossier")
+        var dossiers = routes.MapGroup("").WithTags("Dossiers");
+        dossiers.MapPost("/api/dossiers", Receive).Needs(RoutePolicies.ServeApplicants).WithName("ReceiveDossier")
             .WithSummary("Accept a complete dossier: its code, clock and process begin at once.");
-        dossiers.MapGet("", List).Needs(RoutePolicies.ReadDossiers).WithName("ListDossiers").WithSummary("Dossiers within reach, the last received first.");
-        dossiers.MapGet("/{id:guid}", Read).Needs(RoutePolicies.ReadDossiers).WithName("ReadDossier").WithSummary("A dossier with all that is open in it.");
-        dossiers.MapGet("/{id:guid}/history", History).Needs(RoutePolicies.ReadDossiers).WithName("ReadHistory").WithSummary("The acts on a dossier in order.");
-        dossiers.MapGet("/{id:guid}/deadline", Explain).Needs(RoutePolicies.ReadDossiers).WithName("ExplainDeadline")
+        dossiers.MapGet("/api/dossiers", List).Needs(RoutePolicies.ReadDossiers).WithName("ListDossiers").WithSummary("Dossiers within reach, the last received first.");
+        dossiers.MapGet("/api/dossiers/{id:guid}", Read).Needs(RoutePolicies.ReadDossiers).WithName("ReadDossier").WithSummary("A dossier with all that is open in it.");
+        dossiers.MapGet("/api/dossiers/{id:guid}/history", History).Needs(RoutePolicies.ReadDossiers).WithName("ReadHistory").WithSummary("The acts on a dossier in order.");
+        dossiers.MapGet("/api/dossiers/{id:guid}/deadline", Explain).Needs(RoutePolicies.ReadDossiers).WithName("ExplainDeadline")
             .WithSummary("How the appointed date came about, line by line.");
-        dossiers.MapPost("/{id:guid}/withdraw", Withdraw).Needs(RoutePolicies.ServeApplicants).WithName("WithdrawDossier").WithSummary("Confirm that the applicant withdraws.");
-        dossiers.MapPost("/{id:guid}/payment", Pay).Needs(RoutePolicies.ServeApplicants).WithName("ConfirmPayment").WithSummary("Confirm the payment that the dossier waits for.");
-        dossiers.MapPost("/{id:guid}/supplement", Supply).Needs(RoutePolicies.ServeApplicants).WithName("SubmitSupplement")
+        dossiers.MapPost("/api/dossiers/{id:guid}/withdraw", Withdraw).Needs(RoutePolicies.ServeApplicants).WithName("WithdrawDossier").WithSummary("Confirm that the applicant withdraws.");
+        dossiers.MapPost("/api/dossiers/{id:guid}/payment", Pay).Needs(RoutePolicies.ServeApplicants).WithName("ConfirmPayment").WithSummary("Confirm the payment that the dossier waits for.");
+        dossiers.MapPost("/api/dossiers/{id:guid}/supplement", Supply).Needs(RoutePolicies.ServeApplicants).WithName("SubmitSupplement")
             .WithSummary("Accept the supplement that the dossier waits for.");
-        dossiers.MapPost("/{id:guid}/incidents/{incidentId:guid}/retry", Retry).Needs(RoutePolicies.KeepRunning).WithName("RetryIncident")
+        dossiers.MapPost("/api/dossiers/{id:guid}/incidents/{incidentId:guid}/retry", Retry).Needs(RoutePolicies.KeepRunning).WithName("RetryIncident")
             .WithSummary("Try a failed automatic step again.");
     }
 

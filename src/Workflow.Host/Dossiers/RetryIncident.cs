@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
 using Workflow.Core.Dossiers;
@@ -49,6 +50,13 @@ internal sealed class RetryIncident(
         var task = await context.Tasks.AsNoTracking()
             .Where(t => t.DossierId == dossierId && t.Activity == activity && t.State == TaskState.Completed)
             .OrderByDescending(t => t.CompletedAt).FirstOrDefaultAsync();
-        return task is { Outcome: { } outcome } ? new Stimulus.TaskCompleted(activity, outcome, task.Data) : null;
+        return task is { Outcome: { } outcome } ? new Stimulus.TaskCompleted(activity, outcome, FormOf(task.Data)) : null;
+    }
+
+    private static string? FormOf(string? data)
+    {
+        if (data is null) return null;
+        using var document = JsonDocument.Parse(data);
+        return document.RootElement.TryGetProperty("form", out var form) ? form.GetRawText() : null;
     }
 }

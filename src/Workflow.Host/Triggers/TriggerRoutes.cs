@@ -10,10 +10,10 @@ internal static class TriggerRoutes
 {
     public static void MapTriggers(this IEndpointRouteBuilder routes)
     {
-        var triggers = routes.MapGroup("/api/triggers").WithTags("Triggers");
-        triggers.MapPost("/dossiers", DossierRoutes.Receive).Needs(RoutePolicies.ServeApplicants).WithName("TriggerDossier")
+        var triggers = routes.MapGroup("").WithTags("Triggers");
+        triggers.MapPost("/api/triggers/dossiers", DossierRoutes.Receive).Needs(RoutePolicies.ServeApplicants).WithName("TriggerDossier")
             .WithSummary("Start a dossier from another system: the same acceptance as at the counter.");
-        triggers.MapPost("/events", Raise).Needs(RoutePolicies.KeepRunning).WithName("RaiseEvent")
+        triggers.MapPost("/api/triggers/events", Raise).Needs(RoutePolicies.KeepRunning).WithName("RaiseEvent")
             .WithSummary("Bring a named event to a dossier; every wait for it goes on.");
     }
 
