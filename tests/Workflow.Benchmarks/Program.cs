@@ -1,15 +1,19 @@
 using Workflow.Benchmarks.Calendar;
 using Workflow.Benchmarks.Interpreter;
+using Workflow.Benchmarks.Startup;
+using Workflow.Benchmarks.Steps;
 
 return args.FirstOrDefault() switch
 {
     "calendar" => CalendarBenchmark.Run(args[1..]),
     "interpreter" => InterpreterBenchmark.Run(args[1..]),
+    "steps" => await StepsBenchmark.Run(),
+    "startup" => await StartupBenchmark.Run(),
     _ => Unknown(),
 };
 
 static int Unknown()
 {
-    Console.Error.WriteLine("Name a benchmark: calendar, interpreter.");
+    Console.Error.WriteLine("Name a benchmark: steps, startup, interpreter, calendar.");
     return 2;
 }

@@ -42,9 +42,12 @@ internal static class RoutePolicies
     /// <summary>Publish and withdraw procedures, keep calendars.</summary>
     public static readonly RoutePolicy PublishProcedures = new(nameof(PublishProcedures), UnitScope.Office, Role.ProcedureController);
 
+    /// <summary>See how the service itself does.</summary>
+    public static readonly RoutePolicy KeepService = new(nameof(KeepService), UnitScope.Office, Role.SystemAdministrator);
+
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
-        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, KeepRunning, ReadProcedures, DrawProcedures, PublishProcedures,
+        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, KeepRunning, ReadProcedures, DrawProcedures, PublishProcedures, KeepService,
     ];
 
     /// <summary>Pages by their path below the project's root; a null policy is public.</summary>

@@ -101,6 +101,7 @@ internal static class WorkflowApplication
     private static void MapRoutes(WebApplication app)
     {
         app.MapHealth();
+        app.MapDiagnostics();
         app.MapApiDescription();
         app.MapStaticAssets().IsPublic("styles, scripts and images of the pages");
         app.MapSubjects();
