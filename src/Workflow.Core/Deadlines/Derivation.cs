@@ -1,3 +1,5 @@
+using Workflow.Core.Tasks;
+
 namespace Workflow.Core.Deadlines;
 
 /// <summary>Writes the lines that explain a date: what was counted, what was left out and by which law.</summary>
@@ -68,16 +70,24 @@ internal sealed class Derivation(OfficeClock clock)
     public void CaseChanged(ClockFact change, Deadline deadline) =>
         Add(change.At, change.At, 0, "LimitOfNewCase", LegalSources.ProcedureCase, deadline.Limit.Describe(), change.Reason ?? "–");
 
+    private static object WhyStopped(string? reason) => reason switch
+    {
+        null => "–",
+        nameof(StepKind.RequestSupplement) => DeadlineSentences.Book.Of("StoppedForSupplement"),
+        nameof(StepKind.RequestPayment) => DeadlineSentences.Book.Of("StoppedForPayment"),
+        _ => reason,
+    };
+
     /// <summary>One stop of the clock and what was counted after it, up to the next stop or the binding date.</summary>
     public void Stop(ClockStop stop, DateTime? nextPause, Func<string, OfficeClock> clockOf)
     {
         var (hours, minutes) = Math.DivRem(stop.RemainingMinutes, 60);
         if (stop.ResumedAt is not { } resumedAt)
         {
-            Add(stop.PausedAt, stop.PausedAt, 0, "PausedNow", LegalSources.Pause, hours, minutes, stop.Reason ?? "–");
+            Add(stop.PausedAt, stop.PausedAt, 0, "PausedNow", LegalSources.Pause, hours, minutes, WhyStopped(stop.Reason));
             return;
         }
-        Add(stop.PausedAt, resumedAt, 0, stop.RemainingMinutes == 0 ? "PausedLate" : "Paused", LegalSources.Pause, hours, minutes, stop.Reason ?? "–");
+        Add(stop.PausedAt, resumedAt, 0, stop.RemainingMinutes == 0 ? "PausedLate" : "Paused", LegalSources.Pause, hours, minutes, WhyStopped(stop.Reason));
         var after = new Derivation(clockOf(stop.ResumedUnder!));
         if (stop.RemainingMinutes > 0) after.Rolling(resumedAt, nextPause is { } pause ? Earlier(pause, stop.Binding) : stop.Binding);
         Lines.AddRange(after.Lines);

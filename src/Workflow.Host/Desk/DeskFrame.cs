@@ -6,11 +6,14 @@ using Workflow.Host.Hosting;
 namespace Workflow.Host.Desk;
 
 /// <summary>What the frame around every page shows: who works here, and how the page is to look.</summary>
-internal sealed class DeskFrame(IHttpContextAccessor accessor)
+internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sample)
 {
     public const string ThemeCookie = "desk-theme";
 
     private HttpContext Context => accessor.HttpContext!;
+
+    /// <summary>Whether this run serves the sample office: each page says so.</summary>
+    public bool IsSample => sample.ShowsBanner;
 
     /// <summary>Null while nobody is signed in.</summary>
     public CurrentActor? Me => Context.FindActor();
