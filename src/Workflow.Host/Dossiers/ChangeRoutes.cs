@@ -8,6 +8,13 @@ namespace Workflow.Host.Dossiers;
 /// <summary>What every changing route of dossiers and steps has in common: preconditions before, the state as it is beside a conflict.</summary>
 internal static class ChangeRoutes
 {
+    /// <summary>The kinds in which <see cref="ChangeFreely"/> may refuse.</summary>
+    public static readonly RejectionKind[] FreeRefusals =
+        [RejectionKind.Malformed, RejectionKind.NotFound, RejectionKind.Conflict, RejectionKind.Unprocessable, RejectionKind.Busy];
+
+    /// <summary>The kinds in which <see cref="Change"/> may refuse.</summary>
+    public static readonly RejectionKind[] Refusals = [.. FreeRefusals, RejectionKind.PreconditionRequired];
+
     /// <summary>Runs a change that depends on what the caller has read; without <c>If-Match</c> it is refused.</summary>
     /// <param name="current">Where the dossier stands now, for whoever comes too late; null where it cannot be said.</param>
     public static async Task<Results<Ok<T>, RejectionResult>> Change<T>(

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Host.Accounts;
 using Workflow.Host.Hosting;
@@ -12,18 +13,32 @@ internal static class DossierRoutes
     public static void MapDossiers(this IEndpointRouteBuilder routes)
     {
         var dossiers = routes.MapGroup("").WithTags("Dossiers");
-        dossiers.MapPost("/api/dossiers", Receive).Needs(RoutePolicies.ServeApplicants).WithName("ReceiveDossier")
+        dossiers.MapPost("/api/dossiers", Receive).Needs(RoutePolicies.ServeApplicants)
+            .WithName("ReceiveDossier").Refuses(RejectionKind.Malformed, RejectionKind.Unprocessable, RejectionKind.Busy)
             .WithSummary("Accept a complete dossier: its code, clock and process begin at once.");
-        dossiers.MapGet("/api/dossiers", List).Needs(RoutePolicies.ReadDossiers).WithName("ListDossiers").WithSummary("Dossiers within reach, the last received first.");
-        dossiers.MapGet("/api/dossiers/{id:guid}", Read).Needs(RoutePolicies.ReadDossiers).WithName("ReadDossier").WithSummary("A dossier with all that is open in it.");
-        dossiers.MapGet("/api/dossiers/{id:guid}/history", History).Needs(RoutePolicies.ReadDossiers).WithName("ReadHistory").WithSummary("The acts on a dossier in order.");
-        dossiers.MapGet("/api/dossiers/{id:guid}/deadline", Explain).Needs(RoutePolicies.ReadDossiers).WithName("ExplainDeadline")
+        dossiers.MapGet("/api/dossiers", List).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ListDossiers").Refuses(RejectionKind.Malformed)
+            .WithSummary("Dossiers within reach, the last received first.");
+        dossiers.MapGet("/api/dossiers/{id:guid}", Read).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ReadDossier").Refuses(RejectionKind.NotFound)
+            .WithSummary("A dossier with all that is open in it.");
+        dossiers.MapGet("/api/dossiers/{id:guid}/history", History).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ReadHistory").Refuses(RejectionKind.NotFound)
+            .WithSummary("The acts on a dossier in order.");
+        dossiers.MapGet("/api/dossiers/{id:guid}/deadline", Explain).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ExplainDeadline").Refuses(RejectionKind.NotFound)
             .WithSummary("How the appointed date came about, line by line.");
-        dossiers.MapPost("/api/dossiers/{id:guid}/withdraw", Withdraw).Needs(RoutePolicies.ServeApplicants).WithName("WithdrawDossier").WithSummary("Confirm that the applicant withdraws.");
-        dossiers.MapPost("/api/dossiers/{id:guid}/payment", Pay).Needs(RoutePolicies.ServeApplicants).WithName("ConfirmPayment").WithSummary("Confirm the payment that the dossier waits for.");
-        dossiers.MapPost("/api/dossiers/{id:guid}/supplement", Supply).Needs(RoutePolicies.ServeApplicants).WithName("SubmitSupplement")
+        dossiers.MapPost("/api/dossiers/{id:guid}/withdraw", Withdraw).Needs(RoutePolicies.ServeApplicants)
+            .WithName("WithdrawDossier").Refuses(ChangeRoutes.FreeRefusals)
+            .WithSummary("Confirm that the applicant withdraws.");
+        dossiers.MapPost("/api/dossiers/{id:guid}/payment", Pay).Needs(RoutePolicies.ServeApplicants)
+            .WithName("ConfirmPayment").Refuses(ChangeRoutes.FreeRefusals)
+            .WithSummary("Confirm the payment that the dossier waits for.");
+        dossiers.MapPost("/api/dossiers/{id:guid}/supplement", Supply).Needs(RoutePolicies.ServeApplicants)
+            .WithName("SubmitSupplement").Refuses(ChangeRoutes.FreeRefusals)
             .WithSummary("Accept the supplement that the dossier waits for.");
-        dossiers.MapPost("/api/dossiers/{id:guid}/incidents/{incidentId:guid}/retry", Retry).Needs(RoutePolicies.KeepRunning).WithName("RetryIncident")
+        dossiers.MapPost("/api/dossiers/{id:guid}/incidents/{incidentId:guid}/retry", Retry).Needs(RoutePolicies.KeepRunning)
+            .WithName("RetryIncident").Refuses(ChangeRoutes.FreeRefusals)
             .WithSummary("Try a failed automatic step again.");
     }
 

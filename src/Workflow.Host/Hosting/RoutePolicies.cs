@@ -27,11 +27,15 @@ internal static class RoutePolicies
     public static readonly RoutePolicy WorkOnTasks = new(nameof(WorkOnTasks), UnitScope.OwnAndBelow, Business);
 
     /// <summary>Give a step to another officer.</summary>
-    public static readonly RoutePolicy DistributeWork = new(nameof(DistributeWork), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver, Role.CenterSupervisor);
+    public static readonly RoutePolicy DistributeWork = new(nameof(DistributeWork), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver);
 
-    /// <summary>Retry incidents and raise named events.</summary>
+    /// <summary>Retry incidents.</summary>
     public static readonly RoutePolicy KeepRunning = new(
-        nameof(KeepRunning), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver, Role.CenterSupervisor, Role.ExternalAgency);
+        nameof(KeepRunning), UnitScope.OwnAndBelow, Role.ReceptionOfficer, Role.DivisionHead, Role.Approver);
+
+    /// <summary>Bring named events to dossiers.</summary>
+    public static readonly RoutePolicy RaiseEvents = new(
+        nameof(RaiseEvents), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver, Role.ExternalAgency);
 
     /// <summary>Read drafts, versions and problems of processes.</summary>
     public static readonly RoutePolicy ReadProcedures = new(nameof(ReadProcedures), UnitScope.Office);
@@ -47,7 +51,8 @@ internal static class RoutePolicies
 
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
-        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, KeepRunning, ReadProcedures, DrawProcedures, PublishProcedures, KeepService,
+        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, KeepRunning, RaiseEvents, ReadProcedures, DrawProcedures, PublishProcedures,
+        KeepService,
     ];
 
     /// <summary>Pages by their path below the project's root; a null policy is public.</summary>

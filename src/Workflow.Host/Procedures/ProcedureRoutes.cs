@@ -38,14 +38,23 @@ internal static class ProcedureRoutes
     public static void MapProcedures(this IEndpointRouteBuilder routes)
     {
         var procedures = routes.MapGroup("").WithTags("Procedures");
-        procedures.MapGet("/api/procedures", List).Needs(RoutePolicies.ReadProcedures).WithName("ListProcedures").WithSummary("Procedures by code; a search finds code or name.");
-        procedures.MapGet("/api/procedures/{code}", Read).Needs(RoutePolicies.ReadProcedures).WithName("ReadProcedure").WithSummary("A procedure with the cases of its current version.");
-        procedures.MapGet("/api/procedures/{code}/versions", Versions).Needs(RoutePolicies.ReadProcedures).WithName("ListVersions").WithSummary("The versions of a procedure, the last first.");
-        procedures.MapGet("/api/procedures/{code}/versions/{number:int}", Package).Needs(RoutePolicies.ReadProcedures).WithName("ReadVersion")
+        procedures.MapGet("/api/procedures", List).Needs(RoutePolicies.ReadProcedures)
+            .WithName("ListProcedures")
+            .WithSummary("Procedures by code; a search finds code or name.");
+        procedures.MapGet("/api/procedures/{code}", Read).Needs(RoutePolicies.ReadProcedures)
+            .WithName("ReadProcedure").Refuses(RejectionKind.NotFound, RejectionKind.Conflict)
+            .WithSummary("A procedure with the cases of its current version.");
+        procedures.MapGet("/api/procedures/{code}/versions", Versions).Needs(RoutePolicies.ReadProcedures)
+            .WithName("ListVersions").Refuses(RejectionKind.NotFound)
+            .WithSummary("The versions of a procedure, the last first.");
+        procedures.MapGet("/api/procedures/{code}/versions/{number:int}", Package).Needs(RoutePolicies.ReadProcedures)
+            .WithName("ReadVersion").Refuses(RejectionKind.NotFound, RejectionKind.Conflict)
             .WithSummary("The documents of a version as they were published.");
-        procedures.MapPost("/api/procedures", Publish).Needs(RoutePolicies.PublishProcedures).WithName("PublishProcedure")
+        procedures.MapPost("/api/procedures", Publish).Needs(RoutePolicies.PublishProcedures)
+            .WithName("PublishProcedure").Refuses(RejectionKind.Malformed, RejectionKind.Conflict, RejectionKind.Unprocessable)
             .WithSummary("Publish a package; meaning that is already known makes no new version.");
-        procedures.MapPost("/api/procedures/problems", Problems).Needs(RoutePolicies.DrawProcedures).WithName("CheckProcedure")
+        procedures.MapPost("/api/procedures/problems", Problems).Needs(RoutePolicies.DrawProcedures)
+            .WithName("CheckProcedure").Refuses(RejectionKind.Malformed)
             .WithSummary("Everything that speaks against publishing a package; changes nothing.");
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Workflow.Core;
 using Workflow.Host.Accounts;
 using Workflow.Host.Hosting;
 
@@ -10,11 +11,14 @@ internal static class ReminderRoutes
     public static void MapReminders(this IEndpointRouteBuilder routes)
     {
         var reminders = routes.MapGroup("/api/reminders").WithTags("Reminders");
-        reminders.MapGet("", List).Needs(RoutePolicies.ReadDossiers).WithName("ListReminders")
+        reminders.MapGet("", List).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ListReminders").Refuses(RejectionKind.Malformed)
             .WithSummary("The caller's reminders, the latest first, with the number of unread ones.");
-        reminders.MapPost("/read", MarkAllRead).Needs(RoutePolicies.ReadDossiers).WithName("ReadAllReminders")
+        reminders.MapPost("/read", MarkAllRead).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ReadAllReminders")
             .WithSummary("Mark everything sent to the caller until now as read.");
-        reminders.MapPost("/{id}/read", MarkRead).Needs(RoutePolicies.ReadDossiers).WithName("ReadReminder")
+        reminders.MapPost("/{id}/read", MarkRead).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ReadReminder").Refuses(RejectionKind.NotFound)
             .WithSummary("Mark one of the caller's reminders as read; doing so again changes nothing.");
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Workflow.Core;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
@@ -13,15 +14,26 @@ internal static class TaskRoutes
     public static void MapTasks(this IEndpointRouteBuilder routes)
     {
         var tasks = routes.MapGroup("").WithTags("Tasks");
-        tasks.MapGet("/api/tasks", List).Needs(RoutePolicies.ReadDossiers).WithName("ListTasks")
+        tasks.MapGet("/api/tasks", List).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ListTasks").Refuses(RejectionKind.Malformed)
             .WithSummary("The caller's inbox: what is due first stands first, undated steps last.");
-        tasks.MapGet("/api/tasks/{id:guid}", Read).Needs(RoutePolicies.ReadDossiers).WithName("ReadTask").WithSummary("A step with its outcomes, form and earlier steps.");
-        tasks.MapPost("/api/tasks/{id:guid}/claim", Claim).Needs(RoutePolicies.WorkOnTasks).WithName("ClaimTask").WithSummary("Take a step into one's own hand.");
-        tasks.MapPost("/api/tasks/{id:guid}/release", Release).Needs(RoutePolicies.WorkOnTasks).WithName("ReleaseTask").WithSummary("Give a step back to everyone who may do it.");
-        tasks.MapPost("/api/tasks/{id:guid}/complete", Complete).Needs(RoutePolicies.WorkOnTasks).WithName("CompleteTask")
+        tasks.MapGet("/api/tasks/{id:guid}", Read).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ReadTask").Refuses(RejectionKind.NotFound)
+            .WithSummary("A step with its outcomes, form and earlier steps.");
+        tasks.MapPost("/api/tasks/{id:guid}/claim", Claim).Needs(RoutePolicies.WorkOnTasks)
+            .WithName("ClaimTask").Refuses(ChangeRoutes.Refusals)
+            .WithSummary("Take a step into one's own hand.");
+        tasks.MapPost("/api/tasks/{id:guid}/release", Release).Needs(RoutePolicies.WorkOnTasks)
+            .WithName("ReleaseTask").Refuses(ChangeRoutes.Refusals)
+            .WithSummary("Give a step back to everyone who may do it.");
+        tasks.MapPost("/api/tasks/{id:guid}/complete", Complete).Needs(RoutePolicies.WorkOnTasks)
+            .WithName("CompleteTask").Refuses(ChangeRoutes.Refusals)
             .WithSummary("Complete a step; the answer holds every open step of the dossier.");
-        tasks.MapPost("/api/tasks/{id:guid}/reassign", Reassign).Needs(RoutePolicies.DistributeWork).WithName("ReassignTask").WithSummary("Give a step to another officer, with a reason.");
-        tasks.MapPost("/api/tasks/{id:guid}/return", Return).Needs(RoutePolicies.WorkOnTasks).WithName("ReturnTask")
+        tasks.MapPost("/api/tasks/{id:guid}/reassign", Reassign).Needs(RoutePolicies.DistributeWork)
+            .WithName("ReassignTask").Refuses(ChangeRoutes.Refusals)
+            .WithSummary("Give a step to another officer, with a reason.");
+        tasks.MapPost("/api/tasks/{id:guid}/return", Return).Needs(RoutePolicies.WorkOnTasks)
+            .WithName("ReturnTask").Refuses(ChangeRoutes.Refusals)
             .WithSummary("Send the dossier back to an earlier step, with a reason.");
     }
 

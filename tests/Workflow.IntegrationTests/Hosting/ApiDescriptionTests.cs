@@ -36,7 +36,7 @@ public sealed class ApiDescriptionTests
     private static string Line(string path, JsonProperty operation)
     {
         var id = operation.Value.TryGetProperty("operationId", out var name) ? name.GetString() : "(no operation id)";
-        var statuses = operation.Value.GetProperty("responses").EnumerateObject().Select(r => r.Name);
+        var statuses = operation.Value.GetProperty("responses").EnumerateObject().Select(r => r.Name).Order(StringComparer.Ordinal);
         return $"{path} {operation.Name.ToUpperInvariant()} {id}: {string.Join(' ', statuses)}";
     }
 }
