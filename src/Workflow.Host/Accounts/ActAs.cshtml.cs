@@ -10,6 +10,8 @@ namespace Workflow.Host.Accounts;
 /// <summary>In the sample office: choose whom to act as.</summary>
 internal sealed class ActAsModel(SampleGuard guard, OfficeDirectory directory) : PageModel
 {
+    public const string Path = "/mau/dong-vai";
+
     /// <summary>Officers with their unit's name, in the order of the units.</summary>
     public ILookup<string, Officer> Officers { get; private set; } = Enumerable.Empty<Officer>().ToLookup(_ => "");
 

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Accounts;
 
 /// <summary>The form through which officers come in.</summary>
-internal sealed class SignInModel(SignIn signIn) : PageModel
+internal sealed class SignInModel(SignIn signIn, SampleGuard sample) : PageModel
 {
     private const int LongestInput = 256;
 
@@ -21,6 +23,15 @@ internal sealed class SignInModel(SignIn signIn) : PageModel
 
     public string? Problem { get; private set; }
 
+    /// <summary>Whether officers are chosen instead of signing in: nobody of the sample office has a password.</summary>
+    public bool LeadsToSample { get; private set; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        LeadsToSample = await sample.RefusalFor(HttpContext) is null;
+        await next();
+    }
+
     public IActionResult OnGet() => HttpContext.FindActor() is null ? Page() : LocalRedirect(Destination());
 
     public async Task<IActionResult> OnPostAsync()
@@ -31,7 +42,7 @@ internal sealed class SignInModel(SignIn signIn) : PageModel
         var officerId = name.Trim();
         var stamp = await signIn.Check(officerId, password, HttpContext.RequestAborted);
         if (stamp.Rejection is { } rejection)
-            return Again(Hosting.ProblemResults.StatusOf(rejection.Kind), rejection.Sentence.In(CultureInfo.CurrentUICulture));
+            return Again(ProblemResults.StatusOf(rejection.Kind), rejection.Sentence.In(CultureInfo.CurrentUICulture));
 
         await HttpContext.SignInAsync(CurrentActor.CookieScheme, SessionCookie.PrincipalOf(officerId, stamp.Value));
         return LocalRedirect(Destination());

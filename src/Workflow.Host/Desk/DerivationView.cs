@@ -23,9 +23,10 @@ internal sealed record DerivationView(IReadOnlyList<DerivationView.Row> Rows)
         return Of([.. lines.Where(line => line.From < line.To)]);
     }
 
-    public static DerivationView Of(IReadOnlyList<DerivationLine> lines)
+    /// <param name="remaining">Working minutes that the last line leaves: zero at a due date, more while the clock is stopped.</param>
+    public static DerivationView Of(IReadOnlyList<DerivationLine> lines, int remaining = 0)
     {
-        var left = lines.Sum(line => line.Minutes);
+        var left = remaining + lines.Sum(line => line.Minutes);
         var rows = new List<Row>(lines.Count);
         foreach (var line in lines)
         {

@@ -2,11 +2,12 @@ using System.Globalization;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Host.Hosting;
+using Workflow.Host.Reminders;
 
 namespace Workflow.Host.Desk;
 
 /// <summary>What the frame around every page shows: who works here, and how the page is to look.</summary>
-internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sample)
+internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sample, ReminderFeed reminders)
 {
     public const string ThemeCookie = "desk-theme";
 
@@ -32,4 +33,8 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
 
     /// <summary>Where a change of language or look leads back to.</summary>
     public string Here => Context.Request.Path + Context.Request.QueryString;
+
+    /// <summary>How many reminders the officer has not read; zero on a page about a fault, which must not need the database.</summary>
+    public async Task<int> UnreadReminders() =>
+        Me is { } me && Context.Response.StatusCode < StatusCodes.Status500InternalServerError ? await reminders.Unread(me, Context.RequestAborted) : 0;
 }

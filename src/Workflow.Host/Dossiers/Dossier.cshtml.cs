@@ -5,6 +5,7 @@ using Workflow.Core;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
+using Workflow.Core.Tasks;
 using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
@@ -24,7 +25,7 @@ internal sealed class DossierPage(
 
     public IReadOnlyList<HistoryLine> History { get; private set; } = [];
 
-    public IReadOnlyDictionary<string, string> StepTitles { get; private set; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, (string Title, StepKind Kind)> Steps { get; private set; } = new Dictionary<string, (string Title, StepKind Kind)>();
 
     /// <summary>Null where the facts of the clock can no longer be explained.</summary>
     public DerivationView? Why { get; private set; }
@@ -40,6 +41,10 @@ internal sealed class DossierPage(
     [TempData]
     public string? Done { get; set; }
 
+    /// <summary>What was tried and did not help.</summary>
+    [TempData]
+    public string? Failed { get; set; }
+
     public DossierLine Line => View.Dossier;
 
     public bool MayWithdraw => Line.ClosedAt is null && View.SignedAt is null && Me.Actor.Holds(Role.ReceptionOfficer, Line.ReceivingUnit, Me.Office.Units);
@@ -53,20 +58,20 @@ internal sealed class DossierPage(
     public async Task<IActionResult> OnGetAsync(string key) => await Load(key) is { } rejection ? Refuse(rejection) : Page();
 
     public Task<IActionResult> OnPostWithdrawAsync(string key, string? reason) =>
-        Act(key, reason, (id, change) => withdraw.Withdraw(change, id, new WithdrawDossierRequest(Reason)), _ => words["Withdrawn"]);
+        Act(key, reason, (id, change) => withdraw.Withdraw(change, id, new WithdrawDossierRequest(Reason)), _ => Done = words["Withdrawn"]);
 
     public Task<IActionResult> OnPostRetryAsync(string key, Guid incidentId) => Act(
         key, null, (id, change) => retry.Retry(change, id, incidentId, new RetryIncidentRequest()),
-        progress => words[progress.IsBlocked ? "StillBlocked" : "Retried"]);
+        progress => _ = progress.IsBlocked ? Failed = words["StillBlocked"] : Done = words["Retried"]);
 
     /// <summary>The act in words: what was done at which step, with its outcome or the officer it went to.</summary>
     public string Sentence(HistoryLine line)
     {
-        var step = line.StepKey is { } stepKey ? StepTitles.GetValueOrDefault(stepKey, stepKey) : "";
+        var (step, kind) = line.StepKey is { } key ? Steps.GetValueOrDefault(key, (key, StepKind.Step)) : ("", StepKind.Step);
         var outcome = line.Outcome ?? "";
         return line.Verb switch
         {
-            HistoryVerb.StepCompleted => words["Verb.StepCompleted", step, desk.Outcome(outcome)],
+            HistoryVerb.StepCompleted => words["Verb.StepCompleted", step, desk.Outcome(kind, outcome)],
             HistoryVerb.StepReassigned => words["Verb.StepReassigned", step, OfficerName(outcome)],
             HistoryVerb.EventRaised => words["Verb.EventRaised", outcome],
             HistoryVerb.StepClaimed or HistoryVerb.StepReleased or HistoryVerb.ReturnedToEarlierStep => words[$"Verb.{line.Verb}", step],
@@ -84,7 +89,7 @@ internal sealed class DossierPage(
             : null;
     }
 
-    private async Task<IActionResult> Act(string key, string? reason, Func<Guid, ChangeRequest, Task<Result<DossierProgress>>> act, Func<DossierProgress, string> sentence)
+    private async Task<IActionResult> Act(string key, string? reason, Func<Guid, ChangeRequest, Task<Result<DossierProgress>>> act, Action<DossierProgress> say)
     {
         Reason = reason ?? "";
         if (await Load(key) is { } unseen) return Refuse(unseen);
@@ -93,7 +98,7 @@ internal sealed class DossierPage(
         var done = await act(Line.Id, change.Value);
         if (done.Rejection is not { } rejection)
         {
-            Done = sentence(done.Value);
+            say(done.Value);
             return Redirect($"/ho-so/{Line.Code}");
         }
         if (await Load(key) is { } gone) return Refuse(gone);
@@ -113,9 +118,10 @@ internal sealed class DossierPage(
         if (history.Rejection is { } hidden) return hidden;
 
         (View, History) = (view.Value, [.. history.Value.Reverse()]);
-        StepTitles = await queries.StepTitles(id.Value, cancellation);
+        Steps = await queries.Steps(id.Value, cancellation);
         var explained = await explain.Explain(Me, id.Value, cancellation);
-        Why = explained.IsRejected ? null : DerivationView.Of([.. explained.Value.Derivation.Select(l => new DerivationLine(l.From, l.To, l.Minutes, new Phrase(l.WhyVi, l.WhyEn), l.Source))]);
+        Why = explained.IsRejected ? null : DerivationView.Of(
+            [.. explained.Value.Derivation.Select(l => new DerivationLine(l.From, l.To, l.Minutes, new Phrase(l.WhyVi, l.WhyEn), l.Source))], View.RemainingMinutes ?? 0);
         Left = View.ProcessingEndedAt is null ? TimeLeft.Of(
             View.PausedAt is null ? Line.AppointedAt : null, View.RemainingMinutes, TimeLimit.Parse(View.Limit).Value, null, clocks.Of(Line.ReceivingUnit), time.Now) : null;
         return null;

@@ -74,11 +74,11 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
     }
 
     /// <summary>The titles of the steps that a dossier has come to, by step key.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> StepTitles(Guid id, CancellationToken cancellation = default)
+    public async Task<IReadOnlyDictionary<string, (string Title, StepKind Kind)>> Steps(Guid id, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Tasks.AsNoTracking().Where(t => t.DossierId == id).Select(t => new { t.StepKey, t.Title }).Distinct()
-            .ToDictionaryAsync(t => t.StepKey, t => t.Title, cancellation);
+        return await context.Tasks.AsNoTracking().Where(t => t.DossierId == id).Select(t => new { t.StepKey, t.Title, t.Kind }).Distinct()
+            .ToDictionaryAsync(t => t.StepKey, t => (t.Title, t.Kind), cancellation);
     }
 
     /// <summary>Where a dossier stands, for the answer to a command of a caller who may see it.</summary>

@@ -3,10 +3,10 @@ using Workflow.Host.Desk;
 namespace Workflow.Host.Tasks;
 
 /// <summary>Under which heading a step stands in an inbox, in their order.</summary>
-internal enum InboxGroup { Spent, Today, NextDay, Later, Stopped }
+internal enum InboxGroup { Spent, Today, NextDay, Later, Ready, Stopped }
 
 /// <summary>Why a step stands out.</summary>
-internal enum InboxReason { DossierOverdue, StepLate, Blocked, StepNear, Paused, Order }
+internal enum InboxReason { DossierOverdue, StepLate, Blocked, StepNear, Paused, Ready, Order }
 
 /// <summary>One step in an inbox.</summary>
 /// <param name="AppointedAt">Null while the clock is stopped: a new date is given when it runs again.</param>

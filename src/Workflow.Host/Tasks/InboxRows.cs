@@ -28,7 +28,7 @@ internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, O
         var overdue = dossier.EndedAt is null && dossier.PausedAt is null && dossier.AppointedAt < time.Now
             ? clock.Count(dossier.AppointedAt, time.Now) is { IsRejected: false, Value: var minutes } ? Math.Max(minutes, 1) : 1
             : 0;
-        return new InboxRow(task, left, GroupOf(left, clock), dossier.PausedAt is null ? dossier.AppointedAt : null, overdue, Reasons(left, dossier, overdue));
+        return new InboxRow(task, left, task.Kind == StepKind.ReturnResult ? InboxGroup.Ready : GroupOf(left, clock), dossier.PausedAt is null ? dossier.AppointedAt : null, overdue, Reasons(task, left, dossier, overdue));
     }
 
     private InboxGroup GroupOf(TimeLeft left, OfficeClock clock)
@@ -41,7 +41,7 @@ internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, O
         return clock.Calendar.WorkingDayAfter(today, 1) is { IsRejected: false, Value: var next } && day <= next ? InboxGroup.NextDay : InboxGroup.Later;
     }
 
-    private static List<InboxReason> Reasons(TimeLeft left, Standing dossier, int overdue)
+    private static List<InboxReason> Reasons(TaskView task, TimeLeft left, Standing dossier, int overdue)
     {
         var reasons = new List<InboxReason>();
         if (overdue > 0) reasons.Add(InboxReason.DossierOverdue);
@@ -49,7 +49,7 @@ internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, O
         if (dossier.OpenIncidents > 0) reasons.Add(InboxReason.Blocked);
         if (left.Kind == TimeLeftKind.Near) reasons.Add(InboxReason.StepNear);
         if (dossier.PausedAt is not null) reasons.Add(InboxReason.Paused);
-        if (reasons.Count == 0) reasons.Add(InboxReason.Order);
+        if (reasons.Count == 0) reasons.Add(task.Kind == StepKind.ReturnResult ? InboxReason.Ready : InboxReason.Order);
         return reasons;
     }
 

@@ -50,6 +50,15 @@ internal sealed class StepPage(
 
     public bool MayReassign => IsOpen && (Me.Actor.Holds(Role.DivisionHead, View.Task.UnitCode, Me.Office.Units) || Me.Actor.Holds(Role.Approver, View.Task.UnitCode, Me.Office.Units));
 
+    public bool MayRelease => MayAct && IsMine;
+
+    public bool MayReturn => MayAct && View.Targets.Count > 0;
+
+    /// <summary>To whom the officer may give the step; empty for who distributes no work.</summary>
+    public IReadOnlyList<Officer> ReassignTo => MayReassign ? [.. View.Candidates.Where(o => o.Id != View.Task.AssigneeId)] : [];
+
+    public bool HasOtherActs => MayRelease || MayReturn || ReassignTo.Count > 0;
+
     public string Note => sent["note"].ToString();
 
     public string ReturnTo => sent["stepKey"].ToString();

@@ -14,11 +14,12 @@ internal sealed class Desk : IAsyncDisposable
     public IPage Page { get; }
 
     /// <param name="script">False for a browser that runs none.</param>
-    public static async Task<Desk> Open(int width = 1440, bool script = true, bool english = false)
+    /// <param name="address">Another office than the one that all tests share.</param>
+    public static async Task<Desk> Open(int width = 1440, bool script = true, bool english = false, Uri? address = null)
     {
         var window = await Browser.Window.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Browser.Office.Host.Address.ToString(),
+            BaseURL = (address ?? Browser.Office.Host.Address).ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = script,
             Locale = english ? "en-GB" : "vi-VN",
@@ -32,6 +33,16 @@ internal sealed class Desk : IAsyncDisposable
     {
         var desk = await Open(width, script, english);
         await desk.SignIn(officer);
+        return desk;
+    }
+
+    /// <summary>An officer of the sample office, chosen on its page.</summary>
+    public static async Task<Desk> Acting(SampleHost sample, string officer, int width = 1280)
+    {
+        var desk = await Open(width, address: sample.Address);
+        await desk.Go("/");
+        await desk.Page.ClickAsync($"button[value='{officer}']");
+        await desk.Page.WaitForURLAsync("**/viec");
         return desk;
     }
 
@@ -74,6 +85,16 @@ internal sealed class Desk : IAsyncDisposable
         Assert.That(overflow, Is.LessThanOrEqualTo(0), $"{name}: the page is wider than the window.");
         var axe = await Page.RunAxe();
         Assert.That(axe.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"), Is.Empty, name);
+    }
+
+    /// <summary>Inspects the page on a large and on a small window.</summary>
+    public async Task InspectAtBothWidths(string name)
+    {
+        foreach (var width in (int[])[390, 1280])
+        {
+            await Page.SetViewportSizeAsync(width, 860);
+            await Inspect($"{name}-{width}");
+        }
     }
 
     public async ValueTask DisposeAsync() => await window.CloseAsync();

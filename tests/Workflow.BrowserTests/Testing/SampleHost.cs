@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Core.Tasks;
+using Workflow.Host.Hosting;
+using Workflow.Host.Reminders;
+using Workflow.Persistence;
+
+namespace Workflow.BrowserTests.Testing;
+
+/// <summary>The office of <c>serve --sample</c>, on the real clock and in a folder of its own.</summary>
+internal sealed class SampleHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly string folder;
+
+    private SampleHost(WebApplication app, string folder) => (this.app, this.folder) = (app, folder);
+
+    public Uri Address => new(app.Urls.First());
+
+    /// <summary>Makes the sample dossiers and sends the reminders that are due for them.</summary>
+    public static async Task<SampleHost> Start()
+    {
+        var folder = Directory.CreateTempSubdirectory("one-stop-sample-").FullName;
+        var app = WorkflowApplication.Build(new Dictionary<string, string?>
+        {
+            ["urls"] = "http://127.0.0.1:0", ["Storage:DataFolder"] = folder, ["Serilog:MinimumLevel:Default"] = "Error", ["Sample:Enabled"] = "true",
+        });
+        await app.StartAsync();
+        await app.Services.GetRequiredService<ReminderSweep>().Run();
+        return new SampleHost(app, folder);
+    }
+
+    public Task<WorkflowDbContext> Db() => app.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
+
+    /// <summary>The first open step of a kind, with an officer who may do it.</summary>
+    public async Task<(UserTask Task, string Officer)> Open(StepKind kind, string? procedure = null)
+    {
+        await using var db = await Db();
+        var task = await db.Tasks.Where(t => t.Kind == kind && t.State == TaskState.Open)
+            .Join(db.Dossiers.Where(d => procedure == null || d.ProcedureCode == procedure), t => t.DossierId, d => d.Id, (t, d) => t)
+            .OrderBy(t => t.OpenedAt).FirstAsync();
+        return (task, task.AssigneeId ?? (await db.Posts.OrderBy(p => p.OfficerId).FirstAsync(p => p.Role == task.Role && p.UnitCode == task.UnitCode)).OfficerId);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
