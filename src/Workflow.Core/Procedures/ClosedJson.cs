@@ -28,16 +28,16 @@ internal static class ClosedJson
         return null;
     }
 
-    /// <summary>Whether every name and string can be read; half of a surrogate pair written as an escape cannot.</summary>
+    /// <summary>Whether every name and string can be read and stored: not half of a surrogate pair written as an escape, and not NUL.</summary>
     public static bool HasReadableText(JsonElement element)
     {
         try
         {
             return element.ValueKind switch
             {
-                JsonValueKind.String => element.GetString() is not null,
+                JsonValueKind.String => IsStorable(element.GetString()),
                 JsonValueKind.Array => element.EnumerateArray().All(HasReadableText),
-                JsonValueKind.Object => element.EnumerateObject().All(p => p.Name is not null && HasReadableText(p.Value)),
+                JsonValueKind.Object => element.EnumerateObject().All(p => IsStorable(p.Name) && HasReadableText(p.Value)),
                 _ => true,
             };
         }
@@ -47,4 +47,6 @@ internal static class ClosedJson
             return false;
         }
     }
+
+    private static bool IsStorable(string? text) => text?.Contains('\0') == false;
 }

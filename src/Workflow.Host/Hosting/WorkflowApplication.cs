@@ -96,6 +96,7 @@ internal static class WorkflowApplication
         app.UseAuthorization();
         app.UseMiddleware<SameOrigin>();
         app.UseMiddleware<ApiBody>();
+        app.UseMiddleware<StorableText>();
     }
 
     private static void MapRoutes(WebApplication app)

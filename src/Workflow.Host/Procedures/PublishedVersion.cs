@@ -1,6 +1,7 @@
 using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
+using Workflow.Host.Dossiers;
 using Workflow.Runtime.Definitions;
 
 namespace Workflow.Host.Procedures;
@@ -54,7 +55,7 @@ internal sealed record PublishedVersion(
         foreach (var (file, text) in package.Processes)
         {
             var read = DefinitionReader.Read(text);
-            if (read.Graph is null) return PublicationSentences.Refuse(RejectionKind.Unprocessable, "PackageRefused", read.Problems.Count) with { Problems = read.Problems };
+            if (read.Graph is null) return ServiceSentences.Refuse(RejectionKind.Conflict, "VersionUnreadable") with { Problems = read.Problems };
             graphs.Add(file, read.Graph);
         }
         return new PublishedVersion(version.Id, version.ProcedureCode, version.Number, contents.Value.Spec, contents.Value.Forms, graphs);

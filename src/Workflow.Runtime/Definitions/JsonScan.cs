@@ -62,12 +62,12 @@ internal static class JsonScan
         else if (name is "$type") problems.Add("TypeNameRefused", PathOf(levels), null);
     }
 
-    /// <summary>The string at the reader, or null where its escapes make half a character.</summary>
+    /// <summary>The string at the reader, or null where its escapes make half a character, or NUL, which not every database can store.</summary>
     private static string? TextOf(ref Utf8JsonReader reader)
     {
         try
         {
-            return reader.GetString();
+            return reader.GetString() is { } text && !text.Contains('\0') ? text : null;
         }
         catch (InvalidOperationException)
         {

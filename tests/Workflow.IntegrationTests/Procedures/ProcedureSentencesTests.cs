@@ -10,17 +10,6 @@ namespace Workflow.IntegrationTests.Procedures;
 
 public sealed partial class ProcedureSentencesTests
 {
-    [TestCase(typeof(FolderSentences))]
-    [TestCase(typeof(CheckSentences))]
-    public void Sentences_BothLanguages_HaveTheSameKeysAndArguments(Type book)
-    {
-        var (vietnamese, english) = (Read(book, CultureInfo.InvariantCulture), Read(book, CultureInfo.GetCultureInfo("en")));
-
-        Assert.That(english.Keys, Is.EquivalentTo(vietnamese.Keys));
-        foreach (var (key, sentence) in vietnamese)
-            Assert.That(Arguments(english[key]), Is.EqualTo(Arguments(sentence)), key);
-    }
-
     [Test]
     public void Sentences_EveryKeyInTheCode_IsThere()
     {
@@ -37,9 +26,6 @@ public sealed partial class ProcedureSentencesTests
 
     [GeneratedRegex("""(?:Of|Refuse|Differ|Problem)\("(?<key>[A-Z][A-Za-z]+)"|new Problem\("(?<key>[A-Z][A-Za-z]+)"|Problem\("(?<key>[A-Z][A-Za-z]+)",""")]
     private static partial Regex KeyInCode();
-
-    private static string Arguments(string sentence) =>
-        string.Concat(Regex.Matches(sentence, @"\{\d[^}]*\}").Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));
 
     private static Dictionary<string, string> Read(Type book, CultureInfo culture) =>
         new ResourceManager(book.FullName!, book.Assembly).GetResourceSet(culture, createIfNotExists: true, tryParents: false)!.Cast<DictionaryEntry>()

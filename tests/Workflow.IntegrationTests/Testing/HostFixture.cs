@@ -19,6 +19,8 @@ internal sealed partial class HostFixture : IAsyncDisposable
     /// <summary>Friday, 08:00 in the office's zone.</summary>
     public static readonly DateTimeOffset Friday = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
+    public const string TokenField = "__RequestVerificationToken";
+
     private readonly WebApplication app;
     private readonly string folder;
     private readonly List<HttpClient> clients = [];
@@ -97,11 +99,14 @@ internal sealed partial class HostFixture : IAsyncDisposable
     /// <summary>Opens a page, takes its form token and posts the fields with it.</summary>
     public static async Task<HttpResponseMessage> PostForm(HttpClient client, string path, params (string Name, string Value)[] fields)
     {
-        var page = await client.GetStringAsync(new Uri(path, UriKind.Relative));
-        var token = FormToken().Match(page).Groups["token"].Value;
-        var content = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create("__RequestVerificationToken", token));
+        var token = await FormTokenOf(client, path);
+        var content = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create(TokenField, token));
         return await client.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(content));
     }
+
+    /// <summary>Opens a page and takes the token of its form, to be sent in <see cref="TokenField"/>.</summary>
+    public static async Task<string> FormTokenOf(HttpClient client, string path) =>
+        FormToken().Match(await client.GetStringAsync(new Uri(path, UriKind.Relative))).Groups["token"].Value;
 
     public async ValueTask DisposeAsync()
     {

@@ -24,6 +24,7 @@ public sealed class DefinitionReaderTests
     [TestCase("""{"a":[1,2,1e999]}""", "NumberTooLarge $.a[2]")]
     [TestCase("""{"a":"\ud800"}""", "TextBroken $.a")]
     [TestCase("""{"\udc00":1}""", "TextBroken $['?']")]
+    [TestCase("""{"a":"x\u0000"}""", "TextBroken $.a")]
     [TestCase("""{"root":{"type":"Elsa.Flowchart"}}""", "ActivityIdUnusable $.root.id; NoActivities $.root.activities")]
     public void Read_Text_ListsWhatIsWrong(string json, string expected) => Assert.That(Found(DefinitionReader.Read(json)), Is.EqualTo(expected));
 

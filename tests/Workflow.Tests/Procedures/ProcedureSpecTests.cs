@@ -89,6 +89,7 @@ public sealed class ProcedureSpecTests
     [TestCase("{", "JsonUnreadable")]
     [TestCase("[]", "FieldNotObject")]
     [TestCase("{ \"code\": \"\\ud800\" }", "JsonTextBroken")]
+    [TestCase("{ \"code\": \"1\\u0000\" }", "JsonTextBroken")]
     public void Read_NotASpecification_IsRejected(string json, string code) =>
         Assert.That(ProcedureSpec.Read(json).Rejection!.Problems.Select(p => p.Code), Does.Contain(code));
 
