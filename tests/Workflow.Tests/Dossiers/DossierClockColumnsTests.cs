@@ -63,16 +63,14 @@ public sealed class DossierClockColumnsTests
     }
 
     [Test]
-    public void Open_StepThatDoesNotCount_StopsTheClockOfTheDossier()
+    public void Open_StepThatDoesNotCount_LetsTheClockRun()
     {
         var desk = new DossierDesk();
         var before = desk.Dossier.BindingAt;
-        var survey = desk.Open(StepKind.VerifyOnSite, "32wh", counts: false);
 
-        desk.On("2026-11-18 09:00").Complete(survey, DossierDesk.Appraiser, "Done", new { minutes = "Biên bản ngày 18/11" });
+        var check = desk.Open(StepKind.VerifyOnSite, "4wh", counts: false);
 
-        Assert.That(survey.DueAt, Is.Not.Null);
-        Assert.That(Offices.Standard.Count(before, desk.Dossier.BindingAt).Value, Is.EqualTo(16 * 60));
+        Assert.That((desk.Dossier.IsPaused, desk.Dossier.BindingAt, check.StopsClock), Is.EqualTo((false, before, false)));
     }
 
     [Test]

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e286970b-03d1-4776-95b1-361cf74bb837"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("a61ddc3e-91ed-4795-b80f-dbbe18ebeb0f"), entityTypeCount: 21)
         {
         }
 

@@ -23,7 +23,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 baseEntityType,
                 propertyCount: 10,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var subjectId = runtimeEntityType.AddProperty(
@@ -125,8 +125,13 @@ namespace Workflow.Persistence.Compiled.Sqlite
             key.AddAnnotation("Relational:Name", "pk_reminders");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { recipientId });
+            index.AddAnnotation("Relational:Filter", "read_at IS NULL");
+            index.AddAnnotation("Relational:Name", "ix_reminders_recipient_id");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { recipientId, sentAt, subjectId });
-            index.AddAnnotation("Relational:Name", "ix_reminders_recipient_id_sent_at_subject_id");
+            index0.AddAnnotation("Relational:Name", "ix_reminders_recipient_id_sent_at_subject_id");
 
             return runtimeEntityType;
         }

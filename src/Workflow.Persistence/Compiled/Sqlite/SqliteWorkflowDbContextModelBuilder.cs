@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("75dceb97-2ad0-479b-9ac3-9ebb4ca3f2eb"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("31506f98-3804-471d-bec8-1a6eb5138e23"), entityTypeCount: 21)
         {
         }
 
