@@ -5,7 +5,7 @@ using Workflow.Core.Tasks;
 namespace Workflow.Core.Deadlines;
 
 /// <summary>
-/// Whom a reminder goes to (DOMAIN 2.8): who holds the step or may take it, the supervisors of the receiving unit and, once
+/// Whom a reminder goes to (docs/deadlines.md, section 7): who holds the step or may take it, the supervisors of the receiving unit and, once
 /// it is overdue, the heads of division of the step's unit.
 /// </summary>
 /// <param name="units">All units.</param>

@@ -1,6 +1,6 @@
 namespace Workflow.Core.Deadlines;
 
-/// <summary>The thresholds of a due date (DOMAIN 2.8), each graver than the one before.</summary>
+/// <summary>The thresholds of a due date (docs/deadlines.md, section 7), each graver than the one before.</summary>
 public enum Threshold
 {
     /// <summary>Yellow: remaining time at most half the limit, bounded by a working day or a fifth of it.</summary>

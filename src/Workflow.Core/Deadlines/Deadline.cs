@@ -25,7 +25,7 @@ public readonly record struct Deadline(
     /// <summary>Reception up to and including this time is answered the same day (Decree 23/2015, article 7).</summary>
     public static readonly TimeOnly SameDayCutOff = new(15, 0);
 
-    /// <summary>The dates of a dossier received at an instant (DOMAIN 2.2, 2.5).</summary>
+    /// <summary>The dates of a dossier received at an instant (docs/deadlines.md, section 3).</summary>
     public static Result<Deadline> OfDossier(DateTime received, TimeLimit limit, OfficeClock clock)
     {
         var start = clock.Start(received);

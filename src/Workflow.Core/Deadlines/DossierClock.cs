@@ -10,7 +10,7 @@ public enum ClockState { Running, Paused, Ended }
 public sealed record ClockStop(
     DateTime PausedAt, string PausedUnder, DateTime? ResumedAt, string? ResumedUnder, int RemainingMinutes, DateTime Binding, string? Reason);
 
-/// <summary>A dossier's dates as its clock facts make them (DOMAIN 2.7).</summary>
+/// <summary>A dossier's dates as its clock facts make them (docs/deadlines.md, section 5).</summary>
 /// <param name="Unpaused">The dates by the limit now in force, counted from the original reception as if the clock had never stopped.</param>
 /// <param name="Limiting">The fact that set that limit: the start, or the last change of case.</param>
 /// <param name="Binding">The appointed date, moved by pauses; lateness is measured against it.</param>

@@ -21,7 +21,7 @@ public sealed class OfficeClock
     public WorkingHours Hours { get; }
     public TimeZoneInfo Zone { get; }
 
-    /// <summary>The instant at which work on something received at <paramref name="instant"/> can begin (DOMAIN 2.2): that minute, or the next opening.</summary>
+    /// <summary>The instant at which work on something received at <paramref name="instant"/> can begin: that minute, or the next opening.</summary>
     public Result<DateTime> Start(DateTime instant)
     {
         if (!table.TryMinute(instant, out var minute)) return Outside(instant);

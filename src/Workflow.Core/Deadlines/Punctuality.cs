@@ -1,6 +1,6 @@
 namespace Workflow.Core.Deadlines;
 
-/// <summary>How something ended against its date (DOMAIN 2.8).</summary>
+/// <summary>How something ended against its date (docs/deadlines.md, section 6).</summary>
 public enum Timeliness { Early, OnTime, Late }
 
 /// <summary>The two measures of punctuality: a step's in working minutes, a dossier's by the date.</summary>

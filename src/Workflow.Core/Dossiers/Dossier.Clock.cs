@@ -32,7 +32,7 @@ public sealed partial class Dossier
         return null;
     }
 
-    /// <summary>Stops the clock of the dossier and of its open steps, the remaining time kept; consultations run on (DOMAIN 2.2).</summary>
+    /// <summary>Stops the clock of the dossier and of its open steps, the remaining time kept; consultations run on (docs/deadlines.md, section 5).</summary>
     private Rejection? Pause(string reason, Circumstances now, ChangeSet changes)
     {
         if (ProcessingEndedAt is not null) return null;
@@ -55,7 +55,7 @@ public sealed partial class Dossier
         return null;
     }
 
-    /// <summary>Runs the clock again when nothing else stops it: the appointed date moves to the remaining time counted from now (DOMAIN 2.7).</summary>
+    /// <summary>Runs the clock again when nothing else stops it: the appointed date moves to the remaining time counted from now (Decree 61/2018/NĐ-CP, article 19).</summary>
     private Rejection? Resume(Circumstances now, ChangeSet changes)
     {
         if (ProcessingEndedAt is not null) return null;

@@ -4,7 +4,7 @@ namespace Workflow.Core.Dossiers;
 
 public sealed partial class Dossier
 {
-    /// <summary>Confirms the applicant's wish to withdraw; allowed until the result is signed (DOMAIN 1.5).</summary>
+    /// <summary>Confirms the applicant's wish to withdraw; allowed until the result is signed (Decree 61/2018/NĐ-CP and its successors).</summary>
     public Result<Dossier> Withdraw(int? expectedRevision, string reason, Circumstances now, ChangeSet changes)
     {
         if (!now.Actor.Holds(Role.ReceptionOfficer, ReceivingUnit, now.Units)) return DossierSentences.Refuse(RejectionKind.Forbidden, "MayNotWithdraw", Code);

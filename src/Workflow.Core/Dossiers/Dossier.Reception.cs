@@ -7,7 +7,7 @@ namespace Workflow.Core.Dossiers;
 public sealed partial class Dossier
 {
     /// <summary>
-    /// Accepts a dossier (DOMAIN 1.6): starts the clock at the effective reception and asks for the code of the
+    /// Accepts a dossier: starts the clock at the effective reception and asks for the code of the
     /// receiving unit and day. The process is started by the caller and its effects applied to the same change set.
     /// </summary>
     public static Result<Dossier> Receive(Reception reception, Circumstances now, ChangeSet changes)

@@ -1,6 +1,6 @@
 namespace Workflow.Core.Dossiers;
 
-/// <summary>Where a dossier stands (DOMAIN 1.6); within processing, ordered from the least to the most advanced.</summary>
+/// <summary>Where a dossier stands, as the one-stop forms and the national statuses tell it apart; within processing, ordered from the least to the most advanced.</summary>
 public enum DossierState
 {
     Received,

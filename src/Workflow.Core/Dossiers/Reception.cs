@@ -5,7 +5,7 @@ namespace Workflow.Core.Dossiers;
 /// <summary>The person or organisation whose dossier it is. Personal data: never logged.</summary>
 public sealed record Applicant(string Name, string IdentityNumber, string Phone, string Address, string? Email);
 
-/// <summary>What reception accepts: a complete dossier for one case of a published procedure (DOMAIN 1.6, Accept).</summary>
+/// <summary>What reception accepts: a complete dossier for one case of a published procedure.</summary>
 /// <param name="Process">Key of the case's process within the version.</param>
 /// <param name="Secret">Printed on the slip, lets the applicant follow the dossier.</param>
 /// <param name="Declaration">The declaration form as compact JSON.</param>

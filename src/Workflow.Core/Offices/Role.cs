@@ -1,6 +1,6 @@
 namespace Workflow.Core.Offices;
 
-/// <summary>What an officer may do in a unit (DOMAIN 1.2, and the four roles of the service itself).</summary>
+/// <summary>What an officer may do in a unit: those of the one-stop mechanism (Decree 118/2025/NĐ-CP), and the last three, which are the service's own.</summary>
 public enum Role
 {
     ReceptionOfficer,

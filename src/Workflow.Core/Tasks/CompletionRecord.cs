@@ -58,7 +58,7 @@ public static class CompletionRecord
         return problems;
     }
 
-    /// <summary>A supplement slip lists every missing item with its reason; a second slip needs its approval and basis (DOMAIN 1.5).</summary>
+    /// <summary>A supplement slip lists every missing item with its reason; a second slip needs its approval and basis (Decree 61/2018/NĐ-CP, article 17: once, by a slip).</summary>
     internal static IReadOnlyList<Problem> CheckSlip(Completion? cause, bool second)
     {
         var problems = new List<Problem>();

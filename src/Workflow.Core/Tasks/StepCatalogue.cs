@@ -8,7 +8,7 @@ namespace Workflow.Core.Tasks;
 /// <param name="State">The dossier's state while such a step is its least advanced open one.</param>
 public sealed record StepDefaults(StepKind Kind, Role? DefaultRole, IReadOnlyList<string> Outcomes, DossierState State)
 {
-    /// <summary>Whether an open step of this kind stops the clock (DOMAIN 1.5: nothing else does).</summary>
+    /// <summary>Whether an open step of this kind stops the clock (papers and money asked of the applicant; nothing else does).</summary>
     public bool PausesClock => State is DossierState.AwaitingSupplement or DossierState.AwaitingFinancialObligation;
 }
 

@@ -21,7 +21,7 @@ public sealed record StepSettings
     /// <summary>Time allowed from the opening of the step; zero means within the dossier's appointed date.</summary>
     public required TimeLimit Limit { get; init; }
 
-    /// <summary>Working minutes before the due instant at which to warn; null takes the rule of DOMAIN 2.8.</summary>
+    /// <summary>Working minutes before the due instant at which to warn; null takes the rule of docs/deadlines.md, section 7.</summary>
     public int? WarnBeforeMinutes { get; init; }
 
     /// <summary>Key of the form to fill, null when the step has none.</summary>

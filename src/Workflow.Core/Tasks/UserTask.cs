@@ -60,7 +60,7 @@ public sealed class UserTask : IRevised
     /// <summary>Whether the step is only to be done within the dossier's appointed date.</summary>
     public bool IsWithoutLimit => TimeLimit.Parse(Limit).Value.IsZero;
 
-    /// <summary>Whether the step can be late at all: one without a limit and a hand-over cannot (DOMAIN 2.2, Steps).</summary>
+    /// <summary>Whether the step can be late at all: one without a limit and a hand-over cannot (docs/deadlines.md, section 4).</summary>
     public bool HasOwnDeadline => Kind != StepKind.ReturnResult && !IsWithoutLimit;
 
     /// <summary>Whether an officer may take the task: the role in the unit or above it.</summary>

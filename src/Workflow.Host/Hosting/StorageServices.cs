@@ -13,6 +13,7 @@ internal static class StorageServices
             options.ConnectionString = storage.Connection;
         });
         services.AddHostedService<StorageStart>();
+        services.AddHostedService<IdempotencyExpiry>();
         services.AddHealthChecks().AddDbContextCheck<WorkflowDbContext>("database").AddCheck<QueueHealth>("queue");
     }
 }
