@@ -44,10 +44,11 @@ internal sealed partial class HostProcess : IDisposable
     }
 
     /// <summary>Starts the service on a data folder and waits until it is ready.</summary>
-    public static async Task<HostProcess> Start(string dataFolder)
+    /// <param name="program">Path of the program; the one built with the benchmarks where none is given.</param>
+    public static async Task<HostProcess> Start(string dataFolder, string? program = null)
     {
         var output = Path.Combine(dataFolder, $"output-{Guid.NewGuid():N}.txt");
-        var program = Path.Combine(AppContext.BaseDirectory, "Workflow.Host.dll");
+        program ??= Path.Combine(AppContext.BaseDirectory, "Workflow.Host.dll");
         var start = Stopwatch.GetTimestamp();
         // The shell only sends the output to a file, so that nobody has to read along; exec makes it the service itself.
         var process = Process.Start(new ProcessStartInfo("/bin/sh")

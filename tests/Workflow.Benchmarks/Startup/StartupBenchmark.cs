@@ -15,10 +15,11 @@ public static class StartupBenchmark
     {
         using var folder = new BenchmarkFolder();
         await Fill(folder);
+        var program = await PublishedHost.Publish(Path.Combine(folder.Path, "program"));
         var seconds = new List<double>();
         for (var i = 0; i < Starts; i++)
         {
-            using var host = await HostProcess.Start(folder.Path);
+            using var host = await HostProcess.Start(folder.Path, program);
             seconds.Add(host.ReadyAfter.TotalSeconds);
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
