@@ -49,6 +49,19 @@ public sealed class SampleOfficeTests
         await desk.InspectAtBothWidths($"sample-{kind}");
     }
 
+    [Test]
+    public async Task Inbox_OfTheUnit_OffersToClaimOnlyWhatOneMayDo()
+    {
+        await using var desk = await Desk.Acting(sample, "tiep.nhan.1");
+
+        await desk.Go("/viec?hop=don-vi");
+        var approval = desk.Page.Locator("tr.item", new() { HasText = "Phê duyệt, ký số" });
+
+        Assert.That(await approval.CountAsync(), Is.Positive);
+        Assert.That(await approval.Locator("button[name=taskId]").CountAsync(), Is.Zero);
+        Assert.That(await approval.First.InnerTextAsync(), Does.Contain("Chưa ai nhận"));
+    }
+
     [TestCase("/viec?hop=don-vi", "inbox")]
     [TestCase("/tiep-nhan", "reception")]
     [TestCase("/nhac-viec", "reminders")]

@@ -29,6 +29,9 @@ internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands
 
     public InboxBox Box => InboxBox.Of(BoxKey);
 
+    /// <summary>Whether the officer may take a step nobody holds: seeing a unit's work is not yet doing it.</summary>
+    public bool MayClaim(TaskView task) => Me.Actor.Holds(task.Role, task.UnitCode, Me.Office.Units);
+
     public async Task<IActionResult> OnGetAsync() => await Load() is { } rejection ? Refuse(rejection) : Page();
 
     public async Task<IActionResult> OnPostClaimAsync(Guid taskId)
