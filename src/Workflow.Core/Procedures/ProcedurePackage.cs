@@ -10,6 +10,9 @@ public sealed record ProcedurePackage(
     /// <summary>Largest process definition accepted, in bytes of UTF-8.</summary>
     public const int MostProcessBytes = 1024 * 1024;
 
+    /// <summary>Largest package accepted, in bytes of UTF-8: several processes with their forms.</summary>
+    public const int MostBytes = 8 * 1024 * 1024;
+
     /// <summary>Reads specification and forms and holds them together with the processes; rejects with every problem, the file before its path.</summary>
     public Result<ProcedureContents> Read()
     {
