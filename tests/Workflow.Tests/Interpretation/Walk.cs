@@ -17,6 +17,9 @@ internal sealed class Walk(ProcessGraph graph)
 
     public Walk(string drawing) : this(Drawing.Graph(drawing)) { }
 
+    /// <summary>A walk that goes on from a position as it was stored.</summary>
+    public Walk(string drawing, byte[] stored) : this(drawing) => Position = Position.Decode(stored).Value;
+
     public Position Position { get; private set; } = Position.Start;
 
     public List<Effect> Effects { get; } = [];
@@ -27,9 +30,12 @@ internal sealed class Walk(ProcessGraph graph)
     public string Run(string script, params (string Name, string Json)[] inputs)
     {
         var text = new StringBuilder(Give(new Stimulus.Started(inputs.ToDictionary(i => i.Name, i => i.Json))));
-        foreach (var word in script.Split(' ', StringSplitOptions.RemoveEmptyEntries)) text.Append(" / ").Append(Give(StimulusOf(word)));
-        return text.ToString();
+        return script.Length == 0 ? text.ToString() : text.Append(" / ").Append(GoOn(script)).ToString();
     }
+
+    /// <summary>Gives the stimuli of a script to a process that has begun.</summary>
+    public string GoOn(string script) =>
+        string.Join(" / ", script.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Give(StimulusOf(word))));
 
     /// <summary>Gives one stimulus, which must fit.</summary>
     public string Give(Stimulus stimulus)

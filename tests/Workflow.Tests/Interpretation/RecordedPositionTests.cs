@@ -1,0 +1,25 @@
+namespace Workflow.Interpretation;
+
+/// <summary>
+/// Positions as releases stored them. Running dossiers hold such bytes, so every line stays readable and goes on as it did;
+/// a new format adds lines and changes none.
+/// </summary>
+public sealed class RecordedPositionTests
+{
+    private const string Parallel = "f:Fork(x,y) | f.x>a f.y>b a>m b>m m>c";
+    private const string Loop = "a b:Step(Again,Go) | a>b b.Again>a b.Go>c";
+    private const string Event = "f:Fork(x,y) w:Event(go) | f.x>w f.y>a w>m a>m m>b";
+
+    [TestCase(Parallel, "", "0101020101020200000300000000", "a b m", "a / b ?m / m ?c")]
+    [TestCase(Parallel, "b", "01010401010005010200000000", "a m c", "a ?m / m ?c / c .")]
+    [TestCase(Loop, "a b:Again a", "01010101010200000000", "b:Go c", "b ?c / c .")]
+    [TestCase(Event, "a", "0101040101000501020002676F0000", "*go m b", "w ?m / m ?b / b .")]
+    public void Position_OfFormat1_IsWrittenSoAndGoesOn(string drawing, string before, string recorded, string after, string expected)
+    {
+        var walk = new Walk(drawing);
+        walk.Run(before);
+
+        Assert.That(Convert.ToHexString(walk.Position.Encode()), Is.EqualTo(recorded));
+        Assert.That(new Walk(drawing, Convert.FromHexString(recorded)).GoOn(after), Is.EqualTo(expected));
+    }
+}
