@@ -97,8 +97,22 @@ internal sealed class Run(ScriptScope scope, bool copiesWhatItReads)
         (seen ??= [])[name] = value;
     }
 
-    public string? FindVariable(string pascalName) =>
-        ScriptNames.Spellings(pascalName).FirstOrDefault(name => seen is not null && seen.ContainsKey(name)) ?? scope.FindVariable(pascalName);
+    /// <summary>The variable that an accessor means, or null: the script's own writing first, then what the scope has.</summary>
+    public string? FindVariable(AccessorName name)
+    {
+        if (seen is not null && seen.ContainsKey(name.Pascal)) return name.Pascal;
+        if (seen is not null && seen.ContainsKey(name.Camel)) return name.Camel;
+        if (scope.FindVariable(name.Pascal) is { } found) return found;
+        if (scope.TryGetVariable(name.Pascal, out _)) return name.Pascal;
+        return scope.TryGetVariable(name.Camel, out _) ? name.Camel : null;
+    }
+
+    /// <summary>The input that an accessor means.</summary>
+    public bool TryGetInput(AccessorName name, out JsValue value)
+    {
+        if (scope.FindInput(name.Pascal) is { } found) return scope.TryGetInput(found, out value);
+        return scope.TryGetInput(name.Pascal, out value) || scope.TryGetInput(name.Camel, out value);
+    }
 
     public JsValue Copied(JsValue read) => copiesWhatItReads && read.IsHeap ? ValueCopy.Of(this, read) : read;
 

@@ -22,8 +22,4 @@ public static class ScriptNames
         }
         return pascal.ToString();
     }
-
-    /// <summary>The two plain spellings of a Pascal name: as it is, and with a small first letter.</summary>
-    internal static IEnumerable<string> Spellings(string pascalName) =>
-        [pascalName, char.ToLowerInvariant(pascalName[0]) + pascalName[1..]];
 }

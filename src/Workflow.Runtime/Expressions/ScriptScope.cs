@@ -42,11 +42,12 @@ public abstract class ScriptScope
     /// <summary>The next identifier of the run's own deterministic source.</summary>
     public abstract Guid NextGuid();
 
-    /// <summary>The variable that <c>get&lt;Name&gt;()</c> and <c>set&lt;Name&gt;()</c> mean, or null. Override where names hold spaces or signs.</summary>
-    public virtual string? FindVariable(string pascalName) =>
-        ScriptNames.Spellings(pascalName).FirstOrDefault(name => TryGetVariable(name, out _));
+    /// <summary>
+    /// The variable that <c>get&lt;Name&gt;()</c> and <c>set&lt;Name&gt;()</c> mean where names hold spaces or signs. Null leaves it to the name as it is
+    /// and with a small first letter.
+    /// </summary>
+    public virtual string? FindVariable(string pascalName) => null;
 
-    /// <summary>The input that <c>get&lt;Name&gt;()</c> means, or null. Override where names hold spaces or signs.</summary>
-    public virtual string? FindInput(string pascalName) =>
-        ScriptNames.Spellings(pascalName).FirstOrDefault(name => TryGetInput(name, out _));
+    /// <summary>As <see cref="FindVariable"/>, for the input that <c>get&lt;Name&gt;()</c> means.</summary>
+    public virtual string? FindInput(string pascalName) => null;
 }

@@ -87,7 +87,7 @@ internal sealed partial class Parser
 
     private GetterNode ParseGetter(Token word)
     {
-        var name = word.Text[Getter.Length..];
+        var name = new AccessorName(word.Text[Getter.Length..]);
         if (ParseArguments().Length > 0) Outside(word, "GetterTakesNothing", word.Text);
         reads.Getter(name);
         return new GetterNode(name, word.Start);
@@ -95,10 +95,10 @@ internal sealed partial class Parser
 
     private SetterNode ParseSetter(Token word)
     {
-        var name = word.Text[Setter.Length..];
+        var name = new AccessorName(word.Text[Setter.Length..]);
         var arguments = ParseArguments();
         if (arguments is not [not SpreadNode]) Outside(word, "SetterTakesOne", word.Text);
-        foreach (var spelling in ScriptNames.Spellings(name)) reads.Variable(spelling);
+        reads.Setter(name);
         return new SetterNode(name, arguments is [var value] ? value : Nothing, word.Start);
     }
 }

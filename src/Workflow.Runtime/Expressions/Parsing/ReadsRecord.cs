@@ -40,10 +40,12 @@ internal sealed class ReadsRecord
         }
     }
 
-    public void Getter(string pascalName)
+    public void Getter(AccessorName name)
     {
-        variables.UnionWith(ScriptNames.Spellings(pascalName));
-        inputs.UnionWith(ScriptNames.Spellings(pascalName));
-        outputs |= pascalName.IndexOf(Tree.GetterNode.From, 1, StringComparison.Ordinal) > 0;
+        Setter(name);
+        inputs.UnionWith([name.Pascal, name.Camel]);
+        outputs |= name.Outputs.Count > 0;
     }
+
+    public void Setter(AccessorName name) => variables.UnionWith([name.Pascal, name.Camel]);
 }

@@ -28,31 +28,29 @@ internal sealed class AssignVariableNode(Node name, Node value) : Node
 /// <summary>
 /// <c>get&lt;Name&gt;()</c>: a variable, else an input, else the output of an activity where the name reads <c>&lt;Output&gt;From&lt;Activity&gt;</c>.
 /// </summary>
-internal sealed class GetterNode(string name, int position) : Node
+internal sealed class GetterNode(AccessorName name, int position) : Node
 {
-    public const string From = "From";
-
     public override JsValue Evaluate(Run run, Frame frame)
     {
         run.Step();
         if (run.FindVariable(name) is { } variable && run.TryGetVariable(variable, out var value)) return value;
-        if (run.Scope.FindInput(name) is { } input && run.Scope.TryGetInput(input, out value)) return run.Copied(value);
-        for (var at = name.IndexOf(From, 1, StringComparison.Ordinal); at > 0 && at + From.Length < name.Length; at = name.IndexOf(From, at + 1, StringComparison.Ordinal))
-            if (run.Scope.TryGetOutput(name[(at + From.Length)..], name[..at], out value)) return run.Copied(value);
+        if (run.TryGetInput(name, out value)) return run.Copied(value);
+        foreach (var (output, activity) in name.Outputs)
+            if (run.Scope.TryGetOutput(activity, output, out value)) return run.Copied(value);
         run.At = position;
-        throw new ScriptAbort(ScriptFault.ReferenceError, ExpressionSentences.Of("NothingToGet", name));
+        throw new ScriptAbort(ScriptFault.ReferenceError, ExpressionSentences.Of("NothingToGet", name.Pascal));
     }
 }
 
 /// <summary><c>set&lt;Name&gt;(value)</c>.</summary>
-internal sealed class SetterNode(string name, Node value, int position) : Node
+internal sealed class SetterNode(AccessorName name, Node value, int position) : Node
 {
     public override JsValue Evaluate(Run run, Frame frame)
     {
         run.Step();
         var assigned = value.Evaluate(run, frame);
         run.At = position;
-        var variable = run.FindVariable(name) ?? throw new ScriptAbort(ScriptFault.ReferenceError, ExpressionSentences.Of("NothingToSet", name));
+        var variable = run.FindVariable(name) ?? throw new ScriptAbort(ScriptFault.ReferenceError, ExpressionSentences.Of("NothingToSet", name.Pascal));
         run.SetVariable(variable, assigned);
         return JsValue.Undefined;
     }
