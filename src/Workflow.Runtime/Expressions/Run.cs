@@ -119,8 +119,15 @@ internal sealed class Run(ScriptScope scope, bool copiesWhatItReads)
     public JsValue CorrelationId
     {
         get => correlation ?? JsValue.Of(scope.CorrelationId);
-        set => correlation = value;
+        set
+        {
+            Require(value);
+            correlation = value;
+        }
     }
+
+    /// <summary>What <c>setOutcome</c> or <c>setOutcomes</c> chose last; null where neither was called.</summary>
+    public IReadOnlyList<string>? Outcomes { get; set; }
 
     /// <summary>Hands what was written to the scope, in the order of the writing.</summary>
     public void Commit()

@@ -30,7 +30,8 @@ public sealed class Script
     public ScriptReads Reads { get; }
 
     /// <summary>The compiled script, or every problem of the source in the order of the text.</summary>
-    public static ScriptParse Parse(string source) => Parser.Parse(source);
+    /// <param name="mayChooseOutcomes">Whether <c>setOutcome</c> and <c>setOutcomes</c> are there: only in the script of an activity.</param>
+    public static ScriptParse Parse(string source, bool mayChooseOutcomes = false) => Parser.Parse(source, mayChooseOutcomes);
 
     /// <summary>
     /// The value in a scope, within 10,000 steps and 64 KB of result: what <c>return</c> gives, else the value of the last statement.
@@ -44,7 +45,7 @@ public sealed class Script
             var value = Execute(run);
             Run.Require(value);
             run.Commit();
-            return new(value);
+            return new(value) { Outcomes = run.Outcomes };
         }
         catch (ScriptAbort abort)
         {

@@ -30,6 +30,9 @@ public readonly record struct ScriptResult
 
     public ScriptFault? Fault { get; }
 
+    /// <summary>The outcomes that the script chose last; null where it chose none.</summary>
+    public IReadOnlyList<string>? Outcomes { get; init; }
+
     public bool IsFault => Fault is not null;
 
     /// <summary>The value. Asking a faulted result for it is a programming error.</summary>

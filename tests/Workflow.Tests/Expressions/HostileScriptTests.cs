@@ -38,12 +38,44 @@ public sealed class HostileScriptTests
         new("const k = 'constructor'; ({})[k]", ScriptFault.OutsideSubset),
         new("const k = '__proto__'; [][k]", ScriptFault.OutsideSubset),
         new("setVariable('Big', 'a'.repeat(65536)); 1", ScriptFault.TooLarge),
+        new("variables.Big = 'a'.repeat(65536)", ScriptFault.TooLarge),
+        new("toJson([...'a'.repeat(40)].reduce(a => [a, a], [1]))", ScriptFault.TooLarge),
+        // Texts that double: together they hold more than a result may, long before the steps are used up.
+        new("const f = n => n === 0 ? 'ab' : f(n - 1) + f(n - 1); f(20)", ScriptFault.TooManySteps),
+        new("[...'a'.repeat(40)].reduce(t => `${t}${t}`, 'x')", ScriptFault.TooLarge),
+        new("[...'a'.repeat(40)].reduce(t => t.concat(t), 'x')", ScriptFault.TooLarge),
+        new("[...'a'.repeat(40)].reduce(t => [t, t].join(t), 'x')", ScriptFault.TooLarge),
+        new("[...'a'.repeat(40)].reduce(t => t.replaceAll('x', 'xx'), 'x')", ScriptFault.TooLarge),
+        new("[...'a'.repeat(40)].reduce(t => t.padEnd(t.length * 2, t), 'x')", ScriptFault.TooLarge),
+        new("'a'.padEnd(65535)", ScriptFault.TooLarge),
+        new("'ß'.repeat(60000).toUpperCase().length", null),
+        new("'ΐ'.repeat(30000).toUpperCase().normalize('NFD').toUpperCase()", ScriptFault.TooLarge),
+        // Lists.
+        new("[...'a'.repeat(40)].reduce(a => a.concat(a), [1])", ScriptFault.TooLarge),
+        new("[...'a'.repeat(40)].reduce(a => a.flatMap(x => [x, x]), [1])", ScriptFault.TooManySteps),
+        new("const a = [1]; [...'a'.repeat(40)].forEach(() => a.push(...a)); a", ScriptFault.TooLarge),
+        new("const a = [1]; [...'a'.repeat(40)].forEach(() => a.splice(0, 0, ...a)); a", ScriptFault.TooLarge),
+        new("const a = [1]; a.forEach(x => a.push(x)); const g = () => { a.push(1); return g() }; g()", ScriptFault.TooDeep),
+        new("const t = 'a'.repeat(9000).split(''); t.sort((a, b) => 1)", ScriptFault.TooManySteps),
+        new("const t = 'ab'.repeat(30000); const l = Array.from({ length: 2000 }, () => t); l.sort().length", ScriptFault.TooLarge),
+        new("const t = Array.from({ length: 9000 }); Math.max(...t, ...t, ...t, ...t, ...t, ...t, ...t)", null),
+        new("const o = Object.fromEntries([...'a'.repeat(1500)].map((x, i) => ['name ' + i, i])); [o, o, o, o]", ScriptFault.TooLarge),
+        new("const f = (n, o) => n === 0 ? o : f(n - 1, { ...o, ['k' + n]: { ...o } }); f(60, {})", ScriptFault.TooLarge),
+        new("JSON.stringify({ toJSON: () => 'a'.repeat(65536) })", ScriptFault.TooLarge),
+        new("JSON.stringify([...'a'.repeat(9000)], (k, v) => v)", ScriptFault.TooManySteps),
+        new("JSON.stringify(Array.from({ length: 7000 }).fill([[[1]]]), null, '\\u0001'.repeat(10))", ScriptFault.TooLarge),
+        new("JSON.parse('[' + '1,'.repeat(30000) + '1]')", null),
+        new("JSON.parse('[' + '[],'.repeat(400000) + '1]')", ScriptFault.TooLarge),
+        new("[...'a'.repeat(1000)].map(() => 'x'.repeat(3000)).length", ScriptFault.TooLarge),
+        new("setCorrelationId('a'.repeat(65536)); 1", ScriptFault.TooLarge),
+        new("setOutcome('a'.repeat(65536)); 1", ScriptFault.TooLarge),
+        new("const t = 'a'.repeat(9000); setOutcomes([t, t, t, t, t, t, t, t]); 1", ScriptFault.TooLarge),
     ];
 
     [TestCaseSource(nameof(Faults))]
-    public void Evaluate_Hostile_IsFaultWithLittleMemory(string source, string code)
+    public void Evaluate_Hostile_EndsWithLittleMemory(string source, string? code)
     {
-        var script = Script.Parse(source).Script!;
+        var script = Script.Parse(source, mayChooseOutcomes: true).Script!;
         var scope = new TestScope();
         var before = GC.GetAllocatedBytesForCurrentThread();
 

@@ -27,6 +27,21 @@ internal static class ElsaFunctions
         new("toJson", 1, ToJson),
     }.ToFrozenDictionary(native => native.Name, StringComparer.Ordinal);
 
+    /// <summary>The functions that only the script of an activity has.</summary>
+    public static readonly FrozenDictionary<string, JsNative> OfOutcomes = new JsNative[]
+    {
+        new("setOutcome", 1, (run, _, arguments) => Choose(run, [arguments.At(0)])),
+        new("setOutcomes", 1, (run, _, arguments) => Choose(run, Iteration.ItemsOf(run, arguments.At(0)))),
+    }.ToFrozenDictionary(native => native.Name, StringComparer.Ordinal);
+
+    private static JsValue Choose(Run run, IReadOnlyList<JsValue> names)
+    {
+        var chosen = names.Select(name => Coercion.ToText(run, name)).ToList();
+        Run.Require(JsValue.Array(chosen.Select(JsValue.Of)));
+        run.Outcomes = chosen;
+        return JsValue.Undefined;
+    }
+
     private static JsValue GetOutputFrom(Run run, JsValue self, ReadOnlySpan<JsValue> arguments)
     {
         var activity = Coercion.ToText(run, arguments.At(0));

@@ -12,11 +12,11 @@ internal static class MemberTable
 
     private static readonly FrozenSet<string> OutsideText = FrozenSet.Create(
         "localeCompare", "match", "matchAll", "search", "toLocaleLowerCase", "toLocaleUpperCase", "anchor", "big", "blink", "bold", "fixed",
-        "fontcolor", "fontsize", "italics", "link", "small", "strike", "sub", "sup");
+        "fontcolor", "fontsize", "italics", "link", "small", "strike", "sub", "sup", "trimLeft", "trimRight");
 
     private static readonly FrozenSet<string> OutsideArray = FrozenSet.Create("copyWithin", "entries", "keys", "values");
 
-    private static readonly FrozenSet<string> OutsideDate = FrozenSet.Create("toLocaleDateString", "toLocaleTimeString");
+    private static readonly FrozenSet<string> OutsideDate = FrozenSet.Create("getYear", "setYear", "toGMTString", "toLocaleDateString", "toLocaleTimeString");
 
     private static readonly FrozenSet<string> OutsideFunction = FrozenSet.Create("apply", "arguments", "bind", "call", "caller", "prototype");
 

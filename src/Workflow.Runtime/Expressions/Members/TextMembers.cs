@@ -14,12 +14,14 @@ internal static class TextMembers
         new("endsWith", 1, EndsWith),
         new("includes", 1, (run, self, arguments) => JsValue.Of(Find(run, self, arguments) >= 0)),
         new("indexOf", 1, (run, self, arguments) => JsValue.Of(Find(run, self, arguments))),
+        new("isWellFormed", 0, (run, self, _) => JsValue.Of(WellFormed.IsOf(Charged(run, self)))),
         new("lastIndexOf", 1, LastIndexOf),
         new("normalize", 0, Normalize),
         new("startsWith", 1, StartsWith),
         new("toLowerCase", 0, (run, self, _) => JsValue.Of(Casing.Lower(Charged(run, self)))),
         new("toString", 0, (run, self, _) => JsValue.Of(Self(run, self))),
         new("toUpperCase", 0, (run, self, _) => JsValue.Of(Casing.Upper(Charged(run, self)))),
+        new("toWellFormed", 0, (run, self, _) => JsValue.Of(WellFormed.Mend(Charged(run, self)))),
         new("valueOf", 0, (run, self, _) => JsValue.Of(Self(run, self))),
     ];
 

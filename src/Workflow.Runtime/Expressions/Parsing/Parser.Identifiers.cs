@@ -13,7 +13,7 @@ internal sealed partial class Parser
 
     private bool IsKnown(string name) =>
         scope.Find(name) is not null || Globals.Values.ContainsKey(name) || Globals.Statics.ContainsKey(name) || ElsaFunctions.All.ContainsKey(name)
-        || name == Variables;
+        || (mayChooseOutcomes && ElsaFunctions.OfOutcomes.ContainsKey(name)) || name == Variables;
 
     private Node ParseIdentifier(Token name)
     {
@@ -25,6 +25,11 @@ internal sealed partial class Parser
         {
             reads.Function(name.Text, LiteralArgument());
             return new ConstantNode(JsValue.Of(function));
+        }
+        if (ElsaFunctions.OfOutcomes.TryGetValue(name.Text, out var chooser))
+        {
+            if (!mayChooseOutcomes) Outside(name, "OutcomesNotHere", name.Text, name.Text[Setter.Length..]);
+            return new ConstantNode(JsValue.Of(chooser));
         }
         if (Is("(") && IsAccessor(name.Text, Getter)) return ParseGetter(name);
         if (Is("(") && IsAccessor(name.Text, Setter)) return ParseSetter(name);

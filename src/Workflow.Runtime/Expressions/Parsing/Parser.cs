@@ -14,6 +14,7 @@ internal sealed partial class Parser
     private readonly List<Token> tokens;
     private readonly IReadOnlyDictionary<int, int> partners;
     private readonly ProblemList problems;
+    private readonly bool mayChooseOutcomes;
     private readonly ReadsRecord reads = new();
     private readonly List<(LateNode Node, Token Name, ParserScope Scope)> late = [];
     private ParserScope scope = new(null, new FrameLayout(null));
@@ -22,8 +23,9 @@ internal sealed partial class Parser
     private int deepest;
     private bool isLost;
 
-    private Parser(string source, Tokenizer tokenizer, ProblemList problems)
+    private Parser(string source, Tokenizer tokenizer, ProblemList problems, bool mayChooseOutcomes)
     {
+        this.mayChooseOutcomes = mayChooseOutcomes;
         this.source = source;
         this.problems = problems;
         tokens = tokenizer.Tokens;
@@ -31,7 +33,7 @@ internal sealed partial class Parser
     }
 
     /// <summary>The compiled script, or its problems.</summary>
-    public static ScriptParse Parse(string source)
+    public static ScriptParse Parse(string source, bool mayChooseOutcomes)
     {
         var problems = new ProblemList(source);
         if (source.Length > Script.MostSource) problems.Add(0, "SourceTooLong", Script.MostSource);
@@ -39,7 +41,7 @@ internal sealed partial class Parser
         if (!problems.IsEmpty) return new(null, problems.All);
         var tokenizer = new Tokenizer(source, problems);
         tokenizer.Run();
-        return tokenizer.IsWhole ? new Parser(source, tokenizer, problems).ParseScript() : new(null, problems.All);
+        return tokenizer.IsWhole ? new Parser(source, tokenizer, problems, mayChooseOutcomes).ParseScript() : new(null, problems.All);
     }
 
     private ScriptParse ParseScript()
