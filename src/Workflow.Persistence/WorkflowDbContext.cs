@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
+using Workflow.Core.Outbox;
 using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
 using Workflow.Persistence.Mapping;
@@ -24,6 +25,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<Incident> Incidents => Set<Incident>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<PublishedCalendar> Calendars => Set<PublishedCalendar>();
     public DbSet<Procedure> Procedures => Set<Procedure>();
     public DbSet<ProcedureVersion> Versions => Set<ProcedureVersion>();
@@ -80,6 +82,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new IncidentMapping());
         modelBuilder.ApplyConfiguration(new IssuedNumberMapping());
         modelBuilder.ApplyConfiguration(new ReminderMapping());
+        modelBuilder.ApplyConfiguration(new OutboxMapping());
         modelBuilder.ApplyConfiguration(new CounterMapping());
         modelBuilder.ApplyConfiguration(new IdempotencyRecordMapping());
         ModelRules.Apply(modelBuilder.Model);

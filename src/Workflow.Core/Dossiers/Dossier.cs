@@ -73,6 +73,7 @@ public sealed partial class Dossier : IRevised
     public int OpenIncidents { get; private set; }
     public int HistoryCount { get; private set; }
     public int ClockFactCount { get; private set; }
+    public int MessageCount { get; private set; }
 
     /// <summary>Where the process stands, encoded by <see cref="Dossiers.Position"/>.</summary>
     public byte[] Position { get; private set; } = [];

@@ -2,6 +2,7 @@ using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Outbox;
 using Workflow.Host.Procedures;
 using Workflow.Host.Reminders;
 using Workflow.Host.Tasks;
@@ -19,6 +20,7 @@ internal static class Subjects
         services.AddSingleton<OfficeClocks>();
         services.AddDossiers();
         services.AddReminders();
+        services.AddOutbox();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)

@@ -47,7 +47,7 @@ internal sealed class Batch(DbConnection connection, StepWriter writer)
                 Remember(command, reference);
                 transaction.Release(BeforeCommand);
                 if (session.Changes.Numbers.Count > 0) numbered.Add(session.Changes);
-                command.Accept();
+                command.Accept(session.Changes);
                 return;
             }
             // A lost race: the caller's picture is out of date, or the command is decided again from the present state.

@@ -11,12 +11,13 @@ public sealed class CommitQueue : IAsyncDisposable
     private readonly Lane[] lanes;
     private readonly TimeSpan drainLimit;
     private readonly TimeProvider time;
+    private readonly InsertWatch watch = new();
 
     public CommitQueue(Database database, PersistenceOptions options, TimeProvider time, ILogger<CommitQueue> logger)
     {
         this.time = time;
         drainLimit = options.DrainLimit;
-        lanes = [.. Enumerable.Range(1, database.Lanes).Select(n => new Lane($"Commit lane {n}", options.QueueLimit, database, Figures, logger))];
+        lanes = [.. Enumerable.Range(1, database.Lanes).Select(n => new Lane($"Commit lane {n}", options.QueueLimit, database, Figures, watch, logger))];
     }
 
     /// <summary>Batches, commands, rows and bytes committed so far.</summary>
@@ -24,6 +25,9 @@ public sealed class CommitQueue : IAsyncDisposable
 
     /// <summary>Whether every lane still takes and commits commands.</summary>
     public bool IsAlive => Array.TrueForAll(lanes, lane => lane.IsAlive);
+
+    /// <summary>Calls after each commit of this host that has inserted rows of a type; on a lane's thread, so that the call may only set a signal.</summary>
+    public void WhenInserted<TRow>(Action signal) where TRow : class => watch.Add(typeof(TRow), signal);
 
     /// <summary>
     /// Puts a command into its lane and answers after the commit. A full queue and three failures are rejected as busy; an

@@ -17,15 +17,16 @@ internal sealed class Lane
     private readonly Queue<QueuedCommand> alone = new();
     private readonly Database database;
     private readonly QueueFigures figures;
+    private readonly InsertWatch watch;
     private readonly ILogger logger;
     private readonly int limit;
     private readonly Thread thread;
     private int unanswered;
     private volatile bool isStopping;
 
-    public Lane(string name, int limit, Database database, QueueFigures figures, ILogger logger)
+    public Lane(string name, int limit, Database database, QueueFigures figures, InsertWatch watch, ILogger logger)
     {
-        (this.limit, this.database, this.figures, this.logger) = (limit, database, figures, logger);
+        (this.limit, this.database, this.figures, this.watch, this.logger) = (limit, database, figures, watch, logger);
         thread = new Thread(Work) { Name = name, IsBackground = true };
         thread.Start();
     }
@@ -136,6 +137,7 @@ internal sealed class Lane
     private void Answer(QueuedCommand command)
     {
         Interlocked.Decrement(ref unanswered);
+        if (command.Written is { } written) watch.Tell(written);
         command.Answer();
     }
 }

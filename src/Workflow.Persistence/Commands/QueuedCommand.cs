@@ -1,4 +1,5 @@
 using Workflow.Core;
+using Workflow.Core.Dossiers;
 
 namespace Workflow.Persistence.Commands;
 
@@ -18,20 +19,23 @@ internal abstract class QueuedCommand(Guid dossierId, bool carriesRevision, Idem
     /// <summary>Whether the present try has an answer, to be given after the commit.</summary>
     public bool IsSettled { get; protected set; }
 
-    /// <summary>Whether the present try was decided and written.</summary>
-    public bool IsAccepted { get; protected set; }
+    /// <summary>What the present try has written; null unless it was decided and written.</summary>
+    public ChangeSet? Written { get; protected set; }
+
+    public bool IsAccepted => Written is not null;
 
     public virtual void BeginTry()
     {
         Tries++;
-        IsSettled = IsAccepted = false;
+        IsSettled = false;
+        Written = null;
     }
 
     /// <summary>Runs the decision: the reference of the result, or null when it was rejected.</summary>
     public abstract string? Decide(CommandSession session);
 
     /// <summary>The decision stands and is written.</summary>
-    public abstract void Accept();
+    public abstract void Accept(ChangeSet written);
 
     /// <summary>The same command was committed before.</summary>
     public abstract void Repeat(string reference);
@@ -74,20 +78,25 @@ internal sealed class QueuedCommand<T>(DossierCommand<T> command, DateTime at)
         return decision.Reference;
     }
 
-    public override void Accept()
+    public override void Accept(ChangeSet written)
     {
         Settle(new Committed<T>(decision!.Value, decision.Reference, IsRepeated: false));
-        IsAccepted = true;
+        Written = written;
     }
 
     public override void Repeat(string reference) => Settle(new Committed<T>(default, reference, IsRepeated: true));
 
-    public override void Reject(Rejection rejection) => Settle(rejection);
+    public override void Reject(Rejection rejection)
+    {
+        Settle(rejection);
+        Written = null;
+    }
 
     public override void Fail(Exception exception)
     {
         failure = exception;
         IsSettled = true;
+        Written = null;
     }
 
     public override void Answer()

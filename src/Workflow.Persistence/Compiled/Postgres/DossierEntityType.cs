@@ -22,7 +22,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Dossiers.Dossier",
                 typeof(Dossier),
                 baseEntityType,
-                propertyCount: 41,
+                propertyCount: 42,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 7,
                 keyCount: 1);
@@ -218,6 +218,15 @@ namespace Workflow.Persistence.Compiled.Postgres
                 fieldInfo: typeof(Dossier).GetField("<Limit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             limit.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             limit.AddAnnotation("Relational:ColumnName", "limit");
+
+            var messageCount = runtimeEntityType.AddProperty(
+                "MessageCount",
+                typeof(int),
+                propertyInfo: typeof(Dossier).GetProperty("MessageCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<MessageCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            messageCount.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            messageCount.AddAnnotation("Relational:ColumnName", "message_count");
 
             var nextAlertAt = runtimeEntityType.AddProperty(
                 "NextAlertAt",

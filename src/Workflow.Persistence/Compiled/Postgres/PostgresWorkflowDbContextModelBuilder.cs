@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a61ddc3e-91ed-4795-b80f-dbbe18ebeb0f"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("c43fa26b-92bf-4eef-9043-05e969c21167"), entityTypeCount: 22)
         {
         }
 
@@ -34,6 +34,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             var post = PostEntityType.Create(this);
             var setting = SettingEntityType.Create(this);
             var unit = UnitEntityType.Create(this);
+            var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
@@ -55,6 +56,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             PostEntityType.CreateForeignKey1(post, officer);
             PostEntityType.CreateForeignKey2(post, unit);
             UnitEntityType.CreateForeignKey1(unit, unit);
+            OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
@@ -74,6 +76,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             PostEntityType.CreateAnnotations(post);
             SettingEntityType.CreateAnnotations(setting);
             UnitEntityType.CreateAnnotations(unit);
+            OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);
             UserTaskEntityType.CreateAnnotations(userTask);

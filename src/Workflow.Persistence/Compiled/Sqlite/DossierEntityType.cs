@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Dossiers.Dossier",
                 typeof(Dossier),
                 baseEntityType,
-                propertyCount: 41,
+                propertyCount: 42,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 7,
                 keyCount: 1);
@@ -197,6 +197,14 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 propertyInfo: typeof(Dossier).GetProperty("Limit", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Dossier).GetField("<Limit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             limit.AddAnnotation("Relational:ColumnName", "limit");
+
+            var messageCount = runtimeEntityType.AddProperty(
+                "MessageCount",
+                typeof(int),
+                propertyInfo: typeof(Dossier).GetProperty("MessageCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<MessageCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            messageCount.AddAnnotation("Relational:ColumnName", "message_count");
 
             var nextAlertAt = runtimeEntityType.AddProperty(
                 "NextAlertAt",

@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("31506f98-3804-471d-bec8-1a6eb5138e23"), entityTypeCount: 21)
+            : base(skipDetectChanges: false, modelId: new Guid("0600946a-ecdb-4e22-8848-f617514fd4a1"), entityTypeCount: 22)
         {
         }
 
@@ -33,6 +33,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var post = PostEntityType.Create(this);
             var setting = SettingEntityType.Create(this);
             var unit = UnitEntityType.Create(this);
+            var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
@@ -54,6 +55,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             PostEntityType.CreateForeignKey1(post, officer);
             PostEntityType.CreateForeignKey2(post, unit);
             UnitEntityType.CreateForeignKey1(unit, unit);
+            OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
@@ -73,6 +75,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             PostEntityType.CreateAnnotations(post);
             SettingEntityType.CreateAnnotations(setting);
             UnitEntityType.CreateAnnotations(unit);
+            OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);
             UserTaskEntityType.CreateAnnotations(userTask);

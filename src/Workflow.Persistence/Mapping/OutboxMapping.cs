@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Outbox;
+
+namespace Workflow.Persistence.Mapping;
+
+internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("outbox").HasKey(m => m.Id);
+        builder.Property(m => m.Id).ValueGeneratedNever();
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(m => m.DossierId);
+
+        // What is settled is in none of the indexes that senders look through.
+        builder.HasIndex(m => new { m.NextAttemptAt, m.Id }).HasFilter("next_attempt_at IS NOT NULL");
+        builder.HasIndex(m => new { m.DossierId, m.Sequence }).IsUnique();
+        builder.HasIndex(m => new { m.SettledAt, m.Id }).HasFilter($"state = '{nameof(OutboxState.Dead)}'");
+        ModelRules.FixInitOnly(builder.Metadata);
+    }
+}
