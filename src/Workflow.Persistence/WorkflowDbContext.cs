@@ -21,7 +21,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<ClockFact> ClockFacts => Set<ClockFact>();
     public DbSet<Variable> Variables => Set<Variable>();
-    public DbSet<EventWait> EventWaits => Set<EventWait>();
+    public DbSet<DossierWait> Waits => Set<DossierWait>();
     public DbSet<Incident> Incidents => Set<Incident>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
@@ -78,7 +78,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new HistoryEntryMapping());
         modelBuilder.ApplyConfiguration(new ClockFactMapping());
         modelBuilder.ApplyConfiguration(new VariableMapping());
-        modelBuilder.ApplyConfiguration(new EventWaitMapping());
+        modelBuilder.ApplyConfiguration(new DossierWaitMapping());
         modelBuilder.ApplyConfiguration(new IncidentMapping());
         modelBuilder.ApplyConfiguration(new IssuedNumberMapping());
         modelBuilder.ApplyConfiguration(new ReminderMapping());

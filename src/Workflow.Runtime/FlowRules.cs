@@ -17,7 +17,7 @@ internal static class FlowRules
     /// deeper than the definition has activities.
     /// </summary>
     /// <param name="outcomes">Empty for an activity that was skipped or cancelled.</param>
-    public static void Visit(Run run, ProcessActivity activity, IReadOnlyList<string> outcomes)
+    public static void Visit(Run run, OpenFrame frame, ProcessActivity activity, IReadOnlyList<string> outcomes)
     {
         foreach (var index in activity.Outbound)
         {
@@ -25,24 +25,24 @@ internal static class FlowRules
             var followed = Contains(outcomes, connection.Outcome);
             if (connection.Direction == Direction.Forward)
             {
-                ref var arrival = ref run.ArrivalOf(index);
+                ref var arrival = ref frame.ArrivalOf(index);
                 arrival = new(arrival.Count + 1, followed);
-                Arrive(run, connection);
+                Arrive(run, frame, connection);
             }
             else if (followed)
             {
                 run.NoteBackward(index);
-                run.Enqueue(new(connection.Target, index));
+                run.Enqueue(run.Graph.Activities[connection.Target], frame, index);
             }
         }
     }
 
     /// <summary>Takes what the connections into an activity have brought in this round, so that it runs, or is skipped, once for it.</summary>
-    public static void Claim(Run run, ProcessActivity activity)
+    public static void Claim(OpenFrame frame, ProcessActivity activity)
     {
         foreach (var inbound in activity.Inbound)
         {
-            ref var arrival = ref run.ArrivalOf(inbound);
+            ref var arrival = ref frame.ArrivalOf(inbound);
             arrival = arrival with { Count = arrival.Count - 1 };
         }
     }
@@ -55,65 +55,65 @@ internal static class FlowRules
         return [.. graph.Activities.Where(a => after[a.Index] && before[a.Index]).Select(a => a.Name)];
     }
 
-    private static void Arrive(Run run, Connection connection)
+    private static void Arrive(Run run, OpenFrame frame, Connection connection)
     {
         var target = run.Graph.Activities[connection.Target];
         var mode = target.Behaviour is FlowJoin.Behaviour join ? join.Mode : JoinMode.WaitAllActive;
         if (mode == JoinMode.WaitAny)
         {
-            ArriveAtAny(run, connection, target);
+            ArriveAtAny(run, frame, connection, target);
             return;
         }
-        var (all, any, every) = Look(run, target);
+        var (all, any, every) = Look(frame, target);
         if (!all) return;
-        if (mode == JoinMode.WaitAll ? every : any) Schedule(run, target);
-        else Skip(run, target);
+        if (mode == JoinMode.WaitAll ? every : any) Schedule(run, frame, target);
+        else Skip(run, frame, target);
     }
 
     /// <summary>The first connection that is followed runs the join and ends what still waits upstream; later ones of the round are ignored.</summary>
-    private static void ArriveAtAny(Run run, Connection connection, ProcessActivity join)
+    private static void ArriveAtAny(Run run, OpenFrame frame, Connection connection, ProcessActivity join)
     {
-        if (run.ArrivalOf(connection.Index).Count <= 0) return;
-        var (all, any, _) = Look(run, join);
+        if (frame.ArrivalOf(connection.Index).Count <= 0) return;
+        var (all, any, _) = Look(frame, join);
         if (any)
         {
-            Schedule(run, join);
-            CancelUpstream(run, join);
+            Schedule(run, frame, join);
+            CancelUpstream(run, frame, join);
         }
         else if (all)
         {
-            Skip(run, join);
+            Skip(run, frame, join);
         }
     }
 
-    private static void CancelUpstream(Run run, ProcessActivity join)
+    private static void CancelUpstream(Run run, OpenFrame frame, ProcessActivity join)
     {
         var upstream = ((FlowJoin.Behaviour)join.Behaviour).Upstream(run.Graph, join.Index);
         // Each skip may end further waits, so the search begins anew after every one.
-        while (run.TryCancelWhere(activity => upstream[activity], out var token))
-            Visit(run, run.Graph.Activities[token.Activity], nothing);
+        while (run.TryCancelIn(frame, activity => upstream[activity], out var cancelled))
+            Visit(run, frame, run.Graph.Activities[cancelled], nothing);
     }
 
-    private static void Schedule(Run run, ProcessActivity activity)
+    private static void Schedule(Run run, OpenFrame frame, ProcessActivity activity)
     {
-        Claim(run, activity);
-        run.Enqueue(new(activity.Index));
+        Claim(frame, activity);
+        run.Enqueue(activity, frame);
     }
 
-    private static void Skip(Run run, ProcessActivity activity)
+    private static void Skip(Run run, OpenFrame frame, ProcessActivity activity)
     {
-        Claim(run, activity);
+        Claim(frame, activity);
         run.Emit(activity.Index, ActivityStatus.Skipped);
-        Visit(run, activity, nothing);
+        Visit(run, frame, activity, nothing);
     }
 
     /// <summary>Whether all forward connections have been visited in this round, any of those visits was followed, every one was.</summary>
-    private static (bool All, bool Any, bool Every) Look(Run run, ProcessActivity target)
+    private static (bool All, bool Any, bool Every) Look(OpenFrame frame, ProcessActivity target)
     {
         var (all, any, every) = (true, false, true);
         foreach (var inbound in target.Inbound)
         {
-            var (count, followed) = run.ArrivalOf(inbound);
+            var (count, followed) = frame.ArrivalOf(inbound);
             var here = count > 0;
             all &= here;
             any |= here && followed;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Runtime.Definitions;
@@ -11,7 +12,7 @@ namespace Workflow.Runtime;
 public static class Interpreter
 {
     /// <summary>Activities that one stimulus may run; beyond it the run stops with an incident that names the loop.</summary>
-    public const int MostSteps = 10_000;
+    public const int MostSteps = 50_000;
 
     [ThreadStatic]
     private static Run? spare;
@@ -36,16 +37,41 @@ public static class Interpreter
 
     private static bool Fits(ProcessGraph graph, Position position)
     {
-        if (position.Arrivals.Length > graph.Connections.Length) return false;
+        if (position.Phase == PositionPhase.Running && !FramesFit(graph, position.Frames)) return false;
         foreach (var wait in position.Waits)
-            if (!Fits(graph, wait.At)) return false;
+            if (!Fits(graph, position, wait.At)) return false;
         foreach (var fault in position.Faults)
-            if (!Fits(graph, fault.At)) return false;
+            if (!Fits(graph, position, fault.At)) return false;
         foreach (var token in position.Held)
-            if (!Fits(graph, token)) return false;
+            if (!Fits(graph, position, token)) return false;
         return true;
     }
 
-    private static bool Fits(ProcessGraph graph, Token token) =>
-        token.Activity > 0 && token.Activity < graph.Activities.Length && token.Via < graph.Connections.Length;
+    /// <summary>The process comes first, ids grow, and every container stands in an open one that holds it.</summary>
+    private static bool FramesFit(ProcessGraph graph, ImmutableArray<Frame> frames)
+    {
+        if (frames.IsEmpty || frames[0] is not { Id: 0, Activity: 0, Parent: -1 }) return false;
+        for (var i = 0; i < frames.Length; i++)
+        {
+            var frame = frames[i];
+            if (frame.Activity >= graph.Activities.Length || frame.Arrivals.Length > (graph.Activities[frame.Activity].Flow?.ConnectionCount ?? 0)) return false;
+            if (i > 0 && (frame.Id <= frames[i - 1].Id || !Contains(frames.AsSpan(0, i), frame.Parent))) return false;
+        }
+        return true;
+    }
+
+    private static bool Contains(ReadOnlySpan<Frame> frames, int id)
+    {
+        foreach (var frame in frames)
+            if (frame.Id == id) return true;
+        return false;
+    }
+
+    private static bool Fits(ProcessGraph graph, Position position, Token token)
+    {
+        if (token.Activity >= graph.Activities.Length || token.Via >= graph.Connections.Length) return false;
+        foreach (var frame in position.Frames)
+            if (frame.Id == token.Frame) return true;
+        return false;
+    }
 }

@@ -17,21 +17,26 @@ internal sealed class RunValues : ScriptScope
     private const string Outcome = "Outcome";
     private const string Last = "LastResult";
     private const string Correlation = "CorrelationId";
+    private const string Name = "Name";
 
     private readonly Dictionary<(string Scope, string Name), JsValue> read = [];
     private readonly Dictionary<(string Scope, string Name), JsValue> written = [];
     private readonly List<(string Scope, string Name)> order = [];
+    private readonly HashSet<string> ended = new(StringComparer.Ordinal);
     private ProcessGraph graph = null!;
     private RunContext context = null!;
     private Position begun = null!;
     private int guids;
+
+    /// <summary>The frame from which names are looked up, outward.</summary>
+    public OpenFrame Frame { get; set; } = null!;
 
     public override DateTime Now => context.Now;
     public override TimeZoneInfo Zone => context.Zone;
     public override JsValue LastResult => Find(RunContext.RunScope, Last, out var value) ? value : JsValue.Undefined;
     public override string? CorrelationId => Find(RunContext.RunScope, Correlation, out var value) ? value.IsText ? value.AsText() : null : context.DossierCode;
     public override string InstanceId => context.DossierId;
-    public override string? InstanceName => context.DossierCode;
+    public override string? InstanceName => Find(RunContext.RunScope, Name, out var value) ? value.IsText ? value.AsText() : null : context.DossierCode;
     public override string DefinitionId => context.DefinitionId.Length > 0 ? context.DefinitionId : graph.DefinitionId;
     public override int DefinitionVersion => context.DefinitionVersion;
 
@@ -42,8 +47,9 @@ internal sealed class RunValues : ScriptScope
         read.Clear();
         written.Clear();
         order.Clear();
+        ended.Clear();
         guids = 0;
-        (graph, context, begun) = (null!, null!, null!);
+        (graph, context, begun, Frame) = (null!, null!, null!, null!);
     }
 
     /// <summary>Keeps what the process is started with, as far as anything can read it; refuses what is no JSON or too large.</summary>
@@ -58,25 +64,30 @@ internal sealed class RunValues : ScriptScope
         return null;
     }
 
-    /// <summary>
-    /// Keeps what an activity yielded: for later expressions, as far as any reads outputs, and in the variables that capture it. Refuses what
-    /// is no JSON or too large.
-    /// </summary>
-    public Rejection? TakeOutputs(ProcessActivity activity, string? outcome, string? json)
+    /// <summary>Keeps what an officer decided and filled in. Refuses what is no JSON or too large.</summary>
+    public Rejection? TakeDecision(ProcessActivity activity, string outcome, string? json)
     {
         if (!graph.Reads.Outputs && !graph.Reads.LastResult && activity.Captures.IsEmpty) return null;
         if (Read(json, activity.Name, out var result) is { } unusable) return unusable;
-        if (graph.Reads.Outputs)
-        {
-            Write(RunContext.OutputScope(activity.Id), Result, result);
-            if (outcome is not null) Write(RunContext.OutputScope(activity.Id), Outcome, JsValue.Of(outcome));
-        }
-        if (graph.Reads.LastResult) Write(RunContext.RunScope, Last, result);
-        foreach (var (output, variable) in activity.Captures) SetVariable(variable, output == Outcome ? JsValue.Of(outcome) : result);
+        TakeOutput(activity, Outcome, JsValue.Of(outcome));
+        TakeOutput(activity, Result, result);
         return null;
     }
 
-    private static Rejection? Read(string? json, string subject, out JsValue value)
+    /// <summary>Keeps one output of an activity: for later expressions, as far as any reads outputs, and in the variable that captures it.</summary>
+    public void TakeOutput(ProcessActivity activity, string output, JsValue value)
+    {
+        if (graph.Reads.Outputs) Write(RunContext.ResultScope(activity.Id), output, value);
+        if (graph.Reads.LastResult && output == Result) Write(RunContext.RunScope, Last, value);
+        foreach (var (captured, variable) in activity.Captures)
+            if (captured == output) SetVariable(variable, value);
+    }
+
+    /// <summary>Keeps an output of the process.</summary>
+    public void SetProcessOutput(string output, JsValue value) => Write(RunContext.OutputScope, output, value);
+
+    /// <summary>Reads JSON from outside; null is the value null. Refuses what is no JSON or too large.</summary>
+    public static Rejection? Read(string? json, string subject, out JsValue value)
     {
         value = JsValue.Null;
         if (json is null || json.Length <= Variable.LongestValue && JsValue.TryFromJson(json, out value)) return null;
@@ -85,15 +96,72 @@ internal sealed class RunValues : ScriptScope
             : RunSentences.Refuse("DataNotJson", subject);
     }
 
+    /// <summary>Gives a variable another value before a failed activity is tried again. Refuses a name that is not declared and a value of another type.</summary>
+    public Rejection? Correct(string name, string json)
+    {
+        if (DeclaringFrame(name)?.Activity.FindVariable(name) is not { } declared) return RunSentences.Refuse("VariableNotDeclared", name);
+        if (Read(json, name, out var value) is { } unusable) return unusable;
+        var converted = InputConversion.Convert(value, declared.ValueType, name, name);
+        if (converted.Fault is { } fault) return new Rejection(RejectionKind.Unprocessable, fault.Code, fault.Sentence);
+        SetVariable(name, converted.Value);
+        return null;
+    }
+
     public override bool TryGetVariable(string name, out JsValue value)
     {
-        if (Find(RunContext.ProcessScope, name, out value)) return true;
-        if (graph.FindVariable(name) is not { } declared) return false;
-        value = declared.Default;
+        if (DeclaringFrame(name) is { } frame)
+        {
+            if (!FindIn(frame, name, out value)) value = frame.Activity.FindVariable(name)!.Default;
+            return true;
+        }
+        return FindIn(Outermost, name, out value);
+    }
+
+    public override void SetVariable(string name, JsValue value) => (DeclaringFrame(name) ?? Outermost).Values[name] = new(value, IsWritten: true);
+
+    /// <summary>Gives a variable of one frame a value, whatever else has its name.</summary>
+    public static void SetIn(OpenFrame frame, string name, JsValue value) => frame.Values[name] = new(value, IsWritten: true);
+
+    /// <summary>The value that a variable of one frame has; false where it has none yet.</summary>
+    public bool FindIn(OpenFrame frame, string name, out JsValue value)
+    {
+        value = default;
+        if (frame.HasValues && frame.Values.TryGetValue(name, out var slot))
+        {
+            value = slot.Value;
+            return true;
+        }
+        if (!frame.IsStored && frame.Id > 0 || StoredIn(frame.Scope, name) is not { } json || !JsValue.TryFromJson(json, out value)) return false;
+        frame.Values[name] = new(value, IsWritten: false);
         return true;
     }
 
-    public override void SetVariable(string name, JsValue value) => Write(RunContext.ProcessScope, name, value);
+    /// <summary>The variables of a frame that is over are gone.</summary>
+    public void Forget(OpenFrame frame, List<Effect?> effects)
+    {
+        if (!frame.IsStored) return;
+        ended.Add(frame.Scope);
+        effects.Add(new Effect.ScopeEnded(frame.Scope));
+    }
+
+    private OpenFrame Outermost
+    {
+        get
+        {
+            var frame = Frame;
+            while (frame.Parent is { } outer) frame = outer;
+            return frame;
+        }
+    }
+
+    private OpenFrame? DeclaringFrame(string name)
+    {
+        for (var frame = Frame; frame is not null; frame = frame.Parent)
+            if (frame.Activity.FindVariable(name) is not null) return frame;
+        return null;
+    }
+
+    private string? StoredIn(string scope, string name) => ended.Contains(scope) ? null : context.Stored(scope, name);
 
     public override bool TryGetInput(string name, out JsValue value) => Find(RunContext.InputScope, name, out value);
 
@@ -102,7 +170,7 @@ internal sealed class RunValues : ScriptScope
     {
         value = default;
         if (graph.FindByScriptName(activity) is not { } found) return false;
-        var scope = RunContext.OutputScope(found.Id);
+        var scope = RunContext.ResultScope(found.Id);
         if (Find(scope, output ?? Result, out value)) return true;
         if (output is null || !Find(scope, Result, out var data) || data.Kind != JsKind.Object) return false;
         foreach (var (name, member) in data.AsObject())
@@ -114,10 +182,17 @@ internal sealed class RunValues : ScriptScope
         return false;
     }
 
+    /// <summary>Names the running process.</summary>
+    public void SetName(string? value) => Write(RunContext.RunScope, Name, JsValue.Of(value));
+
     public override void SetCorrelationId(string? value) => Write(RunContext.RunScope, Correlation, JsValue.Of(value));
 
-    public override string? FindVariable(string pascalName) =>
-        graph.FindVariableByPascalName(pascalName) ?? base.FindVariable(pascalName);
+    public override string? FindVariable(string pascalName)
+    {
+        for (var frame = Frame; frame is not null; frame = frame.Parent)
+            if (frame.Activity.FindVariableByPascalName(pascalName) is { } name) return name;
+        return base.FindVariable(pascalName);
+    }
 
     /// <summary>From the dossier, the position and the instant: another stimulus, another sequence; the same stimulus, the same one.</summary>
     public override Guid NextGuid()
@@ -129,18 +204,24 @@ internal sealed class RunValues : ScriptScope
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>Adds an effect for each value that is not what it was, in the order of the first write.</summary>
-    public void WriteChanges(List<Effect> effects)
+    /// <summary>Adds an effect for each value that is not what it was: what is kept beside variables in the order of the first write, then variables from the outermost scope inwards.</summary>
+    public void WriteChanges(List<Effect?> effects, IReadOnlyList<OpenFrame> frames)
     {
-        foreach (var (scope, name) in order)
+        foreach (var (scope, name) in order) WriteChange(effects, scope, name, written[(scope, name)], context.Stored(scope, name));
+        if (written.ContainsKey((RunContext.RunScope, Correlation))) effects.Add(new Effect.Correlated(CorrelationId));
+        foreach (var frame in frames)
         {
-            var json = written[(scope, name)].ToJson();
-            if (json != Before(scope, name)) effects.Add(new Effect.VariableSet(scope, name, json));
+            if (!frame.HasValues) continue;
+            foreach (var (name, slot) in frame.Values)
+                if (slot.IsWritten) WriteChange(effects, frame.Scope, name, slot.Value, StoredIn(frame.Scope, name) ?? frame.Activity.FindVariable(name)?.DefaultJson);
         }
     }
 
-    private string? Before(string scope, string name) =>
-        context.Stored(scope, name) ?? (scope == RunContext.ProcessScope ? graph.FindVariable(name)?.DefaultJson : null);
+    private static void WriteChange(List<Effect?> effects, string scope, string name, JsValue value, string? before)
+    {
+        var json = value.ToJson();
+        if (json != before) effects.Add(new Effect.VariableSet(scope, name, json));
+    }
 
     private void Write(string scope, string name, JsValue value)
     {

@@ -15,37 +15,41 @@ public sealed partial class Dossier
 
         // What is no longer wanted goes first: a cancelled supplement lets the clock run for the steps that open now.
         foreach (var effect in effects)
-            if (effect is Effect.TaskCancelled cancelled && Cancel(cancelled.Activity, now, changes) is { } rejection) return rejection;
+            if (effect is Effect.TaskCancelled cancelled && Cancel(cancelled, now, changes) is { } rejection) return rejection;
 
         var opened = new List<UserTask>();
         for (var i = 0; i < effects.Count; i++)
         {
             switch (effects[i])
             {
-                case Effect.TaskOpened open when !IsCancelledLater(open.Activity, i, effects):
+                case Effect.TaskOpened open when !IsCancelledLater(open, i, effects):
                     var task = Open(open, cause, now, changes);
                     if (task.Rejection is { } rejection) return rejection;
                     opened.Add(task.Value);
                     break;
-                case Effect.EventAwaited awaited:
+                case Effect.WaitOpened awaited:
                     Await(awaited, now, changes);
                     break;
-                case Effect.EventWaitEnded ended:
-                    EndWaits(ended.Activity, changes);
+                case Effect.WaitEnded ended:
+                    EndWait(ended, changes);
                     break;
                 case Effect.VariableSet set:
                     Keep(set, changes);
+                    break;
+                case Effect.ScopeEnded ended:
+                    Forget(ended.Scope, changes);
                     break;
                 case Effect.IncidentRaised raised:
                     Raise(raised, now, changes);
                     break;
                 case Effect.IncidentDropped dropped:
-                    Drop(i => i.Activity == dropped.Activity, now, changes);
+                    Drop(i => i.Activity == dropped.Activity && i.Frame == dropped.Frame, now, changes);
                     break;
                 case Effect.Finished:
                     Finish(now, changes);
                     break;
                 case Effect.TaskOpened or Effect.TaskCancelled or Effect.LineWritten or Effect.ActivityPassed:
+                case Effect.WorkRequested or Effect.CallRequested or Effect.ChildRequested or Effect.EventPublished or Effect.AnswerGiven or Effect.Correlated:
                     break;
                 default:
                     throw new InvalidOperationException($"No rule for effect {effects[i].GetType().Name}.");
@@ -57,37 +61,53 @@ public sealed partial class Dossier
         return opened;
     }
 
-    private static bool IsCancelledLater(int activity, int index, IReadOnlyList<Effect> effects)
+    private static bool IsCancelledLater(Effect.TaskOpened open, int index, IReadOnlyList<Effect> effects)
     {
         for (var i = index + 1; i < effects.Count; i++)
-            if (effects[i] is Effect.TaskCancelled cancelled && cancelled.Activity == activity) return true;
+            if (effects[i] is Effect.TaskCancelled cancelled && cancelled.Activity == open.Activity && cancelled.Frame == open.Frame) return true;
         return false;
     }
 
-    private Rejection? Cancel(int activity, Circumstances now, ChangeSet changes)
+    private Rejection? Cancel(Effect.TaskCancelled cancelled, Circumstances now, ChangeSet changes)
     {
         for (var i = openTasks.Count - 1; i >= 0; i--)
         {
             var task = openTasks[i];
-            if (task.Activity != activity) continue;
+            if (task.Activity != cancelled.Activity || task.Frame != cancelled.Frame) continue;
             Close(task, TaskState.Cancelled, null, null, null, now, changes);
             if (!IsClosed && task.StopsClock && Resume(now, changes) is { } rejection) return rejection;
         }
         return null;
     }
 
-    private void Await(Effect.EventAwaited awaited, Circumstances now, ChangeSet changes)
+    private void Await(Effect.WaitOpened awaited, Circumstances now, ChangeSet changes)
     {
-        var wait = new EventWait { DossierId = Id, Activity = awaited.Activity, Name = awaited.Name, OpenedAt = now.Now };
-        eventWaits.Add(wait);
+        var wait = new DossierWait
+        {
+            DossierId = Id,
+            Activity = awaited.Activity,
+            Frame = awaited.Frame,
+            Kind = awaited.Kind,
+            Key = awaited.Key,
+            DueAt = awaited.DueAt,
+            OpenedAt = now.Now,
+        };
+        waits.Add(wait);
         changes.Insert(wait);
     }
 
-    private void EndWaits(int activity, ChangeSet changes)
+    private void EndWait(Effect.WaitEnded ended, ChangeSet changes)
     {
-        foreach (var wait in eventWaits)
-            if (wait.Activity == activity) changes.Delete(wait);
-        eventWaits.RemoveAll(w => w.Activity == activity);
+        if (waits.Find(w => w.Activity == ended.Activity && w.Frame == ended.Frame && w.Kind == ended.Kind && w.Key == ended.Key) is not { } wait) return;
+        waits.Remove(wait);
+        changes.Delete(wait);
+    }
+
+    private void Forget(string scope, ChangeSet changes)
+    {
+        foreach (var variable in variables)
+            if (variable.Scope == scope) changes.Delete(variable);
+        variables.RemoveAll(v => v.Scope == scope);
     }
 
     private void Keep(Effect.VariableSet set, ChangeSet changes)

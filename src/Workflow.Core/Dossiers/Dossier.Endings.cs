@@ -24,7 +24,7 @@ public sealed partial class Dossier
     public Result<Dossier> RecordEvent(string name, Circumstances now, ChangeSet changes)
     {
         if (IsClosed) return DossierSentences.Refuse(RejectionKind.Conflict, "DossierClosed", Code);
-        if (!eventWaits.Exists(w => w.Name == name)) return DossierSentences.Refuse(RejectionKind.Conflict, "EventNotAwaited", Code, name);
+        if (!waits.Exists(w => w.Kind == WaitKind.Event && w.Key == name)) return DossierSentences.Refuse(RejectionKind.Conflict, "EventNotAwaited", Code, name);
         RecordHistory(HistoryVerb.EventRaised, now, changes, outcome: name);
         return this;
     }

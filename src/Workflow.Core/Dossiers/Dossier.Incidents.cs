@@ -5,10 +5,10 @@ namespace Workflow.Core.Dossiers;
 public sealed partial class Dossier
 {
     /// <summary>Blocks the dossier at an activity because its process could not be advanced; everything decided so far stands.</summary>
-    public void Block(int activity, string activityId, Rejection reason, Circumstances now, ChangeSet changes)
+    public void Block(int activity, int frame, string activityId, Rejection reason, Circumstances now, ChangeSet changes)
     {
         changes.Update(this);
-        Raise(new Effect.IncidentRaised(activity, activityId, reason.Code, reason.Sentence), now, changes);
+        Raise(new Effect.IncidentRaised(activity, activityId, reason.Code, reason.Sentence, frame), now, changes);
     }
 
     /// <summary>Resolves an incident before the process tries the failed activity again.</summary>
@@ -31,6 +31,7 @@ public sealed partial class Dossier
             Id = Guid.CreateVersion7(new DateTimeOffset(now.Now)),
             DossierId = Id,
             Activity = raised.Activity,
+            Frame = raised.Frame,
             ActivityId = raised.ActivityId,
             Code = raised.Code,
             ReasonVi = raised.Sentence.Vi,

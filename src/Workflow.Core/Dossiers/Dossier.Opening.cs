@@ -20,6 +20,7 @@ public sealed partial class Dossier
             ProcedureName = ProcedureName,
             ApplicantName = ApplicantName,
             Activity = open.Activity,
+            Frame = open.Frame,
             StepKey = step.StepKey,
             Kind = step.Kind,
             Title = open.Title,

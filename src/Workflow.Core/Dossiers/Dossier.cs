@@ -11,7 +11,7 @@ public sealed partial class Dossier : IRevised
 {
     private readonly List<UserTask> openTasks = [];
     private readonly List<Variable> variables = [];
-    private readonly List<EventWait> eventWaits = [];
+    private readonly List<DossierWait> waits = [];
     private readonly List<Incident> openIncidents = [];
 
     public required Guid Id { get; init; }
@@ -82,7 +82,9 @@ public sealed partial class Dossier : IRevised
     /// <summary>Open steps, in the order they were opened.</summary>
     public IReadOnlyList<UserTask> OpenTasks => openTasks;
     public IReadOnlyList<Variable> Variables => variables;
-    public IReadOnlyList<EventWait> EventWaits => eventWaits;
+    
+    /// <summary>What the dossier waits for beside its open steps.</summary>
+    public IReadOnlyList<DossierWait> Waits => waits;
 
     public bool IsPaused => PausedAt is not null;
     public bool IsBlocked => OpenIncidents > 0;
@@ -90,11 +92,11 @@ public sealed partial class Dossier : IRevised
 
     /// <summary>Gives the dossier the open rows that were loaded with it.</summary>
     /// <param name="incidents">Unresolved incidents; only a dossier with <see cref="OpenIncidents"/> above zero has any.</param>
-    public void Attach(IEnumerable<UserTask> tasks, IEnumerable<Variable> values, IEnumerable<EventWait> waits, IEnumerable<Incident> incidents)
+    public void Attach(IEnumerable<UserTask> tasks, IEnumerable<Variable> values, IEnumerable<DossierWait> openWaits, IEnumerable<Incident> incidents)
     {
-        openTasks.AddRange(tasks.OrderBy(t => t.OpenedAt).ThenBy(t => t.Activity));
+        openTasks.AddRange(tasks.OrderBy(t => t.OpenedAt).ThenBy(t => t.Activity).ThenBy(t => t.Frame));
         variables.AddRange(values);
-        eventWaits.AddRange(waits);
+        waits.AddRange(openWaits);
         openIncidents.AddRange(incidents);
     }
 

@@ -8,6 +8,9 @@ public sealed class Incident : IRevised
 
     /// <summary>Index in the version's list of activities.</summary>
     public required int Activity { get; init; }
+
+    /// <summary>The frame in which the activity failed.</summary>
+    public required int Frame { get; init; }
     public required string ActivityId { get; init; }
     public required string Code { get; init; }
     public required string ReasonVi { get; init; }

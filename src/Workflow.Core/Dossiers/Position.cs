@@ -3,15 +3,15 @@ using System.Collections.Immutable;
 namespace Workflow.Core.Dossiers;
 
 /// <summary>
-/// Where a process stands: which connections have brought something, which activities wait or have failed. Immutable; says
+/// Where a process stands: which containers are open and what their connections have brought, which activities wait or have failed. Immutable; says
 /// nothing of variables. Indexes point into the version's list of activities and of connections, which never change.
 /// </summary>
 public sealed class Position : IEquatable<Position>
 {
     /// <summary>The format that <see cref="Encode"/> writes; every format ever released stays readable.</summary>
-    public const byte Format = 1;
+    public const byte Format = 2;
 
-    /// <summary>Longest name of an awaited event, in UTF-16 units.</summary>
+    /// <summary>Longest name of an awaited event, or other key of a wait, in UTF-16 units.</summary>
     public const int LongestEventName = 256;
 
     private static readonly SentenceBook sentences = SentenceBook.For<PositionSentences>();
@@ -21,8 +21,8 @@ public sealed class Position : IEquatable<Position>
 
     public PositionPhase Phase { get; init; }
 
-    /// <summary>By connection; connections at the end that were never visited are left out.</summary>
-    public ImmutableArray<Arrival> Arrivals { get; init; } = [];
+    /// <summary>Containers under way, oldest first: the process itself, then what is open inside. Empty before the start and after the end.</summary>
+    public ImmutableArray<Frame> Frames { get; init; } = [];
 
     /// <summary>Activities that wait, in the order in which they began to.</summary>
     public ImmutableArray<Wait> Waits { get; init; } = [];
@@ -33,11 +33,11 @@ public sealed class Position : IEquatable<Position>
     /// <summary>Work that was still in the queue when a loop ran over its limit; it goes on when the failed activity is retried.</summary>
     public ImmutableArray<Token> Held { get; init; } = [];
 
-    /// <summary>Whether an activity waits for a task or an event.</summary>
-    public bool IsWaiting(int activity)
+    /// <summary>Whether an activity waits for a task or anything else.</summary>
+    public bool IsWaiting(int activity, int frame)
     {
         foreach (var wait in Waits)
-            if (wait.At.Activity == activity) return true;
+            if (wait.At.Activity == activity && wait.At.Frame == frame) return true;
         return false;
     }
 
@@ -47,13 +47,14 @@ public sealed class Position : IEquatable<Position>
         var writer = new PositionWriter();
         writer.Byte(Format);
         writer.Byte((byte)Phase);
-        writer.Number(Arrivals.Length);
-        foreach (var arrival in Arrivals) writer.Number(((arrival.Count << 1) ^ (arrival.Count >> 31)) << 1 | (arrival.Followed ? 1 : 0));
+        writer.Number(Frames.Length);
+        foreach (var frame in Frames) writer.Frame(frame);
         writer.Number(Waits.Length);
         foreach (var wait in Waits)
         {
             writer.Token(wait.At);
-            writer.Text(wait.EventName);
+            writer.Byte((byte)wait.Kind);
+            writer.Text(wait.Key);
         }
         writer.Number(Faults.Length);
         foreach (var fault in Faults)
@@ -66,40 +67,34 @@ public sealed class Position : IEquatable<Position>
         return writer.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Encode"/> wrote; an unknown format or damaged bytes are a rejection, never an exception.</summary>
+    /// <summary>Reads what any release wrote; an unknown format or damaged bytes are a rejection, never an exception.</summary>
     public static Result<Position> Decode(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length > 0 && bytes[0] != Format)
+        if (bytes.Length > 0 && bytes[0] is 0 or > Format)
             return new Rejection(RejectionKind.Unprocessable, "PositionFormatUnknown", sentences.Of("PositionFormatUnknown", bytes[0]));
 
         var reader = new PositionReader(bytes);
-        reader.Byte(most: Format);
-        var phase = (PositionPhase)reader.Byte(most: (byte)PositionPhase.Ended);
-        var position = new Position
-        {
-            Phase = phase,
-            Arrivals = reader.Many((ref r) => Arrival(r.Number())),
-            Waits = reader.Many((ref r) => new Wait(r.Token(), r.Text())),
-            Faults = reader.Many((ref r) => new Fault(r.Token(), r.Byte(most: 1) == 1)),
-            Held = reader.Many((ref r) => r.Token()),
-        };
+        var position = reader.Byte(most: Format) == 1 ? PositionFormat1.Read(ref reader) : Read(ref reader);
         return reader.IsComplete
             ? position
             : new Rejection(RejectionKind.Unprocessable, "PositionDamaged", sentences.Of("PositionDamaged"));
     }
 
-    public bool Equals(Position? other) => other is not null && Phase == other.Phase && Arrivals.AsSpan().SequenceEqual(other.Arrivals.AsSpan())
+    private static Position Read(ref PositionReader reader) => new()
+    {
+        Phase = (PositionPhase)reader.Byte(most: (byte)PositionPhase.Ended),
+        Frames = reader.Many((ref r) => r.Frame()),
+        Waits = reader.Many((ref r) => new Wait(r.Token(), (WaitKind)r.Byte(most: (byte)WaitKind.Child), r.Text())),
+        Faults = reader.Many((ref r) => new Fault(r.Token(), r.Byte(most: 1) == 1)),
+        Held = reader.Many((ref r) => r.Token()),
+    };
+
+    public bool Equals(Position? other) => other is not null && Phase == other.Phase && Frames.AsSpan().SequenceEqual(other.Frames.AsSpan())
         && Waits.AsSpan().SequenceEqual(other.Waits.AsSpan()) && Faults.AsSpan().SequenceEqual(other.Faults.AsSpan()) && Held.AsSpan().SequenceEqual(other.Held.AsSpan());
 
     public override bool Equals(object? obj) => Equals(obj as Position);
 
-    public override int GetHashCode() => HashCode.Combine(Phase, Arrivals.Length, Waits.Length, Faults.Length, Held.Length);
-
-    private static Arrival Arrival(int encoded)
-    {
-        var zigzag = (int)((uint)encoded >> 1);
-        return new((int)((uint)zigzag >> 1) ^ -(zigzag & 1), (encoded & 1) == 1);
-    }
+    public override int GetHashCode() => HashCode.Combine(Phase, Frames.Length, Waits.Length, Faults.Length, Held.Length);
 }
 
 /// <summary>How far the whole process has come.</summary>
@@ -120,12 +115,13 @@ public enum PositionPhase : byte
 /// <param name="Followed">Whether the last visit carried an outcome of the source, or only said that the path is dead.</param>
 public readonly record struct Arrival(int Count, bool Followed);
 
-/// <summary>Something to run: an activity, and the backward connection that asked for it, if one did.</summary>
+/// <summary>Something to run: an activity in a frame, and the backward connection that asked for it, if one did.</summary>
 /// <param name="Via">Index of the backward connection, or -1.</param>
-public readonly record struct Token(int Activity, int Via = -1);
+public readonly record struct Token(int Activity, int Frame = 0, int Via = -1);
 
-/// <summary>An activity that waits: for its task where the event name is empty, else for that event.</summary>
-public readonly record struct Wait(Token At, string EventName);
+/// <summary>An activity that waits.</summary>
+/// <param name="Key">What for, within the kind: the event's name, an id; empty for a task and a timer.</param>
+public readonly record struct Wait(Token At, WaitKind Kind, string Key);
 
 /// <summary>An activity that failed.</summary>
 /// <param name="OverLimit">It did not fail itself: the run had used up its automatic steps when its turn came.</param>

@@ -25,7 +25,19 @@ internal sealed class PositionWriter
     public void Token(Token token)
     {
         Number(token.Activity);
+        Number(token.Frame);
         Number(token.Via + 1);
+    }
+
+    public void Frame(Frame frame)
+    {
+        Number(frame.Id);
+        Number(frame.Activity);
+        Number(frame.Parent + 1);
+        Number(ZigZag(frame.Turn));
+        Byte((byte)frame.Marks);
+        Number(frame.Arrivals.Length);
+        foreach (var arrival in frame.Arrivals) Number(ZigZag(arrival.Count) << 1 | (arrival.Followed ? 1 : 0));
     }
 
     public void Text(string text)
@@ -35,6 +47,9 @@ internal sealed class PositionWriter
         if (length + size > buffer.Length) Array.Resize(ref buffer, Math.Max(buffer.Length * 2, length + size));
         length += Encoding.UTF8.GetBytes(text, buffer.AsSpan(length));
     }
+
+    /// <summary>Small numbers of either sign as small numbers.</summary>
+    private static int ZigZag(int value) => (value << 1) ^ (value >> 31);
 
     public byte[] ToArray() => buffer.AsSpan(0, length).ToArray();
 }
@@ -77,9 +92,25 @@ internal ref struct PositionReader(ReadOnlySpan<byte> bytes)
 
     public Token Token()
     {
-        var (activity, via) = (Number(), Number());
-        return activity < 0 || via < 0 ? new(Fail()) : new(activity, via - 1);
+        var (activity, frame, via) = (Number(), Number(), Number());
+        return activity < 0 || frame < 0 || via < 0 ? new(Fail()) : new(activity, frame, via - 1);
     }
+
+    public Frame Frame()
+    {
+        var (id, activity, parent, turn) = (Number(), Number(), Number(), Signed(Number()));
+        var marks = (FrameMarks)Byte(most: (byte)(FrameMarks.Breaking | FrameMarks.Item));
+        if (id < 0 || activity < 0 || parent < 0) Fail();
+        return new(id, activity, parent - 1, turn, marks) { Arrivals = Many((ref r) => r.Arrival()) };
+    }
+
+    public Arrival Arrival()
+    {
+        var number = Number();
+        return new(Signed((int)((uint)number >> 1)), (number & 1) == 1);
+    }
+
+    private static int Signed(int zigzag) => (int)((uint)zigzag >> 1) ^ -(zigzag & 1);
 
     public string Text()
     {

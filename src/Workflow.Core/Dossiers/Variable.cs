@@ -17,12 +17,3 @@ public sealed class Variable : IRevised
     public required string Json { get; set; }
     public int Revision { get; set; }
 }
-
-/// <summary>An open wait of a dossier for a named event.</summary>
-public sealed class EventWait
-{
-    public required Guid DossierId { get; init; }
-    public required int Activity { get; init; }
-    public required string Name { get; init; }
-    public required DateTime OpenedAt { get; init; }
-}

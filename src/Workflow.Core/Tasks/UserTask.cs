@@ -18,6 +18,9 @@ public sealed class UserTask : IRevised
 
     /// <summary>Index in the version's list of activities.</summary>
     public required int Activity { get; init; }
+
+    /// <summary>The frame in which the step is open: a loop over several items at once opens the same step for each.</summary>
+    public required int Frame { get; init; }
     public required string StepKey { get; init; }
     public required StepKind Kind { get; init; }
     public required string Title { get; init; }

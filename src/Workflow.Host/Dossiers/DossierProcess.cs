@@ -35,7 +35,7 @@ internal sealed class DossierProcess(PublishedProcesses processes)
             // A wish of the caller that the process cannot grant is refused; what was decided already must not be lost.
             if (stimulus is Stimulus.Returned or Stimulus.EventRaised) return reason;
             if (stimulus is Stimulus.Ended) return dossier.Apply(dossier.Position, Abandonment(dossier), null, now, session.Changes).Rejection;
-            dossier.Block(at, ActivityId(dossier, at, session), reason, now, session.Changes);
+            dossier.Block(at, (stimulus as Stimulus.TaskCompleted)?.Frame ?? 0, ActivityId(dossier, at, session), reason, now, session.Changes);
             return null;
         }
         return dossier.Apply(step.Value.Position.Encode(), step.Value.Effects, cause, now, session.Changes).Rejection;
@@ -63,8 +63,8 @@ internal sealed class DossierProcess(PublishedProcesses processes)
 
     private static IReadOnlyList<Effect> Abandonment(Dossier dossier) =>
     [
-        .. dossier.OpenTasks.Select(t => new Effect.TaskCancelled(t.Activity)),
-        .. dossier.EventWaits.Select(w => new Effect.EventWaitEnded(w.Activity)),
+        .. dossier.OpenTasks.Select(t => new Effect.TaskCancelled(t.Activity, t.Frame)),
+        .. dossier.Waits.Select(w => new Effect.WaitEnded(w.Activity, w.Frame, w.Kind, w.Key)),
     ];
 
     private string ActivityId(Dossier dossier, int activity, CommandSession session)

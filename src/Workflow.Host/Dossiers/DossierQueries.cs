@@ -25,7 +25,7 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
         var dossier = await Seen(context, me).SingleOrDefaultAsync(d => d.Id == id, cancellation);
         if (dossier is null) return NotFound;
         var tasks = await OpenTasks(context, id).ToListAsync(cancellation);
-        var events = await context.EventWaits.AsNoTracking().Where(w => w.DossierId == id).Select(w => w.Name).Distinct().ToListAsync(cancellation);
+        var events = await context.Waits.AsNoTracking().Where(w => w.DossierId == id && w.Kind == WaitKind.Event).Select(w => w.Key).Distinct().ToListAsync(cancellation);
         var incidents = dossier.IsBlocked
             ? await context.Incidents.AsNoTracking().Where(i => i.DossierId == id && i.ResolvedAt == null).OrderBy(i => i.RaisedAt).ToListAsync(cancellation)
             : [];

@@ -19,10 +19,9 @@ internal sealed class RetryIncident(
     public async Task<Result<DossierProgress>> Retry(ChangeRequest request, Guid dossierId, Guid incidentId, RetryIncidentRequest retry)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        var activity = await context.Incidents.Where(i => i.Id == incidentId && i.DossierId == dossierId)
-            .Select(i => (int?)i.Activity).SingleOrDefaultAsync();
-        if (activity is null) return ServiceSentences.Refuse(RejectionKind.NotFound, "IncidentNotFound");
-        var decided = await LastDecision(context, dossierId, activity.Value);
+        var incident = await context.Incidents.AsNoTracking().SingleOrDefaultAsync(i => i.Id == incidentId && i.DossierId == dossierId);
+        if (incident is null) return ServiceSentences.Refuse(RejectionKind.NotFound, "IncidentNotFound");
+        var decided = await LastDecision(context, incident);
 
         var committed = await commands.Run(request, dossierId, References.Of(References.Dossier, dossierId), turn => Decide(turn, incidentId, retry, decided));
         if (committed.Rejection is { } rejection) return rejection;
@@ -36,21 +35,21 @@ internal sealed class RetryIncident(
         if (incident.Rejection is { } refusal) return refusal;
 
         // Where the process stood still under a decision, it is that decision which has to reach it.
-        var waits = decided is not null && IsWaitingAt(dossier, decided.Activity) && dossier.OpenTasks.All(t => t.Activity != decided.Activity);
-        Stimulus stimulus = waits ? decided! : new Stimulus.Retried(incident.Value.Activity);
+        var waits = decided is not null && IsWaitingAt(dossier, decided) && dossier.OpenTasks.All(t => (t.Activity, t.Frame) != (decided.Activity, decided.Frame));
+        Stimulus stimulus = waits ? decided! : new Stimulus.Retried(incident.Value.Activity, incident.Value.Frame);
         if (process.Advance(dossier, stimulus, incident.Value.Activity, null, now, session) is { } rejection) return rejection;
         return DossierProgress.Of(dossier);
     }
 
-    private static bool IsWaitingAt(Dossier dossier, int activity) =>
-        Position.Decode(dossier.Position) is { IsRejected: false, Value: var position } && position.IsWaiting(activity);
+    private static bool IsWaitingAt(Dossier dossier, Stimulus.TaskCompleted decided) =>
+        Position.Decode(dossier.Position) is { IsRejected: false, Value: var position } && position.IsWaiting(decided.Activity, decided.Frame);
 
-    private static async Task<Stimulus.TaskCompleted?> LastDecision(WorkflowDbContext context, Guid dossierId, int activity)
+    private static async Task<Stimulus.TaskCompleted?> LastDecision(WorkflowDbContext context, Incident incident)
     {
         var task = await context.Tasks.AsNoTracking()
-            .Where(t => t.DossierId == dossierId && t.Activity == activity && t.State == TaskState.Completed)
+            .Where(t => t.DossierId == incident.DossierId && t.Activity == incident.Activity && t.Frame == incident.Frame && t.State == TaskState.Completed)
             .OrderByDescending(t => t.CompletedAt).FirstOrDefaultAsync();
-        return task is { Outcome: { } outcome } ? new Stimulus.TaskCompleted(activity, outcome, FormOf(task.Data)) : null;
+        return task is { Outcome: { } outcome } ? new Stimulus.TaskCompleted(task.Activity, outcome, FormOf(task.Data), task.Frame) : null;
     }
 
     private static string? FormOf(string? data)

@@ -51,7 +51,7 @@ internal sealed class CompleteTask(
         var completed = dossier.Complete(taskId, revision, step, completion, facts, now, turn.Changes);
         if (completed.Rejection is { } rejection) return rejection;
 
-        var stimulus = new Stimulus.TaskCompleted(task.Value.Activity, completion.Outcome, completion.FormJson());
+        var stimulus = new Stimulus.TaskCompleted(task.Value.Activity, completion.Outcome, completion.FormJson(), task.Value.Frame);
         if (process.Advance(dossier, stimulus, task.Value.Activity, completion, now, session) is { } stopped) return stopped;
         return DossierProgress.Of(dossier);
     }

@@ -39,7 +39,7 @@ internal sealed class ReturnToEarlierStep(
         var left = dossier.ReturnFrom(taskId, revision, step, target.Reason, now, turn.Changes);
         if (left.Rejection is { } refusal) return refusal;
         if (!wasDone) return ServiceSentences.Refuse(RejectionKind.Unprocessable, "ReturnTargetNeverDone", step.Title);
-        var stimulus = new Stimulus.Returned(left.Value.Activity, activity.Index);
+        var stimulus = new Stimulus.Returned(left.Value.Activity, activity.Index, left.Value.Frame);
         if (process.Advance(dossier, stimulus, left.Value.Activity, null, now, session) is { } rejection) return rejection;
         return DossierProgress.Of(dossier);
     }

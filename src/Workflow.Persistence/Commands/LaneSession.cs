@@ -18,13 +18,13 @@ internal sealed class LaneSession(StepWriter writer) : CommandSession
         dossier.Attach(
             writer.Where<UserTask>((nameof(UserTask.DossierId), id), (nameof(UserTask.State), TaskState.Open)),
             writer.Where<Variable>((nameof(Variable.DossierId), id)),
-            writer.Where<EventWait>((nameof(EventWait.DossierId), id)),
+            writer.Where<DossierWait>((nameof(DossierWait.DossierId), id)),
             // The dossier counts its incidents: nearly always there is nothing to look for.
             dossier.IsBlocked ? writer.Where<Incident>((nameof(Incident.DossierId), id)).Where(i => i.ResolvedAt is null) : []);
         loaded.Add(dossier);
         loaded.AddRange(dossier.OpenTasks);
         loaded.AddRange(dossier.Variables);
-        loaded.AddRange(dossier.EventWaits);
+        loaded.AddRange(dossier.Waits);
         return dossier;
     }
 

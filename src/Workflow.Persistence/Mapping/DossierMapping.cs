@@ -14,7 +14,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.ToTable("dossiers").HasKey(d => d.Id);
         builder.Property(d => d.Id).ValueGeneratedNever();
         // Loaded by the commit queue in a shape of its own; queries join the tables.
-        builder.Ignore(d => d.OpenTasks).Ignore(d => d.Variables).Ignore(d => d.EventWaits);
+        builder.Ignore(d => d.OpenTasks).Ignore(d => d.Variables).Ignore(d => d.Waits);
         builder.HasOne<ProcedureVersion>().WithMany().HasForeignKey(d => d.VersionId);
 
         builder.HasIndex(d => d.Code).IsUnique();
@@ -49,14 +49,16 @@ internal sealed class VariableMapping : IEntityTypeConfiguration<Variable>
     }
 }
 
-internal sealed class EventWaitMapping : IEntityTypeConfiguration<EventWait>
+internal sealed class DossierWaitMapping : IEntityTypeConfiguration<DossierWait>
 {
-    public void Configure(EntityTypeBuilder<EventWait> builder)
+    public void Configure(EntityTypeBuilder<DossierWait> builder)
     {
-        builder.ToTable("event_waits").HasKey(w => new { w.DossierId, w.Activity });
+        builder.ToTable("waits").HasKey(w => new { w.DossierId, w.Activity, w.Frame, w.Kind, w.Key });
         builder.Property(w => w.Activity).ValueGeneratedNever();
+        builder.Property(w => w.Frame).ValueGeneratedNever();
         builder.HasOne<Dossier>().WithMany().HasForeignKey(w => w.DossierId);
-        builder.HasIndex(w => new { w.Name, w.DossierId });
+        builder.HasIndex(w => new { w.Kind, w.Key, w.DossierId });
+        builder.HasIndex(w => w.DueAt).HasFilter("due_at IS NOT NULL");
         ModelRules.FixInitOnly(builder.Metadata);
     }
 }

@@ -1,3 +1,6 @@
+using Workflow.Core.Dossiers;
+using Workflow.Runtime.Expressions;
+
 namespace Workflow.Runtime.Activities;
 
 /// <summary>One activity of one definition, its inputs read: immutable, shared by all dossiers of the version.</summary>
@@ -11,4 +14,13 @@ public abstract class ActivityBehaviour
 
     /// <summary>Does the activity's work and says what should happen; touches nothing but <paramref name="run"/>.</summary>
     public abstract ActivityResult Execute(Run run);
+
+    /// <summary>Goes on with what the activity waited for; unless it says otherwise, that is its result, and it is done.</summary>
+    public virtual ActivityResult Resume(Run run, WaitAnswer answer) =>
+        run.SetOutput("Result", answer.Payload) ?? (ActivityResult)new ActivityResult.Completed(Outcomes);
 }
+
+/// <summary>What an activity waited for and now has.</summary>
+/// <param name="Payload">Null where nothing came with it.</param>
+/// <param name="Left">How many waits the activity still has open.</param>
+public sealed record WaitAnswer(WaitKind Kind, string Key, JsValue Payload, int Left);

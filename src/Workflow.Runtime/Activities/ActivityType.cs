@@ -41,8 +41,23 @@ public abstract class ActivityType
     /// <summary>Whether it holds other activities and draws no box of its own.</summary>
     public virtual bool IsContainer => false;
 
+    /// <summary>Members that hold one further activity each, such as <c>Body</c>; the designer draws them inside.</summary>
+    public virtual IReadOnlyList<string> Ports => [];
+
+    /// <summary>Whether a definition may declare variables that only what it holds can see.</summary>
+    public virtual bool DeclaresVariables => false;
+
+    /// <summary>Whether a process may begin with it when something happens outside.</summary>
+    public virtual bool IsTrigger => false;
+
     /// <summary>Whether nothing can lead into it.</summary>
     public virtual bool IsStart => false;
+
+    /// <summary>Whether it holds a whole definition, which <c>Complete</c> inside ends.</summary>
+    internal virtual bool IsComposite => false;
+
+    /// <summary>Variables that what it holds can see without any declaration, such as the present value of a loop.</summary>
+    internal virtual IReadOnlyList<DeclaredVariable> ScopeVariables => [];
 
     /// <summary>Reads one activity of a definition.</summary>
     public abstract ActivityBehaviour Bind(InputBinder inputs);

@@ -12,6 +12,7 @@ internal sealed class Event : ActivityType
     public override Phrase DisplayName { get; } = ActivitySentences.Of("Event");
     public override Phrase Description { get; } = ActivitySentences.Of("EventDescription");
     public override bool CanWait => true;
+    public override bool IsTrigger => true;
     public override IReadOnlyList<string> Outputs => ["Result"];
 
     public override IReadOnlyList<ActivityInput> Inputs { get; } =
@@ -26,9 +27,10 @@ internal sealed class Event : ActivityType
             var value = run.Evaluate(eventName, InputType.Text, "eventName", out var failure);
             if (failure is not null) return failure;
             var name = value.IsNullish ? "" : value.AsText();
+            if (run.IsTrigger(out var payload)) return run.SetOutput("Result", payload) ?? (ActivityResult)ActivityResult.Done;
             return name.Length is 0 or > Position.LongestEventName
                 ? new ActivityResult.Failed("EventNameUnusable", RunSentences.Of("EventNameUnusable", subject, Position.LongestEventName))
-                : new ActivityResult.EventWanted(name);
+                : new ActivityResult.Waiting(WaitKind.Event, name);
         }
     }
 }

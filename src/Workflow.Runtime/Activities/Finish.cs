@@ -11,5 +11,13 @@ internal sealed class Finish : ActivityType
     public override Phrase Description { get; } = ActivitySentences.Of("FinishDescription");
     public override bool IsTerminal => true;
 
-    public override ActivityBehaviour Bind(InputBinder inputs) => PassThrough.Only;
+    public override ActivityBehaviour Bind(InputBinder inputs) => Behaviour.Only;
+
+    private sealed class Behaviour : ActivityBehaviour
+    {
+        public static readonly Behaviour Only = new();
+        private static readonly ActivityResult.ProcessFinished finished = new();
+
+        public override ActivityResult Execute(Run run) => finished;
+    }
 }

@@ -21,18 +21,26 @@ public sealed partial class InputBinder
     }
 
     /// <summary>The labelled conditions of a switch: a plain array of <c>{ label, condition }</c>.</summary>
-    internal IReadOnlyList<(string Label, Expression? Condition)> Cases(string input)
+    internal IReadOnlyList<(string Label, Expression? Condition)> Cases(string input) => [.. ReadCases(input).Select(c => (c.Label, c.Condition))];
+
+    /// <summary>The same, each with the activity that it holds; -1 for none.</summary>
+    internal IReadOnlyList<(string Label, Expression? Condition, int Activity)> CasesWithActivities(string input) =>
+        [.. ReadCases(input).Select(c => (c.Label, c.Condition, ChildOf(c.Place, c.Label)))];
+
+    private int ChildOf(Place item, string label) => item.Member("activity") is { IsMissing: false } place ? readChild(place, label) ?? -1 : -1;
+
+    private List<(string Label, Expression? Condition, Place Place)> ReadCases(string input)
     {
         var place = activity.Member(Declared(input).Member);
         if (place.Member("expression") is { IsMissing: false } wrapped) place = wrapped.Member("value");
         if (place.IsMissing) return [];
-        var cases = new List<(string Label, Expression? Condition)>();
+        var cases = new List<(string Label, Expression? Condition, Place Place)>();
         foreach (var item in ListOf(input, place) ?? [])
         {
             var label = item.Member("label");
             if (label.Text() is not { } name || name.Length is 0 or > LongestName) problems.Add("NameInListUnusable", label.Path, Subject, LongestName);
             else if (cases.Exists(c => c.Label == name)) problems.Add("NameInListTwice", label.Path, Subject, Shortened(name));
-            else cases.Add((name, item.Member("condition") is { IsMissing: false } condition ? Read(condition) : null));
+            else cases.Add((name, item.Member("condition") is { IsMissing: false } condition ? Read(condition) : null, item));
             if (cases.Count <= MostNames) continue;
             problems.Add("ListTooLong", item.Path, Subject, MostNames);
             break;
@@ -47,10 +55,25 @@ public sealed partial class InputBinder
         var place = activity.Member(Declared(input).Member);
         if (place.Member("expression") is { IsMissing: false } wrapped) place = wrapped.Member("value");
         var (id, name) = ReferenceOf(place);
-        var variable = variables.FirstOrDefault(v => v.Id == id) ?? variables.FirstOrDefault(v => v.Name == (name ?? id));
+        var variable = variables.Find(id, name);
         if (variable is null) Refuse(input, "VariableUnknown", Shortened(name ?? id ?? ""));
         Record(input, variable?.Name);
         return variable;
+    }
+
+    /// <summary>The activity that an embedded port holds, as its place in the process; -1 for an empty port.</summary>
+    internal int Child(string port)
+    {
+        var place = activity.Member(char.ToLowerInvariant(port[0]) + port[1..]);
+        return place.IsMissing ? -1 : readChild(place, port) ?? -1;
+    }
+
+    /// <summary>The activities of a list, as their places in the process.</summary>
+    internal IReadOnlyList<int> Children(string member)
+    {
+        var list = activity.Member(member);
+        if (!list.IsMissing && list.Kind != JsonValueKind.Array) problems.Add("ActivitiesNotList", list.Path, Subject);
+        return [.. list.Items().Select(place => readChild(place, member)).OfType<int>()];
     }
 
     /// <summary>Variables that take outputs, written as <c>"result": { "memoryReference": { "id" } }</c>.</summary>
@@ -61,7 +84,7 @@ public sealed partial class InputBinder
         {
             var place = activity.Member(char.ToLowerInvariant(output[0]) + output[1..]).Member("memoryReference").Member("id");
             if (place.Text() is not { } id) continue;
-            if (variables.FirstOrDefault(v => v.Id == id) is { } variable) captures.Add(new(output, variable.Name));
+            if (variables.FindById(id) is { } variable) captures.Add(new(output, variable.Name));
             else problems.Add("VariableUnknown", place.Path, Subject, Shortened(id));
         }
         return captures.DrainToImmutable();
@@ -78,9 +101,9 @@ public sealed partial class InputBinder
     private Expression? Read(Place place)
     {
         var found = new List<Problem>();
-        var expression = Expression.Read(place.Element, place.Path, Subject, id => variables.FirstOrDefault(v => v.Id == id)?.Name, found);
+        var expression = Expression.Read(place.Element, place.Path, Subject, id => variables.FindById(id)?.Name, found);
         foreach (var problem in found) problems.Add(problem);
-        if (expression is Expression.Variable { Name: var name } && variables.All(v => v.Name != name)) problems.AddUnpublishable("VariableUnknown", place.Path, Subject, Shortened(name));
+        if (expression is Expression.Variable { Name: var name } && variables.FindByName(name) is null) problems.AddUnpublishable("VariableUnknown", place.Path, Subject, Shortened(name));
         if (expression is not null) expressions.Add(expression);
         return expression;
     }

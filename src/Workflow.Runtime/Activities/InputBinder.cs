@@ -20,13 +20,14 @@ public sealed partial class InputBinder
     private readonly Place activity;
     private readonly ActivityType type;
     private readonly ReadingProblems problems;
-    private readonly ImmutableArray<DeclaredVariable> variables;
+    private readonly VariableScope variables;
+    private readonly Func<Place, string, int?> readChild;
     private readonly List<Expression> expressions = [];
     private readonly SortedDictionary<string, string> meaning = new(StringComparer.Ordinal);
 
-    internal InputBinder(Place activity, ActivityType type, string activityId, string subject, ImmutableArray<DeclaredVariable> variables, ReadingProblems problems)
+    internal InputBinder(Place activity, ActivityType type, string activityId, string subject, VariableScope variables, Func<Place, string, int?> readChild, ReadingProblems problems)
     {
-        (this.activity, this.type, this.variables, this.problems) = (activity, type, variables, problems);
+        (this.activity, this.type, this.variables, this.readChild, this.problems) = (activity, type, variables, readChild, problems);
         (ActivityId, Subject) = (activityId, subject);
     }
 

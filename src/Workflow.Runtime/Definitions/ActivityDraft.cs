@@ -9,7 +9,11 @@ internal sealed record ActivityDraft(int Index, string Id, string Name, string P
 {
     /// <summary>The readable name by which expressions may call it.</summary>
     public required string ScriptName { get; init; }
+    public int Parent { get; init; } = -1;
+    public string Port { get; init; } = "";
+    public FlowBody? Flow { get; init; }
     public bool CanStart { get; init; }
+    public ImmutableArray<DeclaredVariable> Variables { get; init; } = [];
     public ImmutableArray<KeyValuePair<string, string>> Meaning { get; init; } = [];
     public ImmutableArray<KeyValuePair<string, string>> Captures { get; init; } = [];
     public ImmutableArray<Expression> Expressions { get; init; } = [];

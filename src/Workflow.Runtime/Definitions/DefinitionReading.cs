@@ -4,17 +4,19 @@ using Workflow.Runtime.Activities;
 
 namespace Workflow.Runtime.Definitions;
 
-/// <summary>The reading of one definition, in passes: variables, activities, connections, start, directions, links.</summary>
+/// <summary>The reading of one definition: its variables, then its activities from the root inwards, then what joins them.</summary>
 internal sealed class DefinitionReading(Place definition, ActivityTable table, ReadingProblems problems)
 {
-    private const string RootType = "Elsa.Flowchart";
+    public const int MostConnections = 5000;
     private const int MostActivities = 500;
-    private const int MostConnections = 5000;
     private const int LongestId = 128;
 
     private readonly List<ActivityDraft?> drafts = [];
-    private ImmutableArray<DeclaredVariable> variables = [];
+    private readonly List<(Arrow Arrow, Direction Direction)> connections = [];
     private readonly Dictionary<string, int> indexById = new(StringComparer.Ordinal);
+    private bool isFull;
+
+    public int ConnectionCount => connections.Count;
 
     /// <summary>The graph; null where a problem leaves none.</summary>
     public ProcessGraph? Read()
@@ -25,54 +27,63 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
             return null;
         }
         var root = definition.Member("root");
-        if (root.Kind != JsonValueKind.Object || root.Member("type").Text() != RootType)
+        if (root.Kind != JsonValueKind.Object)
         {
-            problems.Add("RootNotFlowchart", root.Kind == JsonValueKind.Object ? root.Member("type").Path : root.Path, null, RootType);
+            problems.Add("RootMissing", root.Path, null);
             return null;
         }
-        variables = new VariableReading(problems).Read(definition.Member("variables"), root.Member("variables"));
-        ReadActivities(root);
-        var arrows = ReadConnections(root.Member("connections"));
-        var start = FindStart(root, arrows);
-        return problems.PreventGraph ? null : Link(arrows, start);
-    }
-
-    private void ReadActivities(Place root)
-    {
-        ReadActivity(root);
-        var list = root.Member("activities");
-        if (!list.IsMissing && list.Kind != JsonValueKind.Array) problems.Add("ActivitiesNotList", list.Path, null);
-        foreach (var place in list.Items())
-        {
-            if (drafts.Count > MostActivities)
-            {
-                problems.Add("TooManyActivities", list.Path, null, MostActivities);
-                return;
-            }
-            ReadActivity(place);
-        }
-        if (drafts.Count == 1) problems.AddUnpublishable("NoActivities", list.Path, null);
+        ReadActivity(root, parent: -1, "", outer: null);
         CheckStepKeys();
+        return problems.PreventGraph ? null : Link();
     }
 
-    private void ReadActivity(Place place)
+    /// <summary>The place of the activity with an id, or null.</summary>
+    public int? IndexOf(string id) => indexById.TryGetValue(id, out var index) ? index : null;
+
+    /// <summary>What was read of an activity; null where it was unusable.</summary>
+    public ActivityDraft? DraftOf(int index) => drafts[index];
+
+    /// <summary>Whether no further activity is read; said once.</summary>
+    public bool IsFull(Place list)
     {
+        if (drafts.Count <= MostActivities) return false;
+        if (!isFull) problems.Add("TooManyActivities", list.Path, null, MostActivities);
+        return isFull = true;
+    }
+
+    /// <summary>Adds the connections of one flowchart; where they begin in the list of all.</summary>
+    public int AddConnections(List<Arrow> arrows, int start)
+    {
+        var first = connections.Count;
+        var directions = FlowDirections.Of(drafts.Count, arrows, start);
+        for (var i = 0; i < arrows.Count; i++) connections.Add((arrows[i], directions[i]));
+        return first;
+    }
+
+    /// <summary>Reads an activity with all that it holds; its place in the list, or null where it is no activity at all.</summary>
+    /// <param name="parent">Place of the container that holds it; -1 for the root.</param>
+    /// <param name="port">The container's member that it stands in.</param>
+    /// <param name="outer">The variables that the container sees; null for the root.</param>
+    public int? ReadActivity(Place place, int parent, string port, VariableScope? outer)
+    {
+        if (IsFull(place)) return null;
         var index = drafts.Count;
         drafts.Add(null);
         if (place.Kind != JsonValueKind.Object)
         {
             problems.Add("ActivityNotObject", place.Path, null);
-            return;
+            return null;
         }
         var id = place.Member("id").Text();
         var subject = SubjectOf(place) ?? id;
         if (string.IsNullOrEmpty(id) || id.Length > LongestId)
         {
             problems.Add("ActivityIdUnusable", place.Member("id").Path, subject, LongestId);
-            return;
+            return null;
         }
         if (!indexById.TryAdd(id, index)) problems.Add("ActivityIdTwice", place.Member("id").Path, subject, id);
-        if (TypeOf(place, index, subject!) is { } type) drafts[index] = Draft(place, index, id, subject!, type);
+        if (TypeOf(place, subject!) is { } type) drafts[index] = Draft(place, new(index, parent, port, id, subject!), type, outer);
+        return index;
     }
 
     private static string? SubjectOf(Place activity)
@@ -83,28 +94,43 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
         return string.IsNullOrWhiteSpace(name) ? null : name;
     }
 
-    private ActivityType? TypeOf(Place activity, int index, string subject)
+    private ActivityType? TypeOf(Place activity, string subject)
     {
         var place = activity.Member("type");
         var type = place.Text() is { } name ? table.Find(name) : null;
         if (type is null) problems.Add("ActivityTypeUnknown", place.Path, subject, place.Text() ?? "");
-        else if (type.IsContainer && index > 0) problems.Add("ContainerNested", place.Path, subject, type.Name);
         return type;
     }
 
-    private ActivityDraft Draft(Place activity, int index, string id, string subject, ActivityType type)
+    private ActivityDraft Draft(Place activity, Identity self, ActivityType type, VariableScope? outer)
     {
-        CheckMergeMode(activity, subject);
-        var binder = new InputBinder(activity, type, id, subject, variables, problems);
+        CheckMergeMode(activity, self.Subject);
+        var own = VariablesOf(activity, self.Index, type);
+        var scope = own.IsEmpty && outer is not null ? outer : new VariableScope(own, outer);
+        var flow = type is Flowchart ? new FlowchartReading(activity, this, problems).Read(self.Index, scope) : null;
+        var binder = new InputBinder(activity, type, self.Id, self.Subject, scope, (place, port) => ReadActivity(place, self.Index, port, scope), problems);
         var behaviour = type.Bind(binder);
-        return new(index, id, subject, activity.Path, type, behaviour)
+        return new(self.Index, self.Id, self.Subject, activity.Path, type, behaviour)
         {
-            ScriptName = activity.Member("name").Text() ?? id,
+            ScriptName = activity.Member("name").Text() ?? self.Id,
+            Parent = self.Parent,
+            Port = self.Port,
+            Flow = flow,
             CanStart = activity.Member("customProperties").Member("canStartWorkflow").Kind == JsonValueKind.True,
+            Variables = own,
             Meaning = binder.Meaning,
             Captures = binder.Captures(),
             Expressions = binder.Expressions,
         };
+    }
+
+    /// <summary>The variables of an activity's own scope; those of the definition belong to the root.</summary>
+    private ImmutableArray<DeclaredVariable> VariablesOf(Place activity, int index, ActivityType type)
+    {
+        var reading = new VariableReading(problems);
+        if (index == 0) reading.ReadList(definition.Member("variables"));
+        if (type.DeclaresVariables) reading.ReadList(activity.Member("variables"));
+        return [.. reading.Read, .. type.ScopeVariables];
     }
 
     private void CheckMergeMode(Place activity, string subject)
@@ -131,89 +157,21 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
         }
     }
 
-    private List<Arrow> ReadConnections(Place list)
+    private ProcessGraph Link()
     {
-        var arrows = new List<Arrow>();
-        if (!list.IsMissing && list.Kind != JsonValueKind.Array) problems.Add("ConnectionsNotList", list.Path, null);
-        foreach (var place in list.Items())
-        {
-            if (arrows.Count == MostConnections)
-            {
-                problems.Add("TooManyConnections", list.Path, null, MostConnections);
-                break;
-            }
-            var source = Endpoint(place.Member("source"));
-            var target = Endpoint(place.Member("target"));
-            if (source is null || target is null) continue;
-            arrows.Add(new(source.Value, OutcomeOf(place, source.Value), target.Value, place.Path));
-            CheckTargetPort(place, target.Value);
-        }
-        return arrows;
-    }
-
-    private int? Endpoint(Place end)
-    {
-        var place = end.Member("activity");
-        if (place.Text() is { } id && indexById.TryGetValue(id, out var index) && index > 0) return index;
-
-        problems.Add("ConnectionDangling", place.Path, null, place.Text() ?? "");
-        return null;
-    }
-
-    private string OutcomeOf(Place connection, int source)
-    {
-        var place = connection.Member("source").Member("port");
-        var outcome = place.IsMissing ? "Done" : place.Text();
-        var draft = drafts[source];
-        if (draft is not null && (outcome is null || !draft.Behaviour.Outcomes.Contains(outcome, StringComparer.Ordinal)))
-            problems.AddUnpublishable("OutcomeUnknown", place.Path, draft.Name, outcome ?? "", string.Join(", ", draft.Behaviour.Outcomes));
-        return outcome ?? "";
-    }
-
-    private void CheckTargetPort(Place connection, int target)
-    {
-        var port = connection.Member("target").Member("port");
-        if (!port.IsMissing && port.Text() != "In") problems.AddUnpublishable("TargetPortUnknown", port.Path, drafts[target]?.Name, port.Text() ?? "");
-    }
-
-    /// <summary>The first rule of the format that applies; -1 for an empty flowchart.</summary>
-    private int FindStart(Place root, List<Arrow> arrows)
-    {
-        var given = root.Member("start");
-        if (!given.IsMissing && given.Text() is not "")
-        {
-            if (given.Text() is { } id && indexById.TryGetValue(id, out var index) && index > 0) return index;
-            problems.Add("StartUnknown", given.Path, null, given.Text() ?? "");
-            return -1;
-        }
-        var children = Enumerable.Range(1, drafts.Count - 1).ToList();
-        int First(Func<int, bool> applies) => children.FindIndex(i => applies(i)) is >= 0 and var found ? children[found] : -1;
-
-        if (First(i => drafts[i]?.Type is Start) is > 0 and var marked) return marked;
-        if (First(i => drafts[i] is { CanStart: true }) is > 0 and var able) return able;
-        var targets = arrows.Select(a => a.Target).ToHashSet();
-        if (First(i => !targets.Contains(i)) is > 0 and var rootless) return rootless;
-        return children.Count > 0 ? 1 : -1;
-    }
-
-    private ProcessGraph Link(List<Arrow> arrows, int start)
-    {
-        var directions = FlowDirections.Of(drafts.Count, arrows, start);
-        ImmutableArray<Connection> connections = [.. arrows.Select((a, i) => new Connection(i, a.Source, a.Outcome, a.Target, directions[i], a.Path))];
-        var outbound = connections.ToLookup(c => c.Source, c => c.Index);
-        var inbound = connections.Where(c => c.Direction == Direction.Forward).ToLookup(c => c.Target, c => c.Index);
+        ImmutableArray<Connection> linked = [.. connections.Select((c, i) => new Connection(i, c.Arrow.Source, c.Arrow.Outcome, c.Arrow.Target, c.Direction, c.Arrow.Path))];
+        var outbound = linked.ToLookup(c => c.Source, c => c.Index);
+        var inbound = linked.Where(c => c.Direction == Direction.Forward).ToLookup(c => c.Target, c => c.Index);
         return new(
             definition.Member("definitionId").Text() ?? definition.Member("id").Text() ?? "",
             definition.Member("name").Text() ?? "",
             [.. drafts.Select((d, i) => new ProcessActivity(d!, [.. outbound[i]], [.. inbound[i]]))],
-            connections,
-            start,
-            variables)
+            linked)
         {
             Problems = [.. problems.All],
         };
     }
-}
 
-/// <summary>A connection as read, before it is known how it lies.</summary>
-internal readonly record struct Arrow(int Source, string Outcome, int Target, string Path);
+    /// <summary>What an activity is called, and where it stands.</summary>
+    private readonly record struct Identity(int Index, int Parent, string Port, string Id, string Subject);
+}

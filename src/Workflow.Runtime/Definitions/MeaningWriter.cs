@@ -23,7 +23,7 @@ internal static class MeaningWriter
             WriteConnections(json, graph);
             json.WriteNumber("format", FormatVersion);
             json.WriteString("start", graph.Start < 0 ? null : graph.Activities[graph.Start].Id);
-            WriteVariables(json, graph);
+            WriteVariables(json, graph.Variables);
             json.WriteEndObject();
         }
         return buffer.WrittenSpan.ToArray();
@@ -39,7 +39,14 @@ internal static class MeaningWriter
             json.WriteString("id", activity.Id);
             WritePairs(json, "inputs", activity.Meaning, raw: true);
             if (graph.Reads.Outputs) json.WriteString("name", activity.ScriptName);
+            if (activity.Parent > 0 || activity is { Parent: 0, Port: not "activities" })
+            {
+                json.WriteString("parent", graph.Activities[activity.Parent].Id);
+                json.WriteString("port", activity.Port);
+            }
+            if (activity.Index > 0 && activity.Flow is { Start: >= 0 and var start }) json.WriteString("start", graph.Activities[start].Id);
             json.WriteString("type", activity.Type.Name);
+            if (activity.Index > 0 && !activity.Variables.IsEmpty) WriteVariables(json, activity.Variables);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -72,10 +79,10 @@ internal static class MeaningWriter
         json.WriteEndArray();
     }
 
-    private static void WriteVariables(Utf8JsonWriter json, ProcessGraph graph)
+    private static void WriteVariables(Utf8JsonWriter json, IReadOnlyList<DeclaredVariable> variables)
     {
         json.WriteStartArray("variables");
-        foreach (var variable in graph.Variables.OrderBy(v => v.Name, StringComparer.Ordinal))
+        foreach (var variable in variables.OrderBy(v => v.Name, StringComparer.Ordinal))
         {
             json.WriteStartObject();
             json.WritePropertyName("default");

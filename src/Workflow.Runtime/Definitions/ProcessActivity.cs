@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Tasks;
@@ -11,19 +12,24 @@ public sealed class ProcessActivity
 {
     private readonly ImmutableArray<Effect.ActivityPassed> passed;
     private readonly ImmutableArray<Effect.ActivityPassed> completed;
+    private readonly FrozenDictionary<string, DeclaredVariable> variableByName;
+    private readonly FrozenDictionary<string, string> variableByPascalName;
 
     internal ProcessActivity(ActivityDraft draft, ImmutableArray<int> outbound, ImmutableArray<int> inbound)
     {
         (Index, Id, Name, Path) = (draft.Index, draft.Id, draft.Name, draft.Path);
+        (Parent, Port, Flow) = (draft.Parent, draft.Port, draft.Flow);
         ScriptName = draft.ScriptName;
         (Type, Behaviour, Meaning, Captures) = (draft.Type, draft.Behaviour, draft.Meaning, draft.Captures);
-        Expressions = draft.Expressions;
+        (Expressions, Variables) = (draft.Expressions, draft.Variables);
         (Outbound, Inbound) = (outbound, inbound);
         passed = [.. Enum.GetValues<ActivityStatus>().Select(status => new Effect.ActivityPassed(Index, Id, status, null))];
         completed = [.. Behaviour.Outcomes.Select(o => new Effect.ActivityPassed(Index, Id, ActivityStatus.Completed, o))];
+        variableByName = Variables.ToFrozenDictionary(v => v.Name, StringComparer.Ordinal);
+        variableByPascalName = Variables.Reverse().DistinctBy(v => ScriptNames.Pascal(v.Name)).ToFrozenDictionary(v => ScriptNames.Pascal(v.Name), v => v.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>Place in the graph's list: the container first, then its activities in the order of the definition.</summary>
+    /// <summary>Place in the graph's list: a container first, then what it holds, in the order of the definition.</summary>
     public int Index { get; }
     public string Id { get; }
 
@@ -37,6 +43,18 @@ public sealed class ProcessActivity
     public string Path { get; }
     public ActivityType Type { get; }
     public ActivityBehaviour Behaviour { get; }
+
+    /// <summary>Index of the container that holds it; -1 for the root.</summary>
+    public int Parent { get; }
+
+    /// <summary>The member of the container that it stands in, such as <c>body</c> or <c>activities</c>; empty for the root.</summary>
+    public string Port { get; }
+
+    /// <summary>What a flowchart holds; null for every other type.</summary>
+    public FlowBody? Flow { get; }
+
+    /// <summary>The variables of its scope, those of the definition among the root's; none for an activity that is no container.</summary>
+    public ImmutableArray<DeclaredVariable> Variables { get; }
 
     /// <summary>The step that an officer does; null for an automatic activity.</summary>
     public StepSettings? Step => (Behaviour as HumanStep.Behaviour)?.Settings;
@@ -55,6 +73,12 @@ public sealed class ProcessActivity
 
     /// <summary>Every expression among the inputs.</summary>
     internal ImmutableArray<Expression> Expressions { get; }
+
+    /// <summary>The variable of this scope with a name, or null.</summary>
+    internal DeclaredVariable? FindVariable(string name) => variableByName.GetValueOrDefault(name);
+
+    /// <summary>The name of the variable of this scope that an accessor such as <c>getCaseNumber()</c> means, or null.</summary>
+    internal string? FindVariableByPascalName(string pascalName) => variableByPascalName.GetValueOrDefault(pascalName);
 
     /// <summary>The trace entry of a status; made once, since a process passes the same places again and again.</summary>
     internal Effect.ActivityPassed Passed(ActivityStatus status) => passed[(int)status];

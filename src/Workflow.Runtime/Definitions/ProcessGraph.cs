@@ -8,13 +8,11 @@ namespace Workflow.Runtime.Definitions;
 public sealed class ProcessGraph
 {
     private readonly Dictionary<string, int> indexById;
-    private readonly Dictionary<string, DeclaredVariable> variableByName;
 
-    internal ProcessGraph(string definitionId, string name, ImmutableArray<ProcessActivity> activities, ImmutableArray<Connection> connections, int start, ImmutableArray<DeclaredVariable> variables)
+    internal ProcessGraph(string definitionId, string name, ImmutableArray<ProcessActivity> activities, ImmutableArray<Connection> connections)
     {
-        (DefinitionId, Name, Activities, Connections, Start, Variables) = (definitionId, name, activities, connections, start, variables);
+        (DefinitionId, Name, Activities, Connections) = (definitionId, name, activities, connections);
         indexById = activities.ToDictionary(a => a.Id, a => a.Index, StringComparer.Ordinal);
-        variableByName = variables.ToDictionary(v => v.Name, StringComparer.Ordinal);
         Reads = GraphReads.Of(activities.SelectMany(a => a.Expressions));
     }
 
@@ -22,16 +20,20 @@ public sealed class ProcessGraph
     public string DefinitionId { get; }
     public string Name { get; }
 
-    /// <summary>The flowchart itself first, then its activities in the order of the definition.</summary>
+    /// <summary>The root first; every container is followed by what it holds, in the order of the definition.</summary>
     public ImmutableArray<ProcessActivity> Activities { get; }
 
-    /// <summary>In the order of the definition.</summary>
+    /// <summary>Those of one flowchart stand together, in the order of the definition.</summary>
     public ImmutableArray<Connection> Connections { get; }
 
-    /// <summary>Index of the activity that runs first; -1 for an empty flowchart.</summary>
-    public int Start { get; }
+    /// <summary>Every flowchart, the outer before the inner.</summary>
+    public IEnumerable<ProcessActivity> Flowcharts => Activities.Where(a => a.Flow is not null);
 
-    public ImmutableArray<DeclaredVariable> Variables { get; }
+    /// <summary>Index of the activity that the root flowchart runs first; -1 where it is empty or the root is none.</summary>
+    public int Start => Activities[0].Flow?.Start ?? -1;
+
+    /// <summary>The variables of the whole process.</summary>
+    public ImmutableArray<DeclaredVariable> Variables => Activities[0].Variables;
 
     /// <summary>What the expressions of all activities can ask for.</summary>
     public GraphReads Reads { get; }
@@ -41,17 +43,6 @@ public sealed class ProcessGraph
 
     /// <summary>The activity with an id, or null.</summary>
     public ProcessActivity? Find(string id) => indexById.TryGetValue(id, out var index) ? Activities[index] : null;
-
-    /// <summary>The declared variable of a name, or null.</summary>
-    public DeclaredVariable? FindVariable(string name) => variableByName.GetValueOrDefault(name);
-
-    /// <summary>The name of the variable that an accessor such as <c>getCaseNumber()</c> means, or null.</summary>
-    internal string? FindVariableByPascalName(string pascalName)
-    {
-        foreach (var variable in Variables)
-            if (ScriptNames.Pascal(variable.Name) == pascalName) return variable.Name;
-        return null;
-    }
 
     /// <summary>The activity that an expression calls by its id, its name, or its name in Pascal case; or null.</summary>
     internal ProcessActivity? FindByScriptName(string name)

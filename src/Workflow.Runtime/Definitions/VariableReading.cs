@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Workflow.Runtime.Definitions;
 
-/// <summary>Reads the variables that a definition and its flowchart declare; both are seen everywhere in the process.</summary>
+/// <summary>Reads the variables of one scope: what a container declares and, for the root, what the definition does.</summary>
 internal sealed class VariableReading(ReadingProblems problems)
 {
     private const int Most = 200;
@@ -11,14 +10,11 @@ internal sealed class VariableReading(ReadingProblems problems)
 
     private readonly List<DeclaredVariable> variables = [];
 
-    public ImmutableArray<DeclaredVariable> Read(Place ofDefinition, Place ofFlowchart)
-    {
-        ReadList(ofDefinition);
-        ReadList(ofFlowchart);
-        return [.. variables];
-    }
+    /// <summary>What has been read so far.</summary>
+    public IReadOnlyList<DeclaredVariable> Read => variables;
 
-    private void ReadList(Place list)
+    /// <summary>Reads one list; a name that an earlier list of the same scope has is a problem.</summary>
+    public void ReadList(Place list)
     {
         if (!list.IsMissing && list.Kind != JsonValueKind.Array) problems.Add("VariablesNotList", list.Path, null);
         foreach (var place in list.Items())

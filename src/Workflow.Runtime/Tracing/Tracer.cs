@@ -81,9 +81,16 @@ public sealed class Tracer
         {
             position = step.Value.Position;
             effects.AddRange(step.Value.Effects);
-            foreach (var set in step.Value.Effects.OfType<Effect.VariableSet>()) stored[(set.Scope, set.Name)] = set.Json;
+            foreach (var effect in step.Value.Effects) Keep(effect);
         }
         AddStage(after);
+    }
+
+    private void Keep(Effect effect)
+    {
+        if (effect is Effect.VariableSet set) stored[(set.Scope, set.Name)] = set.Json;
+        if (effect is not Effect.ScopeEnded ended) return;
+        foreach (var gone in stored.Keys.Where(key => key.Scope == ended.Scope).ToList()) stored.Remove(gone);
     }
 
     private void AddStage(string after) => stages.Add(new(

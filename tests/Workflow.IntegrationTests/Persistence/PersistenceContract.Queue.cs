@@ -93,7 +93,7 @@ public abstract partial class PersistenceContract
     public async Task Submit_DeleteOfARowThatIsGone_IsALostRace()
     {
         var id = await Receive();
-        var wait = new EventWait { DossierId = id, Activity = 7, Name = "ThanhToan", OpenedAt = Now.UtcDateTime };
+        var wait = new DossierWait { DossierId = id, Activity = 7, Frame = 0, Kind = WaitKind.Event, Key = "ThanhToan", OpenedAt = Now.UtcDateTime };
 
         var answer = await queue.Submit(Noting(id, also: s => s.Changes.Delete(wait), carriesRevision: true)).WaitAsync(Patience);
 
@@ -108,7 +108,7 @@ public abstract partial class PersistenceContract
         await queue.Submit(Noting(id, also: s =>
         {
             s.Changes.Insert(new Variable { DossierId = id, Scope = "", Name = "dienTich", Json = "120.5" });
-            s.Changes.Insert(new EventWait { DossierId = id, Activity = 7, Name = "ThanhToan", OpenedAt = Now.UtcDateTime });
+            s.Changes.Insert(new DossierWait { DossierId = id, Activity = 7, Frame = 0, Kind = WaitKind.Event, Key = "ThanhToan", OpenedAt = Now.UtcDateTime });
         })).WaitAsync(Patience);
 
         var answer = await queue.Submit(new DossierCommand<bool>(id, false, session =>
@@ -116,7 +116,7 @@ public abstract partial class PersistenceContract
             var dossier = session.Dossier(id)!;
             var isOne = ReferenceEquals(dossier, session.Find<Dossier>(id))
                 && ReferenceEquals(dossier.Variables.Single(), session.Find<Variable>(id, "", "dienTich"))
-                && dossier.EventWaits.Single().Name == "ThanhToan";
+                && dossier.Waits.Single().Key == "ThanhToan";
             return new Decision<bool>(isOne, "x");
         })).WaitAsync(Patience);
 

@@ -134,7 +134,7 @@ public sealed class DossierVerbsTests
     [Test]
     public void Apply_WaitOpenedAndEndedAtOnce_IsNotWritten()
     {
-        desk.Dossier.Apply([1], [new Effect.EventAwaited(7, "TaxPaid"), new Effect.EventWaitEnded(7)], null, desk.By(Actor.System), desk.Changes);
+        desk.Dossier.Apply([1], [new Effect.WaitOpened(7, 0, WaitKind.Event, "TaxPaid"), new Effect.WaitEnded(7, 0, WaitKind.Event, "TaxPaid")], null, desk.By(Actor.System), desk.Changes);
 
         Assert.That((desk.Changes.Inserts.Count, desk.Changes.Deletes.Count), Is.EqualTo((0, 0)));
     }

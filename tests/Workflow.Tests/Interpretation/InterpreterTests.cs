@@ -56,7 +56,7 @@ public sealed class InterpreterTests
     [TestCase("f:Fork(x,y) e:End | f.x>a f.y>b a>e", "a", "f ?a ?b / a e !b .")]
     [TestCase("f:Fork(x,y) e:Finish | f.x>a f.y>b a>e", "a", "f ?a ?b / a e !b .")]
     [TestCase("f:Fork(x,y) l:Line(l) e:End | f.x>e f.y>l l>a", "", "f e .")]
-    [TestCase("f:Fork(x,y) e:End | f.x>b f.y>e", "", "f ?b ?b e !b .")]
+    [TestCase("f:Fork(x,y) e:End | f.x>b f.y>e", "", "f ?b e !b .")]
     [TestCase("a e:End | a>e e>b", "a", "?a / a e .")]
     [TestCase("s:Start e:End | s>e", "", "s e .")]
     [TestCase("f:Fork(x,y) w:Event(go) e:End | f.x>w f.y>b b>e", "b", "f ?w ?b / b e !w .")]

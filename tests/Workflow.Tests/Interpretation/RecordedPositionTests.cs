@@ -1,3 +1,5 @@
+using Workflow.Core.Dossiers;
+
 namespace Workflow.Interpretation;
 
 /// <summary>
@@ -14,7 +16,19 @@ public sealed class RecordedPositionTests
     [TestCase(Parallel, "b", "01010401010005010200000000", "a m c", "a ?m / m ?c / c .")]
     [TestCase(Loop, "a b:Again a", "01010101010200000000", "b:Go c", "b ?c / c .")]
     [TestCase(Event, "a", "0101040101000501020002676F0000", "*go m b", "w ?m / m ?b / b .")]
-    public void Position_OfFormat1_IsWrittenSoAndGoesOn(string drawing, string before, string recorded, string after, string expected)
+    public void Position_OfFormat1_GoesOnAsIfWrittenToday(string drawing, string before, string recorded, string after, string expected)
+    {
+        var walk = new Walk(drawing);
+        walk.Run(before);
+
+        Assert.That(Position.Decode(Convert.FromHexString(recorded)).Value, Is.EqualTo(walk.Position));
+        Assert.That(new Walk(drawing, Convert.FromHexString(recorded)).GoOn(after), Is.EqualTo(expected));
+    }
+
+    [TestCase(Parallel, "", "020101000000000002010102020000000003000000000000", "a b m", "a / b ?m / m ?c")]
+    [TestCase(Parallel, "b", "020101000000000004010100050102000000000000", "a m c", "a ?m / m ?c / c .")]
+    [TestCase(Loop, "a b:Again a", "020101000000000001010102000000000000", "b:Go c", "b ?c / c .")]
+    public void Position_OfFormat2_IsWrittenSoAndGoesOn(string drawing, string before, string recorded, string after, string expected)
     {
         var walk = new Walk(drawing);
         walk.Run(before);

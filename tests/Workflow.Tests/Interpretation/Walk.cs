@@ -53,7 +53,11 @@ internal sealed class Walk(ProcessGraph graph)
         Position = Position.Decode(result.Value.Position.Encode()).Value;
         Assert.That(Position, Is.EqualTo(result.Value.Position));
         Effects.AddRange(result.Value.Effects);
-        foreach (var set in result.Value.Effects.OfType<Effect.VariableSet>()) stored[(set.Scope, set.Name)] = set.Json;
+        foreach (var effect in result.Value.Effects)
+        {
+            if (effect is Effect.VariableSet set) stored[(set.Scope, set.Name)] = set.Json;
+            if (effect is Effect.ScopeEnded ended) foreach (var key in stored.Keys.Where(k => k.Item1 == ended.Scope).ToList()) stored.Remove(key);
+        }
         return result;
     }
 

@@ -52,7 +52,7 @@ internal sealed class RehearsedDossier
         var changes = new ChangeSet();
         var completed = Dossier.Complete(task.Id, task.Revision, step, WithCase(completion, step), facts, now, changes);
         if (completed.Rejection is { } rejection) return rejection;
-        return Advance(new Stimulus.TaskCompleted(task.Activity, completion.Outcome, completed.Value.Data), completion, now, changes);
+        return Advance(new Stimulus.TaskCompleted(task.Activity, completion.Outcome, completed.Value.Data, task.Frame), completion, now, changes);
     }
 
     /// <summary>What the procedure adds to what the officer sends: the documents to digitise, the limit of the new case.</summary>

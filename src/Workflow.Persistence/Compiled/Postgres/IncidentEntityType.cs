@@ -22,7 +22,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Dossiers.Incident",
                 typeof(Incident),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -74,6 +74,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             dossierId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             dossierId.AddAnnotation("Relational:ColumnName", "dossier_id");
+
+            var frame = runtimeEntityType.AddProperty(
+                "Frame",
+                typeof(int),
+                propertyInfo: typeof(Incident).GetProperty("Frame", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Incident).GetField("<Frame>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            frame.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            frame.AddAnnotation("Relational:ColumnName", "frame");
 
             var raisedAt = runtimeEntityType.AddProperty(
                 "RaisedAt",

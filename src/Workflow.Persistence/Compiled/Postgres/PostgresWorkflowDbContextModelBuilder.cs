@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c43fa26b-92bf-4eef-9043-05e969c21167"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("08e1e9d4-40ea-4d76-95ad-af1297bcda6e"), entityTypeCount: 22)
         {
         }
 
@@ -22,7 +22,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             var publishedCalendar = PublishedCalendarEntityType.Create(this);
             var reminder = ReminderEntityType.Create(this);
             var dossier = DossierEntityType.Create(this);
-            var eventWait = EventWaitEntityType.Create(this);
+            var dossierWait = DossierWaitEntityType.Create(this);
             var historyEntry = HistoryEntryEntityType.Create(this);
             var incident = IncidentEntityType.Create(this);
             var issuedNumber = IssuedNumberEntityType.Create(this);
@@ -44,7 +44,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             ClockFactEntityType.CreateForeignKey1(clockFact, dossier);
             ReminderEntityType.CreateForeignKey1(reminder, dossier);
             DossierEntityType.CreateForeignKey1(dossier, procedureVersion);
-            EventWaitEntityType.CreateForeignKey1(eventWait, dossier);
+            DossierWaitEntityType.CreateForeignKey1(dossierWait, dossier);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, dossier);
             IncidentEntityType.CreateForeignKey1(incident, dossier);
             IssuedNumberEntityType.CreateForeignKey1(issuedNumber, dossier);
@@ -64,7 +64,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             PublishedCalendarEntityType.CreateAnnotations(publishedCalendar);
             ReminderEntityType.CreateAnnotations(reminder);
             DossierEntityType.CreateAnnotations(dossier);
-            EventWaitEntityType.CreateAnnotations(eventWait);
+            DossierWaitEntityType.CreateAnnotations(dossierWait);
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
             IncidentEntityType.CreateAnnotations(incident);
             IssuedNumberEntityType.CreateAnnotations(issuedNumber);

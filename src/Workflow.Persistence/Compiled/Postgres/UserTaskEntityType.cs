@@ -23,7 +23,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Tasks.UserTask",
                 typeof(UserTask),
                 baseEntityType,
-                propertyCount: 28,
+                propertyCount: 29,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -121,6 +121,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 valueConverter: new InstantToUtc());
             dueAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             dueAt.AddAnnotation("Relational:ColumnName", "due_at");
+
+            var frame = runtimeEntityType.AddProperty(
+                "Frame",
+                typeof(int),
+                propertyInfo: typeof(UserTask).GetProperty("Frame", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<Frame>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            frame.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            frame.AddAnnotation("Relational:ColumnName", "frame");
 
             var instructions = runtimeEntityType.AddProperty(
                 "Instructions",

@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Dossiers.Incident",
                 typeof(Incident),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -70,6 +70,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 valueConverter: new GuidToBytes());
             dossierId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
             dossierId.AddAnnotation("Relational:ColumnName", "dossier_id");
+
+            var frame = runtimeEntityType.AddProperty(
+                "Frame",
+                typeof(int),
+                propertyInfo: typeof(Incident).GetProperty("Frame", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Incident).GetField("<Frame>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            frame.AddAnnotation("Relational:ColumnName", "frame");
 
             var raisedAt = runtimeEntityType.AddProperty(
                 "RaisedAt",

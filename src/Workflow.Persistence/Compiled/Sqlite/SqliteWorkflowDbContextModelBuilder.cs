@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0600946a-ecdb-4e22-8848-f617514fd4a1"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("24f88cf6-7e97-432e-86f8-8a8cc8c6430d"), entityTypeCount: 22)
         {
         }
 
@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var publishedCalendar = PublishedCalendarEntityType.Create(this);
             var reminder = ReminderEntityType.Create(this);
             var dossier = DossierEntityType.Create(this);
-            var eventWait = EventWaitEntityType.Create(this);
+            var dossierWait = DossierWaitEntityType.Create(this);
             var historyEntry = HistoryEntryEntityType.Create(this);
             var incident = IncidentEntityType.Create(this);
             var issuedNumber = IssuedNumberEntityType.Create(this);
@@ -43,7 +43,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             ClockFactEntityType.CreateForeignKey1(clockFact, dossier);
             ReminderEntityType.CreateForeignKey1(reminder, dossier);
             DossierEntityType.CreateForeignKey1(dossier, procedureVersion);
-            EventWaitEntityType.CreateForeignKey1(eventWait, dossier);
+            DossierWaitEntityType.CreateForeignKey1(dossierWait, dossier);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, dossier);
             IncidentEntityType.CreateForeignKey1(incident, dossier);
             IssuedNumberEntityType.CreateForeignKey1(issuedNumber, dossier);
@@ -63,7 +63,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             PublishedCalendarEntityType.CreateAnnotations(publishedCalendar);
             ReminderEntityType.CreateAnnotations(reminder);
             DossierEntityType.CreateAnnotations(dossier);
-            EventWaitEntityType.CreateAnnotations(eventWait);
+            DossierWaitEntityType.CreateAnnotations(dossierWait);
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
             IncidentEntityType.CreateAnnotations(incident);
             IssuedNumberEntityType.CreateAnnotations(issuedNumber);

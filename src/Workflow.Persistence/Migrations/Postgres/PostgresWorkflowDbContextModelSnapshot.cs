@@ -373,7 +373,7 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("dossiers", (string)null);
                 });
 
-            modelBuilder.Entity("Workflow.Core.Dossiers.EventWait", b =>
+            modelBuilder.Entity("Workflow.Core.Dossiers.DossierWait", b =>
                 {
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid")
@@ -383,22 +383,37 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("activity");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.Property<int>("Frame")
+                        .HasColumnType("integer")
+                        .HasColumnName("frame");
+
+                    b.Property<string>("Kind")
                         .HasColumnType("text")
-                        .HasColumnName("name");
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opened_at");
 
-                    b.HasKey("DossierId", "Activity")
-                        .HasName("pk_event_waits");
+                    b.HasKey("DossierId", "Activity", "Frame", "Kind", "Key")
+                        .HasName("pk_waits");
 
-                    b.HasIndex("Name", "DossierId")
-                        .HasDatabaseName("ix_event_waits_name_dossier_id");
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_waits_due_at")
+                        .HasFilter("due_at IS NOT NULL");
 
-                    b.ToTable("event_waits", (string)null);
+                    b.HasIndex("Kind", "Key", "DossierId")
+                        .HasDatabaseName("ix_waits_kind_key_dossier_id");
+
+                    b.ToTable("waits", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Dossiers.HistoryEntry", b =>
@@ -483,6 +498,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
+
+                    b.Property<int>("Frame")
+                        .HasColumnType("integer")
+                        .HasColumnName("frame");
 
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1069,6 +1088,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
+                    b.Property<int>("Frame")
+                        .HasColumnType("integer")
+                        .HasColumnName("frame");
+
                     b.Property<string>("Instructions")
                         .HasColumnType("text")
                         .HasColumnName("instructions");
@@ -1250,14 +1273,14 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_dossiers_versions_version_id");
                 });
 
-            modelBuilder.Entity("Workflow.Core.Dossiers.EventWait", b =>
+            modelBuilder.Entity("Workflow.Core.Dossiers.DossierWait", b =>
                 {
                     b.HasOne("Workflow.Core.Dossiers.Dossier", null)
                         .WithMany()
                         .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_event_waits_dossiers_dossier_id");
+                        .HasConstraintName("fk_waits_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Dossiers.HistoryEntry", b =>

@@ -370,7 +370,7 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("dossiers", (string)null);
                 });
 
-            modelBuilder.Entity("Workflow.Core.Dossiers.EventWait", b =>
+            modelBuilder.Entity("Workflow.Core.Dossiers.DossierWait", b =>
                 {
                     b.Property<byte[]>("DossierId")
                         .HasColumnType("BLOB")
@@ -380,22 +380,37 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("activity");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.Property<int>("Frame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frame");
+
+                    b.Property<string>("Kind")
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
 
                     b.Property<long>("OpenedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
-                    b.HasKey("DossierId", "Activity")
-                        .HasName("pk_event_waits");
+                    b.HasKey("DossierId", "Activity", "Frame", "Kind", "Key")
+                        .HasName("pk_waits");
 
-                    b.HasIndex("Name", "DossierId")
-                        .HasDatabaseName("ix_event_waits_name_dossier_id");
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_waits_due_at")
+                        .HasFilter("due_at IS NOT NULL");
 
-                    b.ToTable("event_waits", (string)null);
+                    b.HasIndex("Kind", "Key", "DossierId")
+                        .HasDatabaseName("ix_waits_kind_key_dossier_id");
+
+                    b.ToTable("waits", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Dossiers.HistoryEntry", b =>
@@ -481,6 +496,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
+
+                    b.Property<int>("Frame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frame");
 
                     b.Property<long>("RaisedAt")
                         .HasColumnType("INTEGER")
@@ -1070,6 +1089,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<int>("Frame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frame");
+
                     b.Property<string>("Instructions")
                         .HasColumnType("TEXT")
                         .HasColumnName("instructions");
@@ -1251,14 +1274,14 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_dossiers_versions_version_id");
                 });
 
-            modelBuilder.Entity("Workflow.Core.Dossiers.EventWait", b =>
+            modelBuilder.Entity("Workflow.Core.Dossiers.DossierWait", b =>
                 {
                     b.HasOne("Workflow.Core.Dossiers.Dossier", null)
                         .WithMany()
                         .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_event_waits_dossiers_dossier_id");
+                        .HasConstraintName("fk_waits_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Dossiers.HistoryEntry", b =>
