@@ -1,122 +1,100 @@
-using System.Globalization;
-
 namespace Workflow.Tests.Expressions;
 
-/// <summary>Programs of the subset from a seed: every operator and member, on values chosen for their awkward conversions.</summary>
-internal sealed class RandomPrograms(int seed)
+/// <summary>Programs of the subset from a seed: declarations, patterns, functions, branches, returns, and expressions of every kind.</summary>
+internal sealed class RandomPrograms
 {
-    private static readonly string[] Values =
-    [
-        "0", "-0", "1", "2", "3", "-1", "7", "10", "0.1", "0.5", "1.5", "-2.5", "1e21", "1e-7", "123456789", "4294967296", "9007199254740993", "NaN",
-        "Infinity", "-Infinity", "true", "false", "null", "undefined", "''", "'0'", "'1'", "' 12 '", "'abc'", "'Hồ sơ'", "'a,b,c'", "'1e3'", "'0x1f'",
-        "'ĐẤT'", "'true'", "'null'", "'😀x'", "[]", "[1,2,3]", "['b','a','c']", "[0]", "[[1,2],[3]]", "[null,undefined,1]", "[3,'1',null]",
-        "{}", "{a:1}", "{a:{b:[1,2]},c:'x'}", "{valueOf:()=>7}", "{toString:()=>'t'}", "{length:2}",
-    ];
+    private const int Depth = 3;
+    private const string Kinds = "ntblod";
 
-    private static readonly string[] Binary =
-        ["+", "-", "*", "/", "%", "<", "<=", ">", ">=", "==", "!=", "===", "!==", "+", "+", "==", "<"];
-
-    private static readonly string[] TextMembers =
-    [
-        "length", "at(#)", "charAt(#)", "charCodeAt(#)", "concat(@, #)", "endsWith(@)", "includes(@)", "indexOf(@, #)", "lastIndexOf(@, #)", "padEnd(#, @)",
-        "padStart(#, @)", "replace(@, @)", "replaceAll(@, '<$&>')", "slice(#, #)", "split(@)", "split(@, #)", "startsWith(@, #)", "substring(#, #)", "substr(#, #)",
-        "toLowerCase()", "toUpperCase()", "trim()", "normalize('NFD')", "codePointAt(#)", "repeat(#)", "toString()",
-    ];
-
-    private static readonly string[] ListMembers =
-    [
-        "length", "at(#)", "concat(@)", "every(%)", "filter(%)", "find(%)", "findIndex(%)", "findLast(%)", "flat(#)", "flatMap(%)", "includes(@, #)",
-        "indexOf(@)", "join(@)", "lastIndexOf(@)", "map(%)", "reduce((a, b) => a + b)", "reduce((a, b) => a + b, @)", "reduceRight((a, b) => [a, b])",
-        "slice(#, #)", "some(%)", "sort()", "sort((a, b) => a - b)", "reverse()", "toSorted()", "toString()", "with(#, @)", "toSpliced(#, #, @)", "forEach(%)",
-        "map(String)", "filter(Boolean)", "map(Number)", "map(parseInt)",
-    ];
-
-    private static readonly string[] NumberMembers = ["toFixed(2)", "toFixed(#)", "toString()", "toString(2)", "toString(16)", "toPrecision(3)", "toExponential(2)", "valueOf()"];
-
-    private static readonly string[] Calls =
-    [
-        "Number(@)", "String(@)", "Boolean(@)", "parseInt(@)", "parseInt(@, #)", "parseFloat(@)", "isNaN(@)", "isFinite(@)", "Number.isInteger(@)",
-        "Math.max(@, @)", "Math.min(@, @, @)", "Math.round(@)", "Math.floor(@)", "Math.ceil(@)", "Math.trunc(@)", "Math.abs(@)", "Math.sign(@)",
-        "Object.keys(@)", "Object.values(@)", "Object.entries(@)", "Object.is(@, @)", "JSON.stringify(@)", "JSON.stringify(@, null, 2)", "JSON.parse(@)",
-        "Array.isArray(@)", "Array.from(@)", "Array.of(@, @)", "new Date(#).getTime()", "new Date(2026, #, #).toISOString()", "Date.UTC(2024, #, #)",
-        "Object.fromEntries([['k', @], [@, 1]])", "Object.assign({}, @, @)", "Object.hasOwn(@, 'a')",
-    ];
-
-    private static readonly string[] Names = ["p", "q", "r"];
-
-    private readonly Random random = new(seed);
-    private readonly List<string> declared = [];
+    private readonly Random random;
+    private readonly RandomExpressions expressions;
+    private readonly List<(string Name, char Kind)> variables = [];
     private bool returns;
+
+    public RandomPrograms(int seed)
+    {
+        random = new Random(seed);
+        expressions = new RandomExpressions(random);
+    }
 
     public string Next()
     {
-        declared.Clear();
+        expressions.Clear();
+        variables.Clear();
         // Not both in one program: the reference needs a function around a return, and loses the value of the last statement by it.
         returns = random.Next(3) == 0;
-        var text = "";
-        for (var i = random.Next(3); i > 0 && declared.Count < Names.Length; i--)
-        {
-            var value = Expression(2);
-            text += $"{(random.Next(2) == 0 ? "const" : "let")} {Names[declared.Count]} = {value}; ";
-            declared.Add(Names[declared.Count]);
-        }
-        if (random.Next(4) == 0) text += $"if ({Expression(2)}) {{ {Statement()} }} else {{ {Statement()} }}";
-        else text += Statement();
-        return text;
+        List<string> statements = [];
+        for (var i = random.Next(4); i > 0; i--) statements.Add(Declaration());
+        for (var i = random.Next(3); i > 0; i--) statements.Add(Statement());
+        statements.Add(Last());
+        return statements.Aggregate((text, next) => text + Between(next) + next);
     }
 
-    private string Statement() => (returns ? "return " : "") + $"({Expression(3)});";
+    // A line end alone does not end a statement before a bracket: the comma inside would be an operator, which the subset has not.
+    private string Between(string next) => expressions.Pick("; ", "; ", ";\n", " /* rồi */ ;", "; // rồi\n", next[0] is '[' or '`' ? ";" : "\n");
 
-    private string Expression(int depth)
+    private string Declaration() => random.Next(8) switch
     {
-        if (depth == 0) return Leaf();
-        return random.Next(14) switch
-        {
-            0 or 1 or 2 => $"({Expression(depth - 1)}) {Pick(Binary)} ({Expression(depth - 1)})",
-            3 => $"({Expression(depth - 1)}) {Pick("&&", "||", "??")} ({Expression(depth - 1)})",
-            4 => $"({Expression(depth - 1)}) ? ({Expression(depth - 1)}) : ({Expression(depth - 1)})",
-            5 => $"{Pick("!", "-", "+", "typeof ")}({Expression(depth - 1)})",
-            6 => $"({Expression(depth - 1)}){Pick("", "?")}.{Filled(Pick(TextMembers), depth)}",
-            7 => $"({Expression(depth - 1)}){Pick("", "?")}.{Filled(Pick(ListMembers), depth)}",
-            8 => $"({Expression(depth - 1)}).{Filled(Pick(NumberMembers), depth)}",
-            9 or 10 => Filled(Pick(Calls), depth),
-            11 => $"`{Pick("", "số ", "\\n")}${{{Expression(depth - 1)}}}-${{{Leaf()}}}`",
-            12 => $"({Expression(depth - 1)}){Pick("[", "?.[")}{Expression(depth - 1)}]",
-            _ => Pick($"[{Expression(depth - 1)}, ...{Leaf()}]", $"({{ k: {Expression(depth - 1)}, ...{Leaf()} }})", $"({Leaf()}) in ({Leaf()})"),
-        };
-    }
-
-    // # is a small number, @ an expression, % an arrow function.
-    private string Filled(string pattern, int depth)
-    {
-        var text = "";
-        foreach (var letter in pattern)
-        {
-            text += letter switch
-            {
-                '#' => (random.Next(9) - 3).ToString(CultureInfo.InvariantCulture),
-                '@' => Expression(depth - 1),
-                '%' => Arrow(depth - 1),
-                _ => letter.ToString(),
-            };
-        }
-        return text;
-    }
-
-    private string Arrow(int depth) => random.Next(4) switch
-    {
-        0 => $"(x, i) => x {Pick(Binary)} i",
-        1 => $"x => {{ if (x {Pick(Binary)} {Leaf()}) return x; return ({Expression(Math.Max(0, depth - 1))}); }}",
-        2 => "([x, y] = [1, 2]) => y",
-        _ => $"x => x {Pick(Binary)} ({Leaf()})",
+        0 => Pattern("const", "[#0, , #1 = {a}, ...#2] = {l}", 'a', 'a', 'l'),
+        1 => Pattern("let", "{ a: #0 = {n}, ['b']: #1, ...#2 } = {o}", 'n', 'a', 'o'),
+        2 => Pattern("const", "#0 = (n, x = {a}) => n > 0 && n < 9 ? [n, #0(n - 1)] : x, #1 = #0(3)", 'a', 'l'),
+        3 => Pattern("const", "#0 = a => b => a + b, #1 = #0({a})({a})", 'a', 'a'),
+        4 => Pattern("const", "#0 = () => #1, #1 = {a}", 'a', 'a'),
+        _ => Variable(Kinds[random.Next(Kinds.Length)]),
     };
 
-    private string Leaf()
+    private string Pattern(string word, string pattern, params ReadOnlySpan<char> kinds)
     {
-        if (declared.Count > 0 && random.Next(3) == 0) return declared[random.Next(declared.Count)];
-        var value = Pick(Values);
-        return value[0] == '{' ? $"({value})" : value;
+        List<(string Name, char Kind)> made = [];
+        foreach (var kind in kinds) made.Add((expressions.Fresh(), kind));
+        var text = expressions.Filled(pattern, 1);
+        for (var i = 0; i < made.Count; i++) text = text.Replace($"#{i}", made[i].Name, StringComparison.Ordinal);
+        foreach (var (name, kind) in made) expressions.Know(name, kind);
+        return $"{word} {text}";
     }
 
-    private string Pick(params string[] choices) => choices[random.Next(choices.Length)];
+    private string Variable(char kind)
+    {
+        var name = expressions.Fresh();
+        var word = expressions.Pick("const", "let", "let");
+        var text = word == "let" && random.Next(8) == 0 ? $"let {name}" : $"{word} {name} = {expressions.Of(kind, Depth - 1)}";
+        expressions.Know(name, kind);
+        if (word == "let") variables.Add((name, kind));
+        return text;
+    }
+
+    private string Statement() => random.Next(5) switch
+    {
+        0 => $"if ({expressions.Of('b', 2)}) {Block()} else if ({expressions.Of('b', 1)}) {Block()} else {Block()}",
+        1 => $"if ({expressions.Of('a', 2)}) {Block()}",
+        2 => Block(),
+        3 when variables.Count > 0 => Assignment(),
+        _ => Free(expressions.Of('a', Depth - 1)),
+    };
+
+    private string Assignment()
+    {
+        var (name, kind) = variables[random.Next(variables.Count)];
+        var sign = expressions.Pick("=", "=", "+=", "-=", "*=", "/=", "%=", "||=", "&&=", "??=");
+        return $"{name} {sign} {expressions.Of(kind, 2)}";
+    }
+
+    private string Block()
+    {
+        var (known, let) = (expressions.Known, variables.Count);
+        var text = random.Next(3) switch
+        {
+            0 => $"{Variable('n')}; {Last()}",
+            1 when variables.Count > 0 => Assignment(),
+            _ => Last(),
+        };
+        expressions.KeepOnly(known);
+        variables.RemoveRange(let, variables.Count - let);
+        return $"{{ {text} }}";
+    }
+
+    private string Last() => returns ? $"return {expressions.Of('a', Depth)};" : Free(expressions.Of('a', Depth)) + expressions.Pick(";", "");
+
+    // A brace at the start of a statement would open a block.
+    private static string Free(string text) => text.StartsWith('{') ? $"({text})" : text;
 }

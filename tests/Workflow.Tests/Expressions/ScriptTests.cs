@@ -186,22 +186,4 @@ public sealed class ScriptTests
         Assert.That(result.Fault!.Code, Is.EqualTo(ScriptFault.NotConvertible));
         Assert.That(result.Fault.Sentence.En, Does.Contain("\"Thẩm định\"").And.Contain("\"limit\"").And.Contain(json));
     }
-
-    [Test, Explicit("A figure, not a proof: run it alone in Release.")]
-    public void Evaluate_Conditions_ASecond()
-    {
-        var scope = Dossier();
-        string[] sources = ["getVariable('caseNumber') === 'U-17'", "getArea() > 100 && variables.caseNumber.startsWith('U')", "getInput('Area') * 2 + 1 >= 200 ? true : false"];
-        var scripts = sources.Select(source => Script.Parse(source).Script!).ToList();
-        for (var round = 0; round < 4; round++)
-        {
-            foreach (var script in scripts)
-            {
-                const int count = 1_000_000;
-                var watch = System.Diagnostics.Stopwatch.StartNew();
-                for (var i = 0; i < count; i++) script.Evaluate(scope);
-                TestContext.Out.WriteLine($"{script.Source}: {count / watch.Elapsed.TotalSeconds:N0}/s");
-            }
-        }
-    }
 }

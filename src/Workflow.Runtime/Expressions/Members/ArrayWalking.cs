@@ -72,11 +72,14 @@ internal static class ArrayWalking
         return JsValue.Of(new JsArray(made));
     }
 
+    // Each list that the function gives is taken apart at once: the next call may change it.
     private static JsValue FlatMap(Run run, JsValue self, ReadOnlySpan<JsValue> arguments)
     {
-        var mapped = (JsArray)Map(run, self, arguments).Content!;
+        var function = arguments.Callback();
+        var items = ArrayMembers.Items(self, "flatMap");
+        var count = items.Count;
         var made = new List<JsValue>();
-        ArrayMembers.Flatten(run, made, mapped.Items, 1);
+        for (var i = 0; i < count && i < items.Count; i++) ArrayMembers.Flatten(run, made, [Call(run, function, self, items[i], i)], 1);
         return JsValue.Of(new JsArray(made));
     }
 
