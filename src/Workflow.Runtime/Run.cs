@@ -45,6 +45,14 @@ public sealed partial class Run
         return JsValue.Undefined;
     }
 
+    /// <summary>Runs the script of an activity; what fails is the incident that the activity is to return.</summary>
+    public ScriptResult Evaluate(Script script, out ActivityResult.Failed? failure)
+    {
+        var result = script.Evaluate(values);
+        failure = result.Fault is { } fault ? new(fault.Code, fault.Sentence) : null;
+        return result;
+    }
+
     /// <summary>Gives a declared variable a value, converted to its type; what fails is the incident that the activity is to return.</summary>
     public ActivityResult.Failed? SetVariable(DeclaredVariable variable, JsValue value)
     {

@@ -30,6 +30,7 @@ public sealed class ActivityTable
         new Break(),
         new Complete(),
         new SetVariable(),
+        new RunJavaScript(),
         new WriteLine(),
         new Event(),
         .. StepCatalogue.All.Select(step => new HumanStep(step)),

@@ -20,6 +20,31 @@ public sealed partial class InputBinder
         return Keep(declared.Member, Read(inner));
     }
 
+    /// <summary>
+    /// The source of a script, compiled; null where none is given. Its text stands as a literal or as a JavaScript expression. What is wrong with it is noted.
+    /// </summary>
+    internal Script? Script(string input)
+    {
+        if (SourceOf(input) is not { IsMissing: false } place) return null;
+        var source = place.Kind == JsonValueKind.Null ? null : TextOf(input, place);
+        Record(input, source);
+        if (string.IsNullOrWhiteSpace(source)) return null;
+        var found = new List<Problem>();
+        var expression = Expression.ReadScript(source, place.Path, Subject, mayChooseOutcomes: true, found);
+        foreach (var problem in found) problems.Add(problem);
+        if (expression is not null) expressions.Add(expression);
+        return expression?.Script;
+    }
+
+    private Place? SourceOf(string input)
+    {
+        var place = activity.Member(Declared(input).Member);
+        var expression = place.Member("expression");
+        if (expression.Member("type").Text() != "JavaScript") return Literal(input);
+        CheckTypeName(place);
+        return expression.Member("value");
+    }
+
     /// <summary>The labelled conditions of a switch: a plain array of <c>{ label, condition }</c>.</summary>
     internal IReadOnlyList<(string Label, Expression? Condition)> Cases(string input) => [.. ReadCases(input).Select(c => (c.Label, c.Condition))];
 

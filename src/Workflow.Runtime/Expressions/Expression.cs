@@ -34,6 +34,19 @@ public abstract record Expression
         JsonElement element, string path, string? subject, Func<string, string?> variableName, ICollection<Problem> problems) =>
         new ExpressionReading(path, subject, variableName, problems).Read(element);
 
+    /// <summary>Compiles a script that stands by itself. Null after adding every problem.</summary>
+    /// <param name="mayChooseOutcomes">Whether <c>setOutcome</c> and <c>setOutcomes</c> are there.</param>
+    public static JavaScript? ReadScript(string source, string path, string? subject, bool mayChooseOutcomes, ICollection<Problem> problems)
+    {
+        var parsed = Expressions.Script.Parse(source, mayChooseOutcomes);
+        foreach (var problem in parsed.Problems)
+        {
+            var sentence = ExpressionSentences.Of("ScriptProblemAt", problem.Line, problem.Column, problem.Sentence);
+            problems.Add(new Problem(problem.Code, path, subject, sentence));
+        }
+        return parsed.Script is { } script ? new JavaScript(script) : null;
+    }
+
     /// <summary>The value in a scope. A fault has changed nothing.</summary>
     public ScriptResult Evaluate(ScriptScope scope) => this switch
     {

@@ -56,13 +56,7 @@ internal sealed class ExpressionReading(string path, string? subject, Func<strin
     private Expression? ReadScript(JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.String) return Refuse("ExpressionScriptNotText", path + ".value");
-        var parsed = Script.Parse(value.GetString()!);
-        foreach (var problem in parsed.Problems)
-        {
-            var sentence = ExpressionSentences.Of("ScriptProblemAt", problem.Line, problem.Column, problem.Sentence);
-            problems.Add(new Problem(problem.Code, path + ".value", subject, sentence));
-        }
-        return parsed.Script is { } script ? new Expression.JavaScript(script) : null;
+        return Expression.ReadScript(value.GetString()!, path + ".value", subject, mayChooseOutcomes: false, problems);
     }
 
     private static string? TextOf(JsonElement value) =>

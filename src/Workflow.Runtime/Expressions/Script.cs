@@ -29,6 +29,9 @@ public sealed class Script
     /// <summary>What the script can ask of its scope.</summary>
     public ScriptReads Reads { get; }
 
+    /// <summary>Whether <c>setOutcomes</c> is named, so that several outcomes may be chosen at once.</summary>
+    public bool ChoosesSeveralOutcomes { get; internal init; }
+
     /// <summary>The compiled script, or every problem of the source in the order of the text.</summary>
     /// <param name="mayChooseOutcomes">Whether <c>setOutcome</c> and <c>setOutcomes</c> are there: only in the script of an activity.</param>
     public static ScriptParse Parse(string source, bool mayChooseOutcomes = false) => Parser.Parse(source, mayChooseOutcomes);

@@ -50,6 +50,7 @@ public sealed class HostileScriptTests
         new("'a'.padEnd(65535)", ScriptFault.TooLarge),
         new("'ß'.repeat(60000).toUpperCase().length", null),
         new("'ΐ'.repeat(30000).toUpperCase().normalize('NFD').toUpperCase()", ScriptFault.TooLarge),
+        new("['\\ud800', '\\ufffe', '\\udc00\\ud800'].map(x => x.repeat(60000).normalize('NFKD').length)", null),
         // Lists.
         new("[...'a'.repeat(40)].reduce(a => a.concat(a), [1])", ScriptFault.TooLarge),
         new("[...'a'.repeat(40)].reduce(a => a.flatMap(x => [x, x]), [1])", ScriptFault.TooManySteps),

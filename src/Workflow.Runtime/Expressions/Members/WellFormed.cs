@@ -6,40 +6,36 @@ namespace Workflow.Runtime.Expressions.Members;
 internal static class WellFormed
 {
     private const char Replacement = '\ufffd';
+    private const char SwappedMark = '\ufffe';
 
-    public static bool IsOf(string text) => NextLone(text, 0) < 0;
+    public static bool IsOf(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+            if (IsLone(text, i)) return false;
+        return true;
+    }
 
     /// <summary>The text with a replacement sign for every lone surrogate.</summary>
-    public static string Mend(string text)
+    public static string Mend(string text) => string.Create(text.Length, text, (mended, source) =>
     {
-        var letters = text.ToCharArray();
-        for (var at = NextLone(text, 0); at >= 0; at = NextLone(text, at + 1)) letters[at] = Replacement;
-        return new string(letters);
-    }
+        for (var i = 0; i < mended.Length; i++) mended[i] = IsLone(source, i) ? Replacement : source[i];
+    });
 
-    /// <summary>Applies what .NET allows for well-formed text only to the parts between lone surrogates.</summary>
+    /// <summary>Applies what .NET allows for well-formed text only to the parts between lone surrogates, and U+FFFE, which it refuses as well.</summary>
     public static string Map(string text, Func<string, string> change)
     {
-        var lone = NextLone(text, 0);
-        if (lone < 0) return change(text);
-        var made = new StringBuilder(text.Length);
-        var start = 0;
-        for (; lone >= 0; lone = NextLone(text, start))
+        var (made, start) = (new StringBuilder(text.Length), 0);
+        for (var i = 0; i < text.Length; i++)
         {
-            made.Append(change(text[start..lone])).Append(text[lone]);
-            start = lone + 1;
+            if (text[i] != SwappedMark && !IsLone(text, i)) continue;
+            if (i > start) made.Append(change(text[start..i]));
+            made.Append(text[i]);
+            start = i + 1;
         }
-        return made.Append(change(text[start..])).ToString();
+        return start == 0 ? change(text) : made.Append(change(text[start..])).ToString();
     }
 
-    private static int NextLone(string text, int from)
-    {
-        for (var i = from; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 >= text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return i;
-            i++;
-        }
-        return -1;
-    }
+    private static bool IsLone(string text, int at) => char.IsHighSurrogate(text[at])
+        ? at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])
+        : char.IsLowSurrogate(text[at]) && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
 }

@@ -29,6 +29,7 @@ internal sealed partial class Parser
         if (ElsaFunctions.OfOutcomes.TryGetValue(name.Text, out var chooser))
         {
             if (!mayChooseOutcomes) Outside(name, "OutcomesNotHere", name.Text, name.Text[Setter.Length..]);
+            reads.Function(name.Text, null);
             return new ConstantNode(JsValue.Of(chooser));
         }
         if (Is("(") && IsAccessor(name.Text, Getter)) return ParseGetter(name);

@@ -50,7 +50,7 @@ internal sealed partial class Parser
         var statements = ParseStatements();
         foreach (var (node, name, where) in late) Resolve(node, name, where);
         if (!problems.IsEmpty) return new(null, problems.All);
-        return new(new Script(source, statements, scope.Layout.Slots, reads.Reads, reads.Changes), []);
+        return new(new Script(source, statements, scope.Layout.Slots, reads.Reads, reads.Changes) { ChoosesSeveralOutcomes = reads.ChoosesSeveral }, []);
     }
 
     private void Resolve(LateNode node, Token name, ParserScope where)

@@ -15,6 +15,9 @@ internal sealed class ReadsRecord
     /// <summary>A member that changes its array, or one whose name is computed, is called.</summary>
     public bool Changes { get; set; }
 
+    /// <summary>Several outcomes may be chosen at once.</summary>
+    public bool ChoosesSeveral { get; private set; }
+
     public ScriptReads Reads => new(variables, inputs, outputs, lastResult, dynamicVariables, dynamicInputs);
 
     /// <param name="name">Null where it is computed.</param>
@@ -37,6 +40,7 @@ internal sealed class ReadsRecord
             case "getInput": inputs.Add(literal); break;
             case "getOutputFrom": outputs = true; break;
             case "getLastResult": lastResult = true; break;
+            case "setOutcomes": ChoosesSeveral = true; break;
         }
     }
 
