@@ -32,5 +32,6 @@ internal static class Subjects
         routes.MapTasks();
         routes.MapTriggers();
         routes.MapReminders();
+        routes.MapOutbox();
     }
 }

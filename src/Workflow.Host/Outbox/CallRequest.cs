@@ -7,6 +7,7 @@ namespace Workflow.Host.Outbox;
 internal static class CallRequest
 {
     private const int MostHeaders = 64;
+    private const string LineEnds = "\r\n\0";
 
     /// <returns>The request with its body, or a code of <see cref="OutboxSentences"/>.</returns>
     public static (HttpRequestMessage? Request, byte[] Body, string? Refusal) Of(HttpCall call)
@@ -29,7 +30,7 @@ internal static class CallRequest
         if (request.Content is { } content && !content.Headers.TryAddWithoutValidation("Content-Type", call.ContentType ?? "text/plain; charset=utf-8")) return false;
         foreach (var (name, value) in call.Headers)
         {
-            if (CallHeaders.AreOwn(name)) return false;
+            if (CallHeaders.AreOwn(name) || value.AsSpan().ContainsAny(LineEnds)) return false;
             if (!request.Headers.TryAddWithoutValidation(name, value) && request.Content?.Headers.TryAddWithoutValidation(name, value) != true) return false;
         }
         return true;

@@ -21,6 +21,8 @@ internal static class OutboxServices
         services.AddSingleton<OutboxFigures>();
         services.AddSingleton<OutboxCommands>();
         services.AddSingleton<OutboxSender>();
+        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<SendAgain>();
         services.AddHostedService<OutboxService>();
         // Each attempt has its own limit; addresses may hold personal data, so the client's own log lines stay out.
         services.AddHttpClient(HttpCaller.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
