@@ -33,6 +33,9 @@ public sealed partial class Dossier
                 case Effect.WaitEnded ended:
                     EndWait(ended, changes);
                     break;
+                case Effect.CallRequested requested:
+                    Request(requested, now, changes);
+                    break;
                 case Effect.VariableSet set:
                     Keep(set, changes);
                     break;
@@ -49,7 +52,7 @@ public sealed partial class Dossier
                     Finish(now, changes);
                     break;
                 case Effect.TaskOpened or Effect.TaskCancelled or Effect.LineWritten or Effect.ActivityPassed:
-                case Effect.WorkRequested or Effect.CallRequested or Effect.ChildRequested or Effect.EventPublished or Effect.AnswerGiven or Effect.Correlated:
+                case Effect.WorkRequested or Effect.ChildRequested or Effect.EventPublished or Effect.AnswerGiven or Effect.Correlated:
                     break;
                 default:
                     throw new InvalidOperationException($"No rule for effect {effects[i].GetType().Name}.");

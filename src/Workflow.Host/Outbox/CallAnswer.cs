@@ -16,10 +16,6 @@ internal static class CallAnswer
 
     private static readonly JsonWriterOptions readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What the process gets when no answer came.</summary>
-    /// <param name="failure">See <see cref="CallOutcome"/>.</param>
-    public static string OfFailure(string failure) => $$"""{"failure":"{{failure}}"}""";
-
     public static async Task<string> Read(HttpResponseMessage response, CancellationToken cancellation)
     {
         var body = await ReadBody(response.Content, cancellation);

@@ -1,11 +1,12 @@
+using Workflow.Core;
+
 namespace Workflow.Host.Outbox;
 
 /// <summary>What came of one attempt.</summary>
 /// <param name="Answer">What the process is told if this was the last attempt: the receiver's answer, or <c>{ "failure": … }</c>.</param>
 /// <param name="Failure">Code of what went wrong; null for an answer that the process decides on.</param>
-/// <param name="IsFinal">Whether trying again is of no use.</param>
 /// <param name="RetryAfter">The rest that the receiver asked for; null for none.</param>
-internal sealed record CallOutcome(string Answer, string? Failure = null, bool IsFinal = false, TimeSpan? RetryAfter = null)
+internal sealed record CallOutcome(string Answer, string? Failure = null, TimeSpan? RetryAfter = null)
 {
     /// <summary>No connection came about, or it broke off before the answer was complete.</summary>
     public static readonly CallOutcome FailedToConnect = OfFailure("FailedToConnect");
@@ -13,9 +14,11 @@ internal sealed record CallOutcome(string Answer, string? Failure = null, bool I
     /// <summary>No complete answer came in time.</summary>
     public static readonly CallOutcome Timeout = OfFailure("Timeout");
 
-    /// <summary>Nothing was sent, and nothing would be.</summary>
-    /// <param name="code">One of <see cref="RefusalCodes"/>.</param>
-    public static CallOutcome Refused(string code) => new(CallAnswer.OfFailure(code), code, IsFinal: true);
+    /// <summary>Why the call cannot be made, now or later; null where trying again may help.</summary>
+    public Rejection? Refusal { get; private init; }
 
-    private static CallOutcome OfFailure(string failure) => new(CallAnswer.OfFailure(failure), failure);
+    /// <summary>It is not to be sent, or its answer cannot be taken: an incident, whatever the process does about failures.</summary>
+    public static CallOutcome Refused(Rejection refusal) => OfFailure(refusal.Code) with { Refusal = refusal };
+
+    private static CallOutcome OfFailure(string failure) => new($$"""{"failure":"{{failure}}"}""", failure);
 }

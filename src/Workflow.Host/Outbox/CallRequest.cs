@@ -1,4 +1,6 @@
+using System.Net.Http.Headers;
 using System.Text;
+using Workflow.Core;
 using Workflow.Core.Dossiers;
 
 namespace Workflow.Host.Outbox;
@@ -7,32 +9,38 @@ namespace Workflow.Host.Outbox;
 internal static class CallRequest
 {
     private const int MostHeaders = 64;
+    private const string ContentType = "Content-Type";
     private const string LineEnds = "\r\n\0";
 
-    /// <returns>The request with its body, or a code of <see cref="OutboxSentences"/>.</returns>
-    public static (HttpRequestMessage? Request, byte[] Body, string? Refusal) Of(HttpCall call)
+    /// <summary>The request with the bytes of its body; the rejection where no request can be made of the call.</summary>
+    public static Result<(HttpRequestMessage Request, byte[] Body)> Of(HttpCall call)
     {
         if (!Uri.TryCreate(call.Url, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
-            return (null, [], RefusalCodes.UrlUnusable);
-        if (call.Method.Length == 0 || !call.Method.All(char.IsAsciiLetter)) return (null, [], RefusalCodes.MethodUnusable);
+            return OutboxSentences.Refuse(RejectionKind.Unprocessable, "UrlUnusable");
+        if (call.Method.Length == 0 || !call.Method.All(char.IsAsciiLetter)) return OutboxSentences.Refuse(RejectionKind.Unprocessable, "MethodUnusable", call.Method);
 
         var body = Encoding.UTF8.GetBytes(call.Body ?? "");
         var request = new HttpRequestMessage(new HttpMethod(call.Method), address);
         if (call.Body is not null) request.Content = new ByteArrayContent(body);
-        if (HasUsableHeaders(request, call)) return (request, body, null);
+        if (UnusableHeader(request, call) is not { } name) return (request, body);
         request.Dispose();
-        return (null, [], RefusalCodes.HeaderUnusable);
+        return OutboxSentences.Refuse(RejectionKind.Unprocessable, "HeaderUnusable", name);
     }
 
-    private static bool HasUsableHeaders(HttpRequestMessage request, HttpCall call)
+    /// <summary>Puts the headers in; the name of the first that cannot be sent.</summary>
+    private static string? UnusableHeader(HttpRequestMessage request, HttpCall call)
     {
-        if (call.Headers.Count > MostHeaders) return false;
-        if (request.Content is { } content && !content.Headers.TryAddWithoutValidation("Content-Type", call.ContentType ?? "text/plain; charset=utf-8")) return false;
+        if (request.Content is { } content && !TryAdd(content.Headers, ContentType, call.ContentType ?? "text/plain; charset=utf-8")) return ContentType;
+        var left = MostHeaders;
         foreach (var (name, value) in call.Headers)
         {
-            if (CallHeaders.AreOwn(name) || value.AsSpan().ContainsAny(LineEnds)) return false;
-            if (!request.Headers.TryAddWithoutValidation(name, value) && request.Content?.Headers.TryAddWithoutValidation(name, value) != true) return false;
+            if (left-- == 0 || CallHeaders.AreOwn(name)) return name;
+            // Some headers belong to the body, and only there they are taken.
+            if (!TryAdd(request.Headers, name, value) && (request.Content is null || !TryAdd(request.Content.Headers, name, value))) return name;
         }
-        return true;
+        return null;
     }
+
+    private static bool TryAdd(HttpHeaders headers, string name, string value) =>
+        !value.AsSpan().ContainsAny(LineEnds) && headers.TryAddWithoutValidation(name, value);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Extensions.Options;
+using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Outbox;
 
@@ -20,11 +21,12 @@ internal sealed class HttpCaller(IHttpClientFactory clients, CallSignature signa
     public async Task<CallOutcome> Send(OutboxMessage message, CancellationToken stopping)
     {
         var call = CallMessage.Read(message);
-        var (request, body, refusal) = CallRequest.Of(call);
-        if (request is null) return CallOutcome.Refused(refusal!);
+        var made = CallRequest.Of(call);
+        if (made.Rejection is { } unusable) return CallOutcome.Refused(unusable);
+        var (request, body) = made.Value;
         using (request)
         {
-            if (!Array.Exists(allowed, h => h.Holds(request.RequestUri!))) return CallOutcome.Refused(RefusalCodes.HostNotAllowed);
+            if (!Array.Exists(allowed, h => h.Holds(request.RequestUri!))) return Refused("HostNotAllowed", request);
             var key = message.Id.ToString();
             request.Headers.Add(CallHeaders.IdempotencyKey, key);
             signature.Sign(request, key, body);
@@ -57,13 +59,16 @@ internal sealed class HttpCaller(IHttpClientFactory clients, CallSignature signa
         }
         catch (HttpRequestException exception) when (exception.InnerException is PrivateAddressException)
         {
-            return CallOutcome.Refused(RefusalCodes.AddressNotPublic);
+            return Refused("AddressNotPublic", request);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return CallOutcome.FailedToConnect;
         }
     }
+
+    private static CallOutcome Refused(string code, HttpRequestMessage request) =>
+        CallOutcome.Refused(OutboxSentences.Refuse(RejectionKind.Unprocessable, code, request.RequestUri!.Authority));
 
     private static bool MeansLater(HttpStatusCode status) =>
         (int)status >= 500 || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;

@@ -3,6 +3,7 @@ using Workflow.Core.Dossiers;
 using Workflow.Core.Outbox;
 using Workflow.Host.Dossiers;
 using Workflow.Persistence.Commands;
+using Workflow.Runtime;
 
 namespace Workflow.Host.Outbox;
 
@@ -10,38 +11,61 @@ namespace Workflow.Host.Outbox;
 /// What is written about messages, through the commit queue like all that belongs to a dossier: a claim is an update guarded by the revision
 /// that was read, and shares its commit with whatever else waits.
 /// </summary>
-internal sealed class OutboxCommands(CommitQueue queue, CommandCircumstances circumstances)
+internal sealed class OutboxCommands(CommitQueue queue, DossierProcess process, CommandCircumstances circumstances)
 {
     // What a commit may take beyond the request itself before another sender takes the message for abandoned.
     private static readonly TimeSpan CommitTime = TimeSpan.FromSeconds(60);
 
     private static readonly string host = $"{Environment.MachineName}:{Environment.ProcessId}";
 
-    /// <summary>Counts an attempt and takes a lease; the rejection where somebody else was first.</summary>
+    /// <summary>
+    /// Counts an attempt and takes a lease; the rejection where somebody else was first. A message that nobody waits for any longer, or whose
+    /// last sender died, comes back settled instead.
+    /// </summary>
     public Task<Result<OutboxMessage>> Claim(DueMessage due)
     {
-        var now = circumstances.Now;
-        return Change(due.Id, due.DossierId, (message, _) =>
+        var now = circumstances.OfSystem();
+        return Change(due.Id, due.DossierId, (message, session) =>
         {
-            if (!message.IsDue(now)) return OutboxSentences.Refuse(RejectionKind.Conflict, "MessageTaken");
-            message.Claim(host, now, HttpCaller.TimeoutOf(message) + CommitTime);
+            if (!message.IsDue(now.Now)) return OutboxSentences.Refuse(RejectionKind.Conflict, "MessageTaken");
+            if (message.IsAwaited && !IsWanted(message, session)) message.Withdraw(now.Now);
+            else if (message.IsExhausted) return Conclude(message, CallOutcome.Timeout, now, session);
+            else message.Claim(host, now.Now, HttpCaller.TimeoutOf(message) + CommitTime);
             return message;
         });
     }
 
-    /// <summary>Writes what came of an attempt; the rejection where the lease had ended and the message is in other hands.</summary>
+    /// <summary>Writes what came of an attempt and tells the process, in one transaction; the rejection where the message is in other hands by now.</summary>
     /// <param name="claimed">The message as it was claimed.</param>
-    public Task<Result<OutboxMessage>> Settle(OutboxMessage claimed, CallOutcome outcome)
+    public async Task<Result<OutboxMessage>> Settle(OutboxMessage claimed, CallOutcome outcome)
     {
-        var now = circumstances.Now;
-        return Change(claimed.Id, claimed.DossierId, (message, _) =>
-        {
-            if (message.Revision != claimed.Revision) return OutboxSentences.Refuse(RejectionKind.Conflict, "LeaseLost");
-            if (outcome.Failure is { } failure) message.Fail(failure, outcome.IsFinal, now + outcome.RetryAfter, now);
-            else message.Deliver(now);
-            return message;
-        });
+        var settled = await TrySettle(claimed, outcome);
+        // An answer that the dossier cannot take in is an incident; sending again would bring it again.
+        return settled.Rejection is { Kind: RejectionKind.Unprocessable } unusable ? await TrySettle(claimed, CallOutcome.Refused(unusable)) : settled;
     }
+
+    private Task<Result<OutboxMessage>> TrySettle(OutboxMessage claimed, CallOutcome outcome)
+    {
+        var now = circumstances.OfSystem();
+        return Change(claimed.Id, claimed.DossierId, (message, session) => message.Revision == claimed.Revision
+            ? Conclude(message, outcome, now, session)
+            : OutboxSentences.Refuse(RejectionKind.Conflict, "LeaseLost"));
+    }
+
+    private Result<OutboxMessage> Conclude(OutboxMessage message, CallOutcome outcome, Circumstances now, CommandSession session)
+    {
+        if (outcome.Failure is { } failure) message.Fail(failure, outcome.Refusal is not null, now.Now + outcome.RetryAfter, now.Now);
+        else message.Deliver(now.Now);
+        if (message.State == OutboxState.Waiting || !message.IsAwaited || !IsWanted(message, session)) return message;
+
+        var (activity, frame, key) = (message.Activity!.Value, message.Frame!.Value, message.Id.ToString());
+        Stimulus stimulus = outcome.Refusal is { } refusal
+            ? new Stimulus.Failed(activity, frame, WaitKind.Call, key, refusal.Code, refusal.Sentence)
+            : new Stimulus.Resumed(activity, frame, WaitKind.Call, key, outcome.Answer);
+        return process.Advance(session.Dossier(message.DossierId)!, stimulus, activity, null, now, session) is { } rejection ? rejection : message;
+    }
+
+    private static bool IsWanted(OutboxMessage message, CommandSession session) => session.Dossier(message.DossierId)?.Awaits(message) == true;
 
     private async Task<Result<OutboxMessage>> Change(Guid id, Guid dossierId, Func<OutboxMessage, CommandSession, Result<OutboxMessage>> act)
     {

@@ -67,7 +67,11 @@ internal sealed class OutboxSender(
             // All of them in other hands, or the queue is full: no use in asking again at once.
             if (Array.TrueForAll(claims, c => c.IsRejected)) return;
             foreach (var claim in claims)
-                if (!claim.IsRejected) flights.Add(claim.Value.Channel, Send(claim.Value, stopping));
+            {
+                if (claim.IsRejected) continue;
+                if (claim.Value.State == OutboxState.Waiting) flights.Add(claim.Value.Channel, Send(claim.Value, stopping));
+                else Note(claim.Value);
+            }
         }
     }
 

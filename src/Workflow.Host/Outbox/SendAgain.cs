@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
+using Workflow.Core.Dossiers;
 using Workflow.Core.Outbox;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
 using Workflow.Persistence;
 using Workflow.Persistence.Commands;
+using Workflow.Runtime;
 
 namespace Workflow.Host.Outbox;
 
@@ -12,8 +14,12 @@ namespace Workflow.Host.Outbox;
 /// <param name="MessageId">The message that now carries it: itself, or the new one of a process that tried its step again.</param>
 internal sealed record SentAgain(Guid MessageId);
 
-/// <summary>Sends a dead letter again.</summary>
-internal sealed class SendAgain(IDbContextFactory<WorkflowDbContext> contexts, CommitQueue queue, CommandCircumstances circumstances, OutboxSignal signal)
+/// <summary>
+/// Sends a dead letter again. Where the dossier stands still because of it, its step is tried again, which asks for the call anew; elsewhere
+/// the message goes out as it is, for the receiver's sake, and the answer changes nothing.
+/// </summary>
+internal sealed class SendAgain(
+    IDbContextFactory<WorkflowDbContext> contexts, CommitQueue queue, DossierProcess process, CommandCircumstances circumstances, OutboxSignal signal)
 {
     private const string Reference = "message";
 
@@ -27,13 +33,28 @@ internal sealed class SendAgain(IDbContextFactory<WorkflowDbContext> contexts, C
         {
             if (session.Find<OutboxMessage>(id) is not { } message) return NotFound();
             if (message.State != OutboxState.Dead) return OutboxSentences.Refuse(RejectionKind.Conflict, "MessageNotDead");
-            message.Reopen(now.Now);
+            var carrier = Revive(message, now, session);
+            if (carrier.Rejection is { } refused) return refused;
             session.Changes.Update(message);
-            return new Decision<SentAgain>(new SentAgain(id), References.Of(Reference, id));
+            return new Decision<SentAgain>(new SentAgain(carrier.Value), References.Of(Reference, carrier.Value));
         }, key));
         if (committed.Rejection is { } rejection) return rejection;
         signal.Raise();
         return committed.Value.Value ?? new SentAgain(References.IdOf(committed.Value.Reference));
+    }
+
+    /// <summary>The id of the message that carries it on.</summary>
+    private Result<Guid> Revive(OutboxMessage message, Circumstances now, CommandSession session)
+    {
+        if (!message.IsAwaited || session.Dossier(message.DossierId) is not { } dossier || !dossier.RetryAfter(message, now, session.Changes))
+        {
+            message.Reopen(now.Now);
+            return message.Id;
+        }
+        var (activity, frame) = (message.Activity!.Value, message.Frame!.Value);
+        if (process.Advance(dossier, new Stimulus.Retried(activity, frame), activity, null, now, session) is { } rejection) return rejection;
+        message.Withdraw(now.Now);
+        return session.Changes.Inserts.OfType<OutboxMessage>().FirstOrDefault()?.Id ?? message.Id;
     }
 
     private static Rejection NotFound() => OutboxSentences.Refuse(RejectionKind.NotFound, "MessageNotFound");

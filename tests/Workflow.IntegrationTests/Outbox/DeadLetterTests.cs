@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Outbox;
 using Workflow.IntegrationTests.Testing;
 
@@ -10,7 +8,6 @@ namespace Workflow.IntegrationTests.Outbox;
 public sealed class DeadLetterTests
 {
     private OutboxHouse house = null!;
-    private HttpClient administrator = null!;
     private Guid dossier;
 
     [SetUp]
@@ -18,7 +15,6 @@ public sealed class DeadLetterTests
     {
         house = await OutboxHouse.Open();
         dossier = await house.AddDossier();
-        administrator = await house.Host.Officer("quantri");
     }
 
     [TearDown]
@@ -30,10 +26,11 @@ public sealed class DeadLetterTests
         var letters = new List<OutboxMessage>();
         for (var i = 0; i < 3; i++)
         {
-            letters.Add(await GivenUp($"/công-dân/{i}"));
+            letters.Add(await GivenUp($"/cong-dan/{i}"));
             house.Host.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
+        var administrator = await Administrator();
         using var first = await administrator.GetAsync(new Uri("/api/outbox/dead?size=2", UriKind.Relative));
         var page = await first.ReadJson();
         using var second = await administrator.GetAsync(new Uri("/api/outbox/dead?size=2&after=" + page.Text("next"), UriKind.Relative));
@@ -41,7 +38,7 @@ public sealed class DeadLetterTests
 
         var items = page.GetProperty("items").EnumerateArray().Concat(rest.GetProperty("items").EnumerateArray()).ToList();
         Assert.That(items.Select(i => i.Text("id")), Is.EqualTo(letters.Select(l => l.Id.ToString()).Reverse()));
-        Assert.That(rest.GetProperty("next").ValueKind, Is.EqualTo(JsonValueKind.Null));
+        Assert.That(rest.TryGetProperty("next", out _), Is.False);
         Assert.That(items[0].EnumerateObject().Select(p => p.Name), Is.EqualTo(
             new[] { "id", "dossierId", "channel", "attempts", "failure", "createdAt", "givenUpAt" }));
         Assert.That((items[0].Text("failure"), items[0].Text("channel")), Is.EqualTo(("HostNotAllowed", "http:192.0.2.1:80")));
@@ -86,6 +83,7 @@ public sealed class DeadLetterTests
         await GivenUp("/");
         await house.Put(dossier, "/waiting");
 
+        var administrator = await Administrator();
         using var answer = await administrator.GetAsync(new Uri("/api/diagnostics/outbox", UriKind.Relative));
         var figures = await answer.ReadJson();
 
@@ -115,5 +113,9 @@ public sealed class DeadLetterTests
         return message;
     }
 
-    private Task<HttpResponseMessage> Send(Guid id) => administrator.PostAsync(new Uri($"/api/outbox/{id}/send", UriKind.Relative), null);
+    private async Task<HttpResponseMessage> Send(Guid id) =>
+        await (await Administrator()).PostAsync(new Uri($"/api/outbox/{id}/send", UriKind.Relative), null);
+
+    // Signed in anew each time: sessions do not last as long as twelve attempts.
+    private Task<HttpClient> Administrator() => house.Host.Officer("quantri");
 }

@@ -113,7 +113,7 @@ public sealed class HttpCallerTests
     {
         var outcome = await Send(Receiver.Answer(status));
 
-        Assert.That((outcome.Failure, outcome.IsFinal), Is.EqualTo((failure, false)));
+        Assert.That((outcome.Failure, outcome.Refusal), Is.EqualTo((failure, default(Core.Rejection))));
         Assert.That(outcome.Answer, Does.StartWith(string.Create(CultureInfo.InvariantCulture, $$"""{"statusCode":{{(int)status}},""")));
     }
 
@@ -144,7 +144,7 @@ public sealed class HttpCallerTests
     [TestCase("", "UrlUnusable")]
     public async Task Send_WhereItMayNotGo_IsRefusedForGood(string url, string code)
     {
-        Assert.That(await Send(Receiver.Hang, url: url), Is.EqualTo(CallOutcome.Refused(code)));
+        Refuses(await Send(Receiver.Hang, url: url), code);
     }
 
     [TestCase("Host", "inner.example.gov.vn")]
@@ -157,7 +157,7 @@ public sealed class HttpCallerTests
         var call = new HttpCall("GET", house.Receiver.Address.ToString(), new Dictionary<string, string> { [name] = value }, null, null, TimeSpan.FromSeconds(20), true);
         var message = CallMessage.Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, (0, 0), call, house.Now);
 
-        Assert.That(await Caller(house.Host).Send(message, default), Is.EqualTo(CallOutcome.Refused("HeaderUnusable")));
+        Refuses(await Caller(house.Host).Send(message, default), "HeaderUnusable");
     }
 
     [Test]
@@ -173,10 +173,13 @@ public sealed class HttpCallerTests
         foreach (var host in new[] { "localhost", "127.0.0.1" })
         {
             var message = house.Message(Guid.CreateVersion7(), url: $"http://{host}:{port}/");
-            Assert.That(await Caller(strict).Send(message, default), Is.EqualTo(CallOutcome.Refused("AddressNotPublic")), host);
+            Refuses(await Caller(strict).Send(message, default), "AddressNotPublic");
         }
         Assert.That(house.Receiver.Requests, Has.Count.EqualTo(before));
     }
+
+    private static void Refuses(CallOutcome outcome, string code) =>
+        Assert.That((outcome.Failure, outcome.Refusal?.Code), Is.EqualTo((code, code)));
 
     private async Task<JsonElement> Body(Func<Microsoft.AspNetCore.Http.HttpContext, Task> behaviour)
     {
