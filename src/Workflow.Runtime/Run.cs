@@ -144,7 +144,8 @@ public sealed partial class Run
         return new([new(kind, id.ToString(), null, request(id))]);
     }
 
-    private ActivityResult.Failed? TooLarge(string name, JsValue value) => value.ToJson().Length <= Variable.LongestValue
+    /// <summary>The incident of a value that is too large to be kept or sent; null where it fits.</summary>
+    internal ActivityResult.Failed? TooLarge(string name, JsValue value) => value.ToJson().Length <= Variable.LongestValue
         ? null
         : new("ValueTooLarge", RunSentences.Of("ValueTooLarge", current.Name, name, Variable.LongestValue / 1024));
 }

@@ -31,8 +31,17 @@ public sealed class ActivityTable
         new Complete(),
         new SetVariable(),
         new RunJavaScript(),
+        new SetName(),
+        new SetOutput(),
+        new Correlate(),
+        new RaiseFault(),
         new WriteLine(),
         new Event(),
+        new PublishEvent(),
+        new Delay(),
+        new Timer(),
+        new Cron(),
+        new StartAt(),
         .. StepCatalogue.All.Select(step => new HumanStep(step)),
     ]);
 

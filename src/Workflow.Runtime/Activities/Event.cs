@@ -18,19 +18,22 @@ internal sealed class Event : ActivityType
     public override IReadOnlyList<ActivityInput> Inputs { get; } =
         [new("EventName", "String", ActivitySentences.Of("InputEventName"), "singleline") { TakesExpressions = true }];
 
-    public override ActivityBehaviour Bind(InputBinder inputs) => new Behaviour(inputs.Value("EventName"), inputs.Subject);
+    public override ActivityBehaviour Bind(InputBinder inputs) => new Behaviour(inputs.Value("EventName"));
 
-    private sealed class Behaviour(Expression? eventName, string subject) : ActivityBehaviour
+    /// <summary>The incident of an event without a name, or with one that is too long.</summary>
+    public static ActivityResult.Failed Unusable(Run run) =>
+        new("EventNameUnusable", RunSentences.Of("EventNameUnusable", run.Subject, Position.LongestEventName));
+
+    private sealed class Behaviour(Expression? eventName) : TriggerBehaviour
     {
-        public override ActivityResult Execute(Run run)
+        protected override ActivityResult Begin(Run run, JsValue payload) => run.SetOutput("Result", payload) ?? (ActivityResult)ActivityResult.Done;
+
+        protected override ActivityResult Wait(Run run)
         {
             var value = run.Evaluate(eventName, InputType.Text, "eventName", out var failure);
             if (failure is not null) return failure;
             var name = value.IsNullish ? "" : value.AsText();
-            if (run.IsTrigger(out var payload)) return run.SetOutput("Result", payload) ?? (ActivityResult)ActivityResult.Done;
-            return name.Length is 0 or > Position.LongestEventName
-                ? new ActivityResult.Failed("EventNameUnusable", RunSentences.Of("EventNameUnusable", subject, Position.LongestEventName))
-                : new ActivityResult.Waiting(WaitKind.Event, name);
+            return name.Length is 0 or > Position.LongestEventName ? Unusable(run) : new ActivityResult.Waiting(WaitKind.Event, name);
         }
     }
 }

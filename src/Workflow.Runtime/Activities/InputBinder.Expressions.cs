@@ -45,6 +45,20 @@ public sealed partial class InputBinder
         return expression.Member("value");
     }
 
+    /// <summary>An expression for a length of time; one that is written out and says none is noted.</summary>
+    internal Expression? Duration(string input) => Checked(input, value => TimeInputs.DurationOf(value) is not null);
+
+    /// <summary>An expression for an instant; one that is written out and says none is noted.</summary>
+    internal Expression? Instant(string input) => Checked(input, value => TimeInputs.InstantOf(value, TimeZoneInfo.Utc) is not null);
+
+    private Expression? Checked(string input, Predicate<JsValue> isUsable)
+    {
+        var (expression, declared) = (Value(input), Declared(input));
+        if (expression is Expression.Literal { Value: { IsNullish: false } written } && !isUsable(written) || expression is null && declared.Default is null)
+            RefusePublishing(input, "InputWrongType", declared.DisplayName, declared.TypeName);
+        return expression;
+    }
+
     /// <summary>The labelled conditions of a switch: a plain array of <c>{ label, condition }</c>.</summary>
     internal IReadOnlyList<(string Label, Expression? Condition)> Cases(string input) => [.. ReadCases(input).Select(c => (c.Label, c.Condition))];
 

@@ -26,7 +26,7 @@ public static class InputConversion
             InputType.Object => ToObject(value),
             _ => throw new InvalidOperationException($"No conversion to {type}."),
         };
-        return converted is { } found ? new(found) : new(Refused(value, type, activity, input));
+        return converted is { } found ? new(found) : new(Refused(value, "InputType" + type.ToString(), activity, input));
     }
 
     private static JsValue? ToText(JsValue value) => value.Kind switch
@@ -66,11 +66,13 @@ public static class InputConversion
 
     private static bool IsWhole(double number) => Math.Abs(number) <= MostWhole && Math.Truncate(number) == number;
 
-    private static ScriptFault Refused(JsValue value, InputType type, string activity, string input)
+    /// <summary>The fault of a value that does not convert.</summary>
+    /// <param name="type">Key of the type's name among the sentences.</param>
+    internal static ScriptFault Refused(JsValue value, string type, string activity, string input)
     {
         var shown = value.ToString();
         if (shown.Length > MostShown) shown = string.Concat(shown.AsSpan(0, MostShown), "…");
-        var name = ExpressionSentences.Of("InputType" + type.ToString());
+        var name = ExpressionSentences.Of(type);
         return new(ScriptFault.NotConvertible, ExpressionSentences.Of(ScriptFault.NotConvertible, activity, input, shown, name));
     }
 }

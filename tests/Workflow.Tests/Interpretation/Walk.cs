@@ -24,9 +24,15 @@ internal sealed class Walk(ProcessGraph graph)
 
     public List<Effect> Effects { get; } = [];
 
+    /// <summary>The instant of the next stimulus.</summary>
+    public DateTime Clock { get; set; } = Now;
+
+    /// <summary>The office's zone.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
     public ProcessGraph Graph => graph;
 
-    /// <summary>Starts the process and gives it the stimuli of a script: <c>a</c>, <c>a:Outcome</c>, <c>*event</c>, <c>a^b</c> (return), <c>~a</c> (retry), <c>$</c> (end).</summary>
+    /// <summary>Starts the process and gives it the stimuli of a script: <c>a</c>, <c>a:Outcome</c>, <c>*event</c>, <c>a^b</c> (return), <c>~a</c> (retry), <c>@a</c> (what <c>a</c> waits for came), <c>$</c> (end).</summary>
     public string Run(string script, params (string Name, string Json)[] inputs)
     {
         var text = new StringBuilder(Give(new Stimulus.Started(inputs.ToDictionary(i => i.Name, i => i.Json))));
@@ -35,7 +41,14 @@ internal sealed class Walk(ProcessGraph graph)
 
     /// <summary>Gives the stimuli of a script to a process that has begun.</summary>
     public string GoOn(string script) =>
-        string.Join(" / ", script.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Give(StimulusOf(word))));
+        string.Join(" / ", script.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word[0] == '@' ? Resume(word[1..]) : Give(StimulusOf(word))));
+
+    /// <summary>Brings what an activity has waited for longest.</summary>
+    public string Resume(string id, string? payloadJson = null)
+    {
+        var wait = Position.Waits.First(w => w.At.Activity == IndexOf(id));
+        return Give(new Stimulus.Resumed(wait.At.Activity, wait.At.Frame, wait.Kind, wait.Key, payloadJson));
+    }
 
     /// <summary>Gives one stimulus, which must fit.</summary>
     public string Give(Stimulus stimulus)
@@ -61,7 +74,7 @@ internal sealed class Walk(ProcessGraph graph)
         return result;
     }
 
-    public RunContext Context() => new() { Now = Now, DossierId = "0193-0001", DossierCode = "000.00.19.H26-261123-0001", Stored = Stored };
+    public RunContext Context() => new() { Now = Clock, DossierId = "0193-0001", DossierCode = "000.00.19.H26-261123-0001", Zone = Zone, Stored = Stored };
 
     public string? Stored(string scope, string name) => stored.GetValueOrDefault((scope, name));
 
