@@ -9,10 +9,13 @@ internal sealed class RandomPrograms
     private readonly Random random;
     private readonly RandomExpressions expressions;
     private readonly List<(string Name, char Kind)> variables = [];
+    private readonly bool mayReturn;
     private bool returns;
 
-    public RandomPrograms(int seed)
+    /// <param name="mayReturn">Whether some of the programs end with a return.</param>
+    public RandomPrograms(int seed, bool mayReturn = true)
     {
+        this.mayReturn = mayReturn;
         random = new Random(seed);
         expressions = new RandomExpressions(random);
     }
@@ -22,7 +25,7 @@ internal sealed class RandomPrograms
         expressions.Clear();
         variables.Clear();
         // Not both in one program: the reference needs a function around a return, and loses the value of the last statement by it.
-        returns = random.Next(3) == 0;
+        returns = mayReturn && random.Next(3) == 0;
         List<string> statements = [];
         for (var i = random.Next(4); i > 0; i--) statements.Add(Declaration());
         for (var i = random.Next(3); i > 0; i--) statements.Add(Statement());

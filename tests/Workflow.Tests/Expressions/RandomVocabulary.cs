@@ -93,7 +93,7 @@ internal static class RandomVocabulary
             "({ k: {a}, m: {a} })", "({ ...{o}, a: {a} })", "({ a: {n}, ...{a} })", "({ [{t}]: {a}, [{n}]: {a} })", "Object.fromEntries({l}.map((x, i) => [i + 'k', x]))", "Object.fromEntries(Object.entries({o}))",
             "Object.assign({}, {a}, {o})", "JSON.parse(JSON.stringify({o}))", "{b} ? {o} : {o}", "(({ a, ...rest }) => ({ rest, a }))({o})", "({ 'x y': {a}, 1: {a}, a: {t} })", "{o}.valueOf()",
         ],
-        ['d'] = ["new Date(Math.abs({n}))", "new Date(+ {d})", "new Date(2026, {i}, {i})", "new Date(2026, {i}, {i}, {i}, {i}, {i}, {i})", "new Date({d}.getTime() + {i} * 86400000)", "new Date({d}.toISOString())"],
+        ['d'] = ["new Date(Math.abs({n}))", "new Date(Number({d}))", "new Date(2026, {i}, {i})", "new Date(2026, {i}, {i}, {i}, {i}, {i}, {i})", "new Date({d}.getTime() + {i} * 86400000)", "new Date({d}.toISOString())"],
         ['a'] =
         [
             "{o}.a", "{o}['a']", "{o}?.a?.b", "{o}.a?.b.c", "{o}[{t}]", "{a}?.a", "{a}?.[{a}]", "{l}[{i}]", "{l}?.[{i}]", "{l}.at({i})", "{l}.find({f})", "{l}.findLast({f})", "{l}.pop()", "{l}.shift()",

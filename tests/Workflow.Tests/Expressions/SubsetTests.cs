@@ -124,6 +124,8 @@ public sealed class SubsetTests
     [TestCase("const o = {}; o.a = 1", "1:19 AssignOutside")]
     [TestCase("1, 2", "1:2 CommaNotKept")]
     [TestCase("10n", "1:1 BigIntNotKept")]
+    [TestCase("[1].map(x\n=> x)", "2:1 Unexpected")]
+    [TestCase("[010, 08]", "1:2 NotANumberLiteral, 1:7 NotANumberLiteral")]
     [TestCase("String.raw`a`", "1:8 StaticNotKept, 1:11 TaggedTemplateNotKept")]
     [TestCase("(x => x)`a`", "1:9 TaggedTemplateNotKept")]
     [TestCase("Math.random()", "1:6 StaticNotKept")]

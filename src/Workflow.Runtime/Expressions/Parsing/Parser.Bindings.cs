@@ -112,6 +112,8 @@ internal sealed partial class Parser
             }
             Expect(")");
         }
+        // A line may not end before the arrow.
+        if (Is("=>") && Current.AfterLine) Unexpected();
         Expect("=>");
         var (layout, body, statements) = (scope.Layout, (Node?)null, (Statement[])[]);
         if (!isLost) (body, statements) = ParseArrowBody();
