@@ -59,7 +59,7 @@ public sealed partial class Run
         var converted = InputConversion.Convert(value, variable.ValueType, current.Name, variable.Name);
         if (converted.Fault is { } fault) return new(fault.Code, fault.Sentence);
         if (TooLarge(variable.Name, converted.Value) is { } failure) return failure;
-        values.SetVariable(variable.Name, converted.Value);
+        values.SetDeclared(variable, converted.Value);
         return null;
     }
 

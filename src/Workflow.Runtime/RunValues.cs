@@ -119,6 +119,14 @@ internal sealed class RunValues : ScriptScope
 
     public override void SetVariable(string name, JsValue value) => (DeclaringFrame(name) ?? Outermost).Values[name] = new(value, IsWritten: true);
 
+    /// <summary>Gives exactly this variable a value, even where a nearer scope has another one of its name.</summary>
+    public void SetDeclared(DeclaredVariable variable, JsValue value)
+    {
+        var frame = Frame;
+        while (frame.Parent is { } outer && frame.Activity.FindVariable(variable.Name) != variable) frame = outer;
+        SetIn(frame, variable.Name, value);
+    }
+
     /// <summary>Gives a variable of one frame a value, whatever else has its name.</summary>
     public static void SetIn(OpenFrame frame, string name, JsValue value) => frame.Values[name] = new(value, IsWritten: true);
 

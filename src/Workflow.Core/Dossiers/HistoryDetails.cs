@@ -6,9 +6,13 @@ using System.Text.Json;
 
 namespace Workflow.Core.Dossiers;
 
-/// <summary>Writes what a history entry adds to its act, as compact JSON: <c>passed</c>, <c>lines</c>, <c>number</c>.</summary>
+/// <summary>Writes what a history entry adds to its act, as compact JSON: <c>passed</c>, <c>lines</c>, <c>number</c>; of long lists the beginning, and how many were omitted.</summary>
 internal static class HistoryDetails
 {
+    /// <summary>Entries of each list that are kept; a loop can pass many thousand activities in one breath.</summary>
+    private const int MostKept = 200;
+    private const int LongestText = 1000;
+
     // Kept and shown as data, never put into a page unescaped: Vietnamese stays readable and short.
     private static readonly JsonWriterOptions readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -44,11 +48,15 @@ internal static class HistoryDetails
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
     {
-        if (!texts.Any()) return;
+        var all = texts.ToList();
+        if (all.Count == 0) return;
         writer.WriteStartArray(name);
-        foreach (var text in texts) writer.WriteStringValue(text);
+        foreach (var text in all.Take(MostKept)) writer.WriteStringValue(Shortened(text));
         writer.WriteEndArray();
+        if (all.Count > MostKept) writer.WriteNumber(name + "Omitted", all.Count - MostKept);
     }
+
+    private static string Shortened(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
 
     private static string Write(Action<Utf8JsonWriter> content)
     {

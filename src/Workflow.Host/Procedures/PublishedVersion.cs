@@ -24,25 +24,8 @@ internal sealed record PublishedVersion(
     public StepSettings? StepOf(string process, int activity) =>
         Graphs.TryGetValue(process, out var graph) && activity < graph.Activities.Length ? graph.Activities[activity].Step : null;
 
-    /// <summary>Whether forward connections of a process lead from one activity to another.</summary>
-    public bool Leads(string process, int from, int to)
-    {
-        if (!Graphs.TryGetValue(process, out var graph)) return false;
-        var seen = new HashSet<int>();
-        var stack = new Stack<int>([from]);
-        while (stack.TryPop(out var activity))
-        {
-            if (!seen.Add(activity)) continue;
-            foreach (var index in graph.Activities[activity].Outbound)
-            {
-                var connection = graph.Connections[index];
-                if (connection.Direction != Direction.Forward) continue;
-                if (connection.Target == to) return true;
-                stack.Push(connection.Target);
-            }
-        }
-        return false;
-    }
+    /// <summary>Whether a dossier can go back from one activity of a process to an earlier one.</summary>
+    public bool Leads(string process, int from, int to) => Graphs.TryGetValue(process, out var graph) && Following.LeadsTo(graph, from, to);
 
     /// <summary>Reads a stored version; a rejection where this release can no longer read what an earlier one published.</summary>
     public static Result<PublishedVersion> Read(ProcedureVersion version)

@@ -38,16 +38,19 @@ internal sealed class FlowSwitch : ActivityType
 
         public override ActivityResult Execute(Run run)
         {
+            // Every condition is looked at, as in Elsa: one that fails is an incident even behind a case that holds.
+            Case? first = null;
             var matching = new List<string>();
             foreach (var one in cases)
             {
                 var value = run.Evaluate(one.Condition, InputType.Boolean, one.Label, out var failure);
                 if (failure is not null) return failure;
-                if (value.IsNullish || !value.AsBoolean()) continue;
-                if (!all) return one.Alone;
-                matching.Add(one.Label);
+                if (value.IsNullish || !value.AsBoolean() || first is not null && !all) continue;
+                first ??= one;
+                if (all) matching.Add(one.Label);
             }
-            return matching.Count == 0 ? none : new ActivityResult.Completed(matching);
+            if (first is null) return none;
+            return all ? new ActivityResult.Completed(matching) : first.Alone;
         }
     }
 

@@ -44,6 +44,9 @@ public sealed class ProcessGraph
     /// <summary>The activity with an id, or null.</summary>
     public ProcessActivity? Find(string id) => indexById.TryGetValue(id, out var index) ? Activities[index] : null;
 
+    /// <summary>What a container holds directly, in the order of the definition.</summary>
+    internal IEnumerable<ProcessActivity> ChildrenOf(ProcessActivity container) => Activities.Where(a => a.Parent == container.Index);
+
     /// <summary>The activity that an expression calls by its id, its name, or its name in Pascal case; or null.</summary>
     internal ProcessActivity? FindByScriptName(string name)
     {

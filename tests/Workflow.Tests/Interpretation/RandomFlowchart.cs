@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Workflow.Interpretation;
 
@@ -6,26 +7,54 @@ namespace Workflow.Interpretation;
 /// Draws random flowcharts that are sound by construction: every part has one way in and one way out, forks are joined before a
 /// loop turns back or a part ends, choices merge again, and no branch of a fork or choice holds a loop, which publishing refuses.
 /// </summary>
-internal sealed class RandomFlowchart(Random random)
+internal sealed class RandomFlowchart
 {
     private const int MostParts = 25;
 
+    private readonly Random random;
+    private readonly RandomBoxes boxes;
+    private readonly bool loops;
+
     private readonly StringBuilder activities = new();
     private readonly StringBuilder connections = new();
-    private int made;
 
-    public static string Draw(Random random)
+    private RandomFlowchart(Random random, RandomBoxes boxes, bool loops) => (this.random, this.boxes, this.loops) = (random, boxes, loops);
+
+    /// <summary>A process of one flowchart, in the notation of <see cref="Drawing"/>.</summary>
+    public static string Draw(Random random) => new RandomFlowchart(random, new RandomBoxes(random, most: 0, loops: true), loops: true).Text();
+
+    /// <summary>A whole process, some of whose activities are containers with processes of their own inside.</summary>
+    /// <param name="loops">Whether anything may run more than once.</param>
+    public static JsonObject Process(Random random, bool loops = true)
     {
-        var drawing = new RandomFlowchart(random);
-        var (_, exit) = drawing.Part(0, drawing.Make("Start"));
-        drawing.Connect(exit, drawing.Make("End"));
-        return $"{drawing.activities}|{drawing.connections}";
+        var boxes = new RandomBoxes(random, most: random.Next(5), loops);
+        return boxes.Fill(Drawing.Json(new RandomFlowchart(random, boxes, loops).Text()));
+    }
+
+    /// <summary>A flowchart to stand inside another.</summary>
+    public static JsonObject Inner(Random random, RandomBoxes boxes, string id, bool loops)
+    {
+        var flowchart = boxes.Fill(Drawing.Json(new RandomFlowchart(random, boxes, loops).Text()))["root"]!.DeepClone().AsObject();
+        flowchart["id"] = id;
+        return flowchart;
+    }
+
+    private string Text()
+    {
+        var (_, exit) = Part(boxes.Depth, Make("Start"), loops);
+        Connect(exit, Make("End"));
+        return $"{activities}|{connections}";
     }
 
     /// <summary>Draws a part behind an activity's outcome; its first activity and its way out.</summary>
-    private (string First, string Exit) Part(int depth, string from, bool loops = true)
+    private (string First, string Exit) Part(int depth, string from, bool loops)
     {
-        var kind = depth > 4 || made > MostParts ? random.Next(2) : random.Next(loops ? 8 : 7);
+        if (boxes.TryTake(out var box))
+        {
+            Connect(from, Make("Box", box));
+            return (box, box);
+        }
+        var kind = depth > 4 || boxes.Made > MostParts ? random.Next(2) : random.Next(loops ? 8 : 7);
         return kind switch
         {
             0 => Single(from, "Step"),
@@ -75,16 +104,17 @@ internal sealed class RandomFlowchart(Random random)
 
     private (string First, string Exit) Loop(int depth, string from)
     {
-        var (first, exit) = Part(depth + 1, from);
+        var (first, exit) = Part(depth + 1, from, loops: true);
         var again = Make("Step(Yes,No)");
         Connect(exit, again);
         connections.Append(" " + again + ".No>" + first);
         return (first, again + ".Yes");
     }
 
-    private string Make(string kind)
+    private string Make(string kind) => Make(kind, boxes.NextId());
+
+    private string Make(string kind, string id)
     {
-        var id = $"n{++made}";
         activities.Append(id + ":" + kind + " ");
         return id;
     }

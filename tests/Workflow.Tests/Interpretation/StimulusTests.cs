@@ -91,9 +91,9 @@ public sealed class StimulusTests
         walk.Give(new Stimulus.Retried(incident.Activity));
 
         Assert.That(incident.Code, Is.EqualTo("LoopWithoutEnd"));
-        Assert.That(incident.Sentence.En, Does.Contain("10000").And.Contain("a → d"));
+        Assert.That(incident.Sentence.En, Does.Contain($"{Interpreter.MostSteps}").And.Contain("a → d"));
         Assert.That(walk.Effects.OfType<Effect.IncidentRaised>().Single().ActivityId, Is.EqualTo("a").Or.EqualTo("d"));
-        Assert.That(walk.Effects.OfType<Effect.ActivityPassed>().Count(p => p.ActivityId == "a" && p.Status == ActivityStatus.Completed), Is.EqualTo(5_000));
+        Assert.That(walk.Effects.OfType<Effect.ActivityPassed>().Count(p => p.ActivityId == "a" && p.Status == ActivityStatus.Completed), Is.EqualTo(Interpreter.MostSteps / 2));
         Assert.That(walk.Position.Faults, Has.Length.EqualTo(1));
     }
 
@@ -109,8 +109,8 @@ public sealed class StimulusTests
         var ran = walk.Effects.OfType<Effect.ActivityPassed>().Where(p => p.Status == ActivityStatus.Completed).CountBy(p => p.ActivityId).ToDictionary();
 
         Assert.That((held.Length, fault.OverLimit), Is.EqualTo((1, true)));
-        Assert.That(ran["a"], Is.EqualTo(2_500));
-        Assert.That(ran["p"], Is.EqualTo(2_500));
+        Assert.That(ran["a"], Is.EqualTo(Interpreter.MostSteps / 4));
+        Assert.That(ran["p"], Is.EqualTo(Interpreter.MostSteps / 4));
     }
 
     [Test]

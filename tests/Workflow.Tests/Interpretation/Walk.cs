@@ -32,7 +32,7 @@ internal sealed class Walk(ProcessGraph graph)
 
     public ProcessGraph Graph => graph;
 
-    /// <summary>Starts the process and gives it the stimuli of a script: <c>a</c>, <c>a:Outcome</c>, <c>*event</c>, <c>a^b</c> (return), <c>~a</c> (retry), <c>@a</c> (what <c>a</c> waits for came), <c>$</c> (end).</summary>
+    /// <summary>Starts the process and gives it the stimuli of a script: <c>a</c>, <c>a:Outcome</c>, <c>*event</c>, <c>a^b</c> (return), <c>~a</c> (retry), <c>@a</c> (what <c>a</c> waits for came), <c>&gt;a</c> (pass over), <c>$</c> (end).</summary>
     public string Run(string script, params (string Name, string Json)[] inputs)
     {
         var text = new StringBuilder(Give(new Stimulus.Started(inputs.ToDictionary(i => i.Name, i => i.Json))));
@@ -86,16 +86,30 @@ internal sealed class Walk(ProcessGraph graph)
     {
         if (word == "$") return new Stimulus.Ended();
         if (word[0] == '*') return new Stimulus.EventRaised(word[1..], null);
-        if (word[0] == '~') return new Stimulus.Retried(IndexOf(word[1..]));
-        if (word.Split('^') is [var from, var to]) return new Stimulus.Returned(IndexOf(from), IndexOf(to));
+        if (word[0] == '~') return new Stimulus.Retried(IndexOf(word[1..]), FaultFrameOf(word[1..]));
+        if (word[0] == '>') return new Stimulus.Skipped(IndexOf(word[1..]), FaultFrameOf(word[1..]), null);
+        if (word.Split('^') is [var from, var to]) return new Stimulus.Returned(IndexOf(from), IndexOf(to), FrameOf(from));
         var (id, outcome) = word.Split(':') is [var a, var b] ? (a, b) : (word, "Done");
-        return new Stimulus.TaskCompleted(IndexOf(id), outcome, null);
+        return new Stimulus.TaskCompleted(IndexOf(id), outcome, null, FrameOf(id));
     }
 
-    private static string Text(IReadOnlyList<Effect> effects) => string.Join(' ', effects.Select(e => e switch
+    /// <summary>The frame of the oldest wait at an activity.</summary>
+    public int FrameOf(string id)
+    {
+        var index = IndexOf(id);
+        return Position.Waits.FirstOrDefault(w => w.At.Activity == index).At.Frame;
+    }
+
+    private int FaultFrameOf(string id)
+    {
+        var index = IndexOf(id);
+        return Position.Faults.FirstOrDefault(f => f.At.Activity == index).At.Frame;
+    }
+
+    private string Text(IReadOnlyList<Effect> effects) => string.Join(' ', effects.Select(e => e switch
     {
         Effect.Finished => ".",
-        Effect.ActivityPassed { Activity: > 0 } passed => passed.Status switch
+        Effect.ActivityPassed passed when passed.Activity > 0 || graph.Activities[0].Id != "flow" => passed.Status switch
         {
             ActivityStatus.Completed => passed.ActivityId,
             ActivityStatus.Suspended => "?" + passed.ActivityId,
