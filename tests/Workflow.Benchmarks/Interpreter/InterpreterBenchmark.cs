@@ -37,6 +37,7 @@ public static class InterpreterBenchmark
             BenchmarkGoal.AtLeast("steps a second on one core, at least 200,000", Math.Round(rate), 200_000),
             BenchmarkGoal.AtMost("bytes of the largest position, at most 1,024", largest, 1024),
         ];
+        Shapes.Measure(figures, goals);
         Conditions.Measure(figures, goals);
         return new BenchmarkReport("interpreter", figures, goals).Print(Console.Out);
     }
