@@ -42,6 +42,8 @@ public sealed class ActivityTable
         new Timer(),
         new Cron(),
         new StartAt(),
+        new SendHttpRequest(),
+        new FlowSendHttpRequest(),
         .. StepCatalogue.All.Select(step => new HumanStep(step)),
     ]);
 

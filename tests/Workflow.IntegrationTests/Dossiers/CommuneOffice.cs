@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Offices;
 using Workflow.Host.Procedures;
+using Workflow.Interpretation;
 using Workflow.IntegrationTests.Testing;
 using Workflow.Persistence;
 
@@ -20,12 +22,16 @@ internal sealed class CommuneOffice : IAsyncDisposable
     public HttpClient Officer { get; }
 
     /// <param name="drawing">The process; see <see cref="DrawnProcedure"/>.</param>
-    public static async Task<CommuneOffice> Open(string drawing)
+    public static Task<CommuneOffice> Open(string drawing) => Open(Drawing.Json(drawing));
+
+    /// <param name="definition">The process as Elsa writes it.</param>
+    /// <param name="settings">Configuration keys of the host.</param>
+    public static async Task<CommuneOffice> Open(JsonObject definition, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var host = await HostFixture.Start(seed: db => db.Posts.AddRange(
+        var host = await HostFixture.Start(settings, db => db.Posts.AddRange(
             new[] { Role.Cashier, Role.ConsultedOfficer, Role.DivisionHead, Role.ReturnOfficer }
                 .Select(role => new Post { OfficerId = OfficerId, UnitCode = SampleOffice.Commune, Role = role })));
-        var published = await host.Services.GetRequiredService<PublishVersion>().Publish(DrawnProcedure.Package(drawing), "kiemsoat", null, default);
+        var published = await host.Services.GetRequiredService<PublishVersion>().Publish(DrawnProcedure.Package(definition), "kiemsoat", null, default);
         Assert.That(published.Rejection?.Problems.Select(p => $"{p.Path}: {p.Sentence.En}"), Is.Null, published.Rejection?.Code);
         return new CommuneOffice(host, await host.Machine(OfficerId));
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Workflow.Core.Procedures;
 using Workflow.Interpretation;
 using Workflow.IntegrationTests.Testing;
@@ -10,8 +11,11 @@ internal static class DrawnProcedure
     public const string Code = "2.000488";
 
     /// <param name="drawing">See <see cref="Drawing"/>.</param>
-    public static ProcedurePackage Package(string drawing) => new(
-        Procedure, new Dictionary<string, string> { ["drawn.process.json"] = Drawing.Json(drawing).ToJsonString() }, new Dictionary<string, string>());
+    public static ProcedurePackage Package(string drawing) => Package(Drawing.Json(drawing));
+
+    /// <param name="definition">The process as Elsa writes it.</param>
+    public static ProcedurePackage Package(JsonObject definition) => new(
+        Procedure, new Dictionary<string, string> { ["drawn.process.json"] = definition.ToJsonString() }, new Dictionary<string, string>());
 
     /// <summary>What an applicant hands in.</summary>
     public static object Application => new
