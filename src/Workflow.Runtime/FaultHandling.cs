@@ -40,7 +40,7 @@ internal static class FaultHandling
 
         if (OpenContainer(run, fault) is { } open) run.CloseEarly(open);
         run.Emit(activity.Index, ActivityStatus.Skipped);
-        run.Settle(new(activity, fault.Frame, fault.Fault.At.Via), new ActivityResult.Completed([outcome]));
+        run.Complete(activity, activity.Index == 0 ? null : fault.Frame, [outcome]);
         if (fault.Fault.OverLimit) run.ReleaseHeld();
         run.Drain();
         return null;

@@ -103,6 +103,8 @@ public sealed partial class Run
     private void CancelFrame(OpenFrame frame)
     {
         CloseEarly(frame);
+        // It may have failed between two turns; the incident is over with it.
+        faults.RemoveAll(f => f.Frame == frame.Parent && f.Fault.At.Activity == frame.Activity.Index && DropsIncident(f));
         if (!frame.IsItem) Emit(frame.Activity.Index, ActivityStatus.Canceled);
     }
 

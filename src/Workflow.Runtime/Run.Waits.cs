@@ -48,7 +48,6 @@ public sealed partial class Run
         else if (frames.Find(f => f.Parent == frame && at(f.Activity.Index)) is { } inner)
         {
             activity = inner.Activity.Index;
-            faults.RemoveAll(f => f.Frame == frame && f.Fault.At.Activity == inner.Activity.Index && DropsIncident(f));
             CancelFrame(inner);
         }
         else if (faults.FindIndex(f => f.Frame == frame && at(f.Fault.At.Activity)) is >= 0 and var fault)
@@ -150,8 +149,8 @@ public sealed partial class Run
     {
         var frame = FrameOf(fault.At.Frame);
         faults.Add(new(fault, frame));
-        // A container that failed is open, and counted as such.
-        if (FindFrame(Graph.Activities[fault.At.Activity], frame) is null) frame.UnderWay++;
+        // A container that failed is open, and counted as such; the process itself is under way in nothing.
+        if (fault.At.Activity > 0 && FindFrame(Graph.Activities[fault.At.Activity], frame) is null) frame.UnderWay++;
     }
 }
 

@@ -20,6 +20,14 @@ internal sealed class Walk(ProcessGraph graph)
     /// <summary>A walk that goes on from a position as it was stored.</summary>
     public Walk(string drawing, byte[] stored) : this(drawing) => Position = Position.Decode(stored).Value;
 
+    /// <summary>Another walk of the same process, from bytes and with the values that this one has stored.</summary>
+    public Walk From(byte[] bytes)
+    {
+        var walk = new Walk(graph) { Position = Position.Decode(bytes).Value };
+        foreach (var (key, json) in stored) walk.stored[key] = json;
+        return walk;
+    }
+
     public Position Position { get; private set; } = Position.Start;
 
     public List<Effect> Effects { get; } = [];
@@ -100,7 +108,7 @@ internal sealed class Walk(ProcessGraph graph)
         return Position.Waits.FirstOrDefault(w => w.At.Activity == index).At.Frame;
     }
 
-    private int FaultFrameOf(string id)
+    public int FaultFrameOf(string id)
     {
         var index = IndexOf(id);
         return Position.Faults.FirstOrDefault(f => f.At.Activity == index).At.Frame;
