@@ -78,7 +78,7 @@ internal sealed class HttpRequestInputs(InputBinder inputs)
         if (failure is not null) return null;
         var sent = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (given.Kind == JsKind.Object)
-            foreach (var (name, value) in given.AsObject()) sent[name] = value.Kind == JsKind.Array ? string.Join(", ", value.AsArray()) : value.ToString();
+            foreach (var (name, value) in given.AsObject()) sent[name] = value.Kind == JsKind.Array ? string.Join(", ", value.AsArray().Select(Plain)) : Plain(value);
         if ((failure = Text(run, authorization, "authorization", out var credentials)) is not null) return null;
         if (!string.IsNullOrWhiteSpace(credentials)) sent["Authorization"] = credentials;
         return sent;
@@ -86,10 +86,11 @@ internal sealed class HttpRequestInputs(InputBinder inputs)
 
     private static string BodyOf(JsValue body, string? type)
     {
-        if (body.IsText) return body.AsText();
         var isForm = body.Kind == JsKind.Object && type?.StartsWith(Form, StringComparison.OrdinalIgnoreCase) == true;
-        return isForm ? string.Join('&', body.AsObject().Select(m => $"{Uri.EscapeDataString(m.Key)}={Uri.EscapeDataString(m.Value.ToString())}")) : body.ToJson();
+        return isForm ? string.Join('&', body.AsObject().Select(m => $"{Uri.EscapeDataString(m.Key)}={Uri.EscapeDataString(Plain(m.Value))}")) : Plain(body);
     }
+
+    private static string Plain(JsValue value) => value.IsText ? value.AsText() : value.IsNullish ? "" : value.ToJson();
 
     private static JsValue Member(JsValue answer, string name)
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Dossiers;
@@ -25,13 +26,22 @@ internal sealed class OutboxHouse : IAsyncDisposable
 
     public OutboxCommands Commands => Host.Services.GetRequiredService<OutboxCommands>();
 
-    public DateTime Now => Host.Time.GetUtcNow().UtcDateTime;
+    public DateTime Now => (Host?.Time.GetUtcNow() ?? HostFixture.Friday).UtcDateTime;
 
     /// <param name="settings">Configuration keys on top of those of <see cref="Settings"/>.</param>
-    public static async Task<OutboxHouse> Open(IReadOnlyDictionary<string, string?>? settings = null)
+    /// <param name="waiting">Messages of one dossier that are due when the host starts.</param>
+    public static async Task<OutboxHouse> Open(IReadOnlyDictionary<string, string?>? settings = null, int waiting = 0, Func<HttpContext, Task>? behaviour = null)
     {
         var house = new OutboxHouse(await Receiver.Start());
-        house.Host = await HostFixture.Start(house.Settings(settings), house.AddProcedure);
+        if (behaviour is not null) house.Receiver.Behaviour = behaviour;
+        house.Host = await HostFixture.Start(house.Settings(settings), db =>
+        {
+            house.AddProcedure(db);
+            if (waiting == 0) return;
+            var dossier = Guid.CreateVersion7();
+            house.Add(db, dossier);
+            db.AddRange(Enumerable.Range(0, waiting).Select(_ => house.Message(dossier)));
+        });
         return house;
     }
 
