@@ -12,6 +12,9 @@ public abstract class ActivityBehaviour
     /// <summary>Whether it can complete with two different outcomes at once, and so start branches that run side by side.</summary>
     public virtual bool CanCompleteWith(string one, string other) => false;
 
+    /// <summary>Whether it always completes with all its outcomes at once.</summary>
+    public virtual bool CompletesWithAll => Outcomes.Count == 1;
+
     /// <summary>Does the activity's work and says what should happen; touches nothing but <paramref name="run"/>.</summary>
     public abstract ActivityResult Execute(Run run);
 

@@ -6,6 +6,9 @@ namespace Workflow.Runtime.Activities;
 /// </summary>
 internal abstract class ContainerBehaviour : ActivityBehaviour
 {
+    /// <summary>How what it holds runs: what the checks before publishing go by.</summary>
+    public virtual Arrangement Arrangement => Arrangement.InTurn;
+
     /// <summary>Whether a <c>Break</c> inside ends here, or goes on to a container further out.</summary>
     public virtual bool CatchesBreak => false;
 

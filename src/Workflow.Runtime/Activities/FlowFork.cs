@@ -26,6 +26,8 @@ internal sealed class FlowFork : ActivityType
 
         public override bool CanCompleteWith(string one, string other) => true;
 
+        public override bool CompletesWithAll => true;
+
         public override ActivityResult Execute(Run run) => all;
     }
 }

@@ -19,6 +19,8 @@ internal sealed class Flowchart : ActivityType
     {
         public static readonly Behaviour Only = new();
 
+        public override Arrangement Arrangement => Arrangement.Connected;
+
         public override ActivityResult? Turn(Run run, OpenFrame frame)
         {
             var flow = frame.Activity.Flow!;

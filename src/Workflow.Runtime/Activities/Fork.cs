@@ -27,6 +27,8 @@ internal sealed class Fork : ActivityType
 
     private sealed class Behaviour(bool any, IReadOnlyList<int> branches) : ContainerBehaviour
     {
+        public override Arrangement Arrangement => Arrangement.SideBySide;
+
         public override bool EndsOnBreak => true;
 
         public override ActivityResult? Turn(Run run, OpenFrame frame)

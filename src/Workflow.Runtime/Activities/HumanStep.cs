@@ -47,7 +47,7 @@ internal sealed class HumanStep(StepDefaults defaults) : ActivityType
         if (selector == UnitSelector.Named && string.IsNullOrWhiteSpace(unit)) inputs.Refuse("Unit", "UnitMissing");
 
         var (title, instructions) = (inputs.Value("Title"), inputs.Value("Instructions"));
-        return new Behaviour(title, instructions, new StepSettings
+        return new Behaviour(title, instructions, inputs.IsGiven("StepKey"), new StepSettings
         {
             Kind = defaults.Kind,
             StepKey = inputs.TextOr("StepKey", inputs.ActivityId),
@@ -103,12 +103,15 @@ internal sealed class HumanStep(StepDefaults defaults) : ActivityType
         expression is Expression.Literal { Value: { IsText: true } value } ? value.AsText() : null;
 
     /// <summary>A step of one definition.</summary>
-    internal sealed class Behaviour(Expression? title, Expression? instructions, StepSettings settings) : ActivityBehaviour
+    internal sealed class Behaviour(Expression? title, Expression? instructions, bool hasStepKey, StepSettings settings) : ActivityBehaviour
     {
         private readonly ActivityResult.TaskWanted? always =
             title is null or Expression.Literal && instructions is null or Expression.Literal ? new(settings.Title, settings.Instructions) : null;
 
         public StepSettings Settings => settings;
+
+        /// <summary>Whether the definition gives the key by which reports tell the step; else its id stands in.</summary>
+        public bool HasStepKey => hasStepKey;
 
         public override IReadOnlyList<string> Outcomes => settings.Outcomes;
 

@@ -21,6 +21,8 @@ internal sealed class If : ActivityType
 
     private sealed class Behaviour(Expression? condition, int then, int otherwise) : ContainerBehaviour
     {
+        public override Arrangement Arrangement => Arrangement.Alternatives;
+
         public override ActivityResult? Turn(Run run, OpenFrame frame)
         {
             var value = run.Evaluate(condition, InputType.Boolean, "condition", out var failure);

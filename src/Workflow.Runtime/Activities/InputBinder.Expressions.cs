@@ -96,6 +96,7 @@ public sealed partial class InputBinder
         var (id, name) = ReferenceOf(place);
         var variable = variables.Find(id, name);
         if (variable is null) Refuse(input, "VariableUnknown", Shortened(name ?? id ?? ""));
+        else targets.Add(variable.Name);
         Record(input, variable?.Name);
         return variable;
     }

@@ -23,6 +23,7 @@ public sealed partial class InputBinder
     private readonly VariableScope variables;
     private readonly Func<Place, string, int?> readChild;
     private readonly List<Expression> expressions = [];
+    private readonly List<string> targets = [];
     private readonly SortedDictionary<string, string> meaning = new(StringComparer.Ordinal);
 
     internal InputBinder(Place activity, ActivityType type, string activityId, string subject, VariableScope variables, Func<Place, string, int?> readChild, ReadingProblems problems)
@@ -40,6 +41,9 @@ public sealed partial class InputBinder
     internal ImmutableArray<KeyValuePair<string, string>> Meaning => [.. meaning];
 
     internal ImmutableArray<Expression> Expressions => [.. expressions];
+
+    /// <summary>Variables that the activity was given to change.</summary>
+    internal ImmutableArray<string> Targets => [.. targets];
 
     /// <summary>Notes that an input cannot be used; the key is one of the runtime's problem sentences.</summary>
     internal void Refuse(string input, string code, params ReadOnlySpan<object?> arguments) =>

@@ -11,6 +11,8 @@ internal abstract class LoopBehaviour(int body) : ContainerBehaviour
     /// <summary>The variables that the body of a counted loop sees.</summary>
     public static readonly IReadOnlyList<DeclaredVariable> Values = [Variable(CurrentValue), Variable(CurrentIndex)];
 
+    public override Arrangement Arrangement => Arrangement.Rounds;
+
     public override bool CatchesBreak => true;
 
     /// <summary>The activity of each round; -1 for none.</summary>

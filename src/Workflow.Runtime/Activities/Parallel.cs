@@ -16,6 +16,8 @@ internal sealed class Parallel : ActivityType
 
     private sealed class Behaviour(IReadOnlyList<int> children) : ContainerBehaviour
     {
+        public override Arrangement Arrangement => Arrangement.SideBySide;
+
         public override ActivityResult? Turn(Run run, OpenFrame frame)
         {
             foreach (var child in children) run.Enqueue(run.Graph.Activities[child], frame);

@@ -22,6 +22,8 @@ internal sealed class ParallelForEach : ActivityType
 
     private sealed class Behaviour(Expression? items, int body) : ContainerBehaviour
     {
+        public override Arrangement Arrangement => Arrangement.RoundsSideBySide;
+
         /// <summary>More items than this would be more open steps than any office has.</summary>
         private const int MostItems = 1000;
 

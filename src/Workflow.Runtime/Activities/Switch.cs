@@ -30,6 +30,8 @@ internal sealed class Switch : ActivityType
 
     private sealed class Behaviour(IReadOnlyList<(string Label, Expression? Condition, int Activity)> cases, bool all, int otherwise) : ContainerBehaviour
     {
+        public override Arrangement Arrangement => all ? Arrangement.SideBySide : Arrangement.Alternatives;
+
         public override ActivityResult? Turn(Run run, OpenFrame frame)
         {
             var (matched, chosen) = (false, new List<int>());

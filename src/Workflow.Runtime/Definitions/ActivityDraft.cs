@@ -16,5 +16,7 @@ internal sealed record ActivityDraft(int Index, string Id, string Name, string P
     public ImmutableArray<DeclaredVariable> Variables { get; init; } = [];
     public ImmutableArray<KeyValuePair<string, string>> Meaning { get; init; } = [];
     public ImmutableArray<KeyValuePair<string, string>> Captures { get; init; } = [];
+    public ImmutableArray<string> Targets { get; init; } = [];
     public ImmutableArray<Expression> Expressions { get; init; } = [];
+    public int MostRounds { get; init; } = 1;
 }

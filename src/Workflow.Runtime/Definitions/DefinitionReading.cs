@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Workflow.Runtime.Activities;
 
@@ -10,6 +11,7 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
     public const int MostConnections = 5000;
     private const int MostActivities = 500;
     private const int LongestId = 128;
+    private const int MostStatedRounds = 1000;
 
     private readonly List<ActivityDraft?> drafts = [];
     private readonly List<(Arrow Arrow, Direction Direction)> connections = [];
@@ -120,7 +122,9 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
             Variables = own,
             Meaning = binder.Meaning,
             Captures = binder.Captures(),
+            Targets = binder.Targets,
             Expressions = binder.Expressions,
+            MostRounds = MostRoundsOf(activity, self.Subject),
         };
     }
 
@@ -131,6 +135,19 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
         if (index == 0) reading.ReadList(definition.Member("variables"));
         if (type.DeclaresVariables) reading.ReadList(activity.Member("variables"));
         return [.. reading.Read, .. type.ScopeVariables];
+    }
+
+    /// <summary>The rounds by which a loop counts towards the limit; once where the definition states nothing.</summary>
+    private int MostRoundsOf(Place activity, string subject)
+    {
+        var place = activity.Member("customProperties").Member("mostRounds");
+        if (place.IsMissing) return 1;
+        var rounds = 0;
+        var isNumber = place.Text() is { } text ? int.TryParse(text, CultureInfo.InvariantCulture, out rounds) : place.Kind == JsonValueKind.Number && place.Element.TryGetInt32(out rounds);
+        if (isNumber && rounds is >= 1 and <= MostStatedRounds) return rounds;
+
+        problems.AddUnpublishable("MostRoundsUnusable", place.Path, subject, MostStatedRounds);
+        return 1;
     }
 
     private void CheckMergeMode(Place activity, string subject)

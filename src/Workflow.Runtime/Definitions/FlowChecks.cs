@@ -2,116 +2,103 @@ using Workflow.Core;
 
 namespace Workflow.Runtime.Definitions;
 
-/// <summary>What is wrong with a drawing although it can be run.</summary>
-internal sealed class FlowChecks
+/// <summary>What is wrong with the drawing of one flowchart although it can be run.</summary>
+internal sealed class FlowChecks(FlowPaths paths, ProcessTree tree, Findings findings)
 {
-    private readonly ProcessGraph graph;
-    private readonly List<Problem> problems;
-    private readonly bool[] reached;
+    private readonly ProcessGraph graph = paths.Graph;
 
-    private FlowChecks(ProcessGraph graph, List<Problem> problems)
+    public void Run()
     {
-        (this.graph, this.problems) = (graph, problems);
-        reached = graph.Start < 0 ? new bool[graph.Activities.Length] : Reach.From(graph, graph.Start);
-    }
-
-    public static void Run(ProcessGraph graph, List<Problem> problems)
-    {
-        var checks = new FlowChecks(graph, problems);
-        checks.FindUnreachable();
-        checks.FindInvalidBackward();
-        checks.FindOpenOutcomes();
-        checks.FindCyclesWithoutExit();
-        var parallel = new ParallelPairs(graph);
-        checks.FindEndsBesideOpenBranches(parallel);
-        checks.FindLoopsBesideOpenBranches(parallel);
-        checks.FindJoinsBesideLoops();
+        FindUnreachable();
+        FindInvalidBackward();
+        FindOpenOutcomes();
+        FindCyclesWithoutExit();
+        FindLoopsBesideOpenBranches();
+        FindJoinsBesideLoops();
+        new JoinChecks(paths, findings).Run();
     }
 
     private void FindUnreachable()
     {
-        foreach (var activity in graph.Activities)
-            if (activity.Index > 0 && !reached[activity.Index]) Add("ActivityUnreachable", activity, Severity.Error);
+        var triggered = ReachedByTriggers();
+        foreach (var child in paths.Flow.Children)
+            if (!paths.IsReached(child) && !triggered.Contains(child)) findings.Error("ActivityUnreachable", graph.Activities[child]);
+    }
+
+    /// <summary>What a run reaches that something outside began at another place than the start.</summary>
+    private HashSet<int> ReachedByTriggers()
+    {
+        var reached = new HashSet<int>();
+        var stack = new Stack<int>(paths.Flow.Children.Where(child => graph.Activities[child].CanStart));
+        while (stack.TryPop(out var activity))
+            if (reached.Add(activity))
+                foreach (var connection in paths.Outbound(activity)) stack.Push(connection.Target);
+        return reached;
     }
 
     private void FindInvalidBackward()
     {
-        foreach (var connection in graph.Connections)
-        {
-            if (connection.Direction != Direction.BackwardInvalid) continue;
-            var (source, target) = (graph.Activities[connection.Source].Name, graph.Activities[connection.Target].Name);
-            problems.Add(new("BackwardInvalid", connection.Path, source, PublishSentences.Of("BackwardInvalid", source, target)));
-        }
+        foreach (var connection in paths.Connections)
+            if (connection.Direction == Direction.BackwardInvalid)
+                findings.Add("BackwardInvalid", connection.Path, graph.Activities[connection.Source], Severity.Error, graph.Activities[connection.Target].Name);
     }
 
     /// <summary>
-    /// An outcome that leads nowhere while others lead on. An officer who chooses it would see the dossier stop: an error. An automatic
-    /// activity may mean it so, in a branch that simply ends: a warning.
+    /// An outcome that leads nowhere while others lead on. An officer who chooses it would see the dossier stop: an error. An automatic activity may mean it so,
+    /// in a branch that simply ends, and so may a step of an inner flowchart, behind which the process goes on: a warning.
     /// </summary>
     private void FindOpenOutcomes()
     {
-        foreach (var activity in graph.Activities)
+        foreach (var index in paths.Order)
         {
-            if (!reached[activity.Index] || activity.Outbound.IsEmpty || activity.Type.IsTerminal) continue;
-            foreach (var outcome in activity.Behaviour.Outcomes)
-                if (!LeadsOn(activity, outcome)) Add("OutcomeLeadsNowhere", activity, activity.Step is null ? Severity.Warning : Severity.Error, outcome);
+            var activity = graph.Activities[index];
+            if (activity.Outbound.IsEmpty || activity.Type.IsTerminal) continue;
+            var severity = activity.Step is null || activity.Parent != 0 ? Severity.Warning : Severity.Error;
+            foreach (var outcome in paths.OpenOutcomes(activity)) findings.Add("OutcomeLeadsNowhere", activity, severity, outcome);
         }
-    }
-
-    private bool LeadsOn(ProcessActivity activity, string outcome)
-    {
-        foreach (var index in activity.Outbound)
-            if (graph.Connections[index].Outcome == outcome) return true;
-        return false;
     }
 
     private void FindCyclesWithoutExit()
     {
-        var canEnd = new bool[graph.Activities.Length];
-        var stack = new Stack<int>(graph.Activities.Where(CanEndHere).Select(a => a.Index));
-        var sources = graph.Connections.ToLookup(c => c.Target, c => c.Source);
-        while (stack.TryPop(out var activity))
+        var trapped = Trapped();
+        // What only leads into a loop is no part of it.
+        var entered = paths.Order.Where(trapped.Contains).SelectMany(paths.Outbound).CountBy(c => c.Target).ToDictionary();
+        var outside = new Stack<int>(trapped.Where(activity => !entered.ContainsKey(activity)));
+        while (outside.TryPop(out var activity))
         {
-            if (canEnd[activity]) continue;
-            canEnd[activity] = true;
-            foreach (var source in sources[activity]) stack.Push(source);
+            trapped.Remove(activity);
+            foreach (var connection in paths.Outbound(activity))
+                if (--entered[connection.Target] == 0) outside.Push(connection.Target);
         }
-        var trapped = graph.Activities.Where(a => a.Index > 0 && reached[a.Index] && !canEnd[a.Index] && IsInLoop(a.Index)).ToList();
-        if (trapped.Count > 0) Add("CycleWithoutExit", trapped[0], Severity.Error, string.Join(", ", trapped.Select(a => a.Name)));
+        var loop = paths.Order.Where(trapped.Contains).Order().Select(i => graph.Activities[i]).ToList();
+        if (loop.Count > 0) findings.Error("CycleWithoutExit", loop[0], string.Join(", ", loop.Select(a => a.Name)));
     }
 
-    private bool IsInLoop(int activity) => graph.Connections.Any(back =>
-        back.Direction is Direction.Backward or Direction.BackwardInvalid && Reach.From(graph, back.Target)[activity] && Reach.To(graph, back.Source)[activity]);
+    /// <summary>What is reached and cannot come to an end.</summary>
+    private HashSet<int> Trapped()
+    {
+        var trapped = paths.Order.ToHashSet();
+        var sources = paths.Order.SelectMany(paths.Outbound).ToLookup(c => c.Target, c => c.Source);
+        var stack = new Stack<int>(paths.Order.Where(i => CanEndHere(graph.Activities[i])));
+        while (stack.TryPop(out var activity))
+            if (trapped.Remove(activity))
+                foreach (var source in sources[activity]) stack.Push(source);
+        return trapped;
+    }
 
     private bool CanEndHere(ProcessActivity activity) =>
-        activity.Type.IsTerminal || activity.Outbound.IsEmpty || activity.Behaviour.Outcomes.Any(o => !LeadsOn(activity, o));
-
-    /// <summary>
-    /// A step that may still be open when a terminal activity runs. What leads to the terminal activity is over by then: its joins have waited for it,
-    /// or cancelled it.
-    /// </summary>
-    private void FindEndsBesideOpenBranches(ParallelPairs parallel)
-    {
-        foreach (var end in graph.Activities)
-        {
-            if (!reached[end.Index] || !end.Type.IsTerminal) continue;
-            foreach (var open in graph.Activities)
-                if (open.Type.CanWait && parallel.Contains(open.Index, end.Index)) Add("EndBesideOpenBranch", end, Severity.Error, open.Name);
-        }
-    }
+        activity.Type.IsTerminal || activity.Outbound.IsEmpty || tree.HoldsWayOut(activity.Index) || paths.HasOpenOutcome(activity);
 
     /// <summary>Going back past a fork while a step of another of its branches may be open would open that step a second time.</summary>
-    private void FindLoopsBesideOpenBranches(ParallelPairs parallel)
+    private void FindLoopsBesideOpenBranches()
     {
-        foreach (var back in graph.Connections)
-        {
-            if (back.Direction != Direction.Backward) continue;
-            var again = Reach.From(graph, back.Target);
-            var source = graph.Activities[back.Source];
-            foreach (var open in graph.Activities)
-                if (open.Type.CanWait && again[open.Index] && parallel.Contains(open.Index, back.Source))
-                    Add("LoopBesideOpenBranch", source, Severity.Error, open.Name);
-        }
+        foreach (var back in BackwardByEnds())
+            foreach (var index in paths.Order)
+            {
+                findings.Steps++;
+                if (tree.WaitingIn(index) is { } open && paths.Leads(back.Target, index) && paths.AreTogether(index, back.Source))
+                    findings.Error("LoopBesideOpenBranch", graph.Activities[back.Source], open.Name);
+            }
     }
 
     /// <summary>
@@ -121,19 +108,26 @@ internal sealed class FlowChecks
     /// </summary>
     private void FindJoinsBesideLoops()
     {
-        foreach (var back in graph.Connections)
+        var joins = new Dictionary<int, List<ProcessActivity>>();
+        foreach (var back in BackwardByEnds())
         {
-            if (back.Direction != Direction.Backward) continue;
-            var (after, before) = (Reach.From(graph, back.Target), Reach.To(graph, back.Source));
-            bool InLoop(int activity) => after[activity] && before[activity];
-            foreach (var join in graph.Activities)
+            if (!joins.TryGetValue(back.Target, out var besides)) joins[back.Target] = besides = JoinsBeside(back.Target);
+            foreach (var join in besides)
             {
-                if (join.Type.IsTerminal || InLoop(join.Index) || !after[join.Index] || join.Inbound.Length < 2) continue;
-                if (join.Inbound.Any(i => !after[graph.Connections[i].Source])) Add("JoinBesideLoop", join, Severity.Error, graph.Activities[back.Source].Name);
+                findings.Steps++;
+                if (!paths.Leads(join.Index, back.Source)) findings.Error("JoinBesideLoop", join, graph.Activities[back.Source].Name);
             }
         }
     }
 
-    private void Add(string code, ProcessActivity activity, Severity severity, string? detail = null) =>
-        problems.Add(new(code, activity.Path, activity.Name, PublishSentences.Of(code, activity.Name, detail), severity));
+    /// <summary>What is reached from an activity and by a connection from beside it.</summary>
+    private List<ProcessActivity> JoinsBeside(int start)
+    {
+        findings.Steps += paths.Flow.ConnectionCount;
+        return [.. paths.Order.Select(i => graph.Activities[i]).Where(join =>
+            !join.Type.IsTerminal && join.Inbound.Length > 1 && paths.Leads(start, join.Index) && join.Inbound.Any(i => !paths.Leads(start, graph.Connections[i].Source)))];
+    }
+
+    private IEnumerable<Connection> BackwardByEnds() =>
+        paths.Connections.Where(c => c.Direction == Direction.Backward).DistinctBy(c => (c.Source, c.Target));
 }

@@ -1,20 +1,27 @@
+using System.Collections.Immutable;
+
 namespace Workflow.Runtime.Definitions;
 
-/// <summary>The reachable activities in an order in which every forward connection leads onwards.</summary>
+/// <summary>The activities of a flowchart that its start reaches, in an order in which every forward connection leads onwards.</summary>
 internal static class FlowOrder
 {
-    public static List<int> Of(ProcessGraph graph)
+    public static ImmutableArray<int> Of(ProcessGraph graph, FlowBody flow)
     {
-        var order = new List<int>();
-        if (graph.Start < 0) return order;
-        var awaited = graph.Activities.Select(a => a.Inbound.Length).ToArray();
-        var ready = new Queue<int>([graph.Start]);
+        if (flow.Start < 0) return [];
+        var order = ImmutableArray.CreateBuilder<int>();
+        var awaited = new Dictionary<int, int>();
+        var ready = new Queue<int>([flow.Start]);
         while (ready.TryDequeue(out var activity))
         {
             order.Add(activity);
             foreach (var index in graph.Activities[activity].Outbound)
-                if (graph.Connections[index] is { Direction: Direction.Forward, Target: var target } && --awaited[target] == 0) ready.Enqueue(target);
+            {
+                if (graph.Connections[index] is not { Direction: Direction.Forward, Target: var target }) continue;
+                var left = awaited.GetValueOrDefault(target, graph.Activities[target].Inbound.Length) - 1;
+                awaited[target] = left;
+                if (left == 0) ready.Enqueue(target);
+            }
         }
-        return order;
+        return order.DrainToImmutable();
     }
 }

@@ -23,6 +23,7 @@ public sealed class ProcessActivity
         (Type, Behaviour, Meaning, Captures) = (draft.Type, draft.Behaviour, draft.Meaning, draft.Captures);
         (Expressions, Variables) = (draft.Expressions, draft.Variables);
         (Outbound, Inbound) = (outbound, inbound);
+        (Targets, MostRounds, CanStart) = (draft.Targets, draft.MostRounds, draft.CanStart && Type.IsTrigger);
         passed = [.. Enum.GetValues<ActivityStatus>().Select(status => new Effect.ActivityPassed(Index, Id, status, null))];
         completed = [.. Behaviour.Outcomes.Select(o => new Effect.ActivityPassed(Index, Id, ActivityStatus.Completed, o))];
         variableByName = Variables.ToFrozenDictionary(v => v.Name, StringComparer.Ordinal);
@@ -70,6 +71,15 @@ public sealed class ProcessActivity
 
     /// <summary>Variables that take the activity's outputs: output name and variable name.</summary>
     internal ImmutableArray<KeyValuePair<string, string>> Captures { get; }
+
+    /// <summary>Variables that its inputs name for it to change.</summary>
+    internal ImmutableArray<string> Targets { get; }
+
+    /// <summary>How many rounds of the loop that begins here the longest path counts; nothing stops a dossier that takes more.</summary>
+    internal int MostRounds { get; }
+
+    /// <summary>Whether a process may begin here when something happens outside.</summary>
+    internal bool CanStart { get; }
 
     /// <summary>Every expression among the inputs.</summary>
     internal ImmutableArray<Expression> Expressions { get; }

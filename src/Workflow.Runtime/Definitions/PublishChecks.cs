@@ -10,8 +10,14 @@ public static class PublishChecks
     public static PublishReport Run(ProcessGraph graph)
     {
         var problems = new List<Problem>(graph.Problems);
-        FlowChecks.Run(graph, problems);
-        return new(problems, LongestPath.Of(graph));
+        var findings = new Findings(problems);
+        var tree = new ProcessTree(graph);
+        var flows = graph.Flowcharts.ToDictionary(f => f.Index, f => new FlowPaths(graph, f, findings));
+        foreach (var paths in flows.Values) new FlowChecks(paths, tree, findings).Run();
+        new ContainerChecks(graph, tree, findings).Run();
+        new BranchChecks(graph, tree, flows, findings).Run();
+        new VariableChecks(graph, tree, flows, findings).Run();
+        return new(problems, LongestWay.Measure(graph, tree, flows)) { Steps = findings.Steps };
     }
 
     /// <summary>Checks a graph's drawing, and its longest path against the limit that the law sets.</summary>

@@ -6,6 +6,9 @@ namespace Workflow.Runtime.Definitions;
 /// <param name="Problems">Errors refuse the version; warnings are to be confirmed with a reason.</param>
 public sealed record PublishReport(IReadOnlyList<Problem> Problems, LongestPath LongestPath)
 {
+    /// <summary>Elementary steps that the checks took, by their own count.</summary>
+    public long Steps { get; init; }
+
     public bool IsRefused => Problems.Any(p => p.Severity == Severity.Error);
 
     public IEnumerable<Problem> Warnings => Problems.Where(p => p.Severity == Severity.Warning);

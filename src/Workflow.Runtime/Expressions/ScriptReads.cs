@@ -10,5 +10,11 @@ namespace Workflow.Runtime.Expressions;
 public sealed record ScriptReads(
     IReadOnlySet<string> Variables, IReadOnlySet<string> Inputs, bool Outputs, bool LastResult, bool DynamicVariables, bool DynamicInputs)
 {
+    /// <summary>Variables that the script may set, spelt as those that it reads.</summary>
+    public IReadOnlySet<string> Written { get; init; } = new HashSet<string>();
+
+    /// <summary>The name of a variable that is set is computed, so any may be.</summary>
+    public bool WritesAny { get; init; }
+
     public static readonly ScriptReads Nothing = new(new HashSet<string>(), new HashSet<string>(), false, false, false, false);
 }

@@ -76,7 +76,7 @@ public sealed class PublishChecksTests
     }
 
     /// <summary>What the English sentence names in quotation marks, or after its colon.</summary>
-    private static string Details(Problem problem)
+    internal static string Details(Problem problem)
     {
         var quoted = problem.Sentence.En.Split('“', '”').Where((_, i) => i % 2 == 1).ToList();
         if (problem.Code == "CycleWithoutExit") return " " + problem.Sentence.En.Split(": ")[1].TrimEnd('.');

@@ -84,7 +84,7 @@ internal static partial class Drawing
 
     private static JsonObject Step(string id, string kind, string outcomes)
     {
-        var step = Plain(id, "OneStop." + kind, ("limit", Wrapped("Literal", "4")), ("title", Wrapped("Literal", "Bước " + id)));
+        var step = Plain(id, "OneStop." + kind, ("limit", Wrapped("Literal", "4")), ("title", Wrapped("Literal", "Bước " + id)), ("stepKey", Wrapped("Literal", id)));
         if (kind == "Step") step["role"] = Wrapped("Literal", "Appraiser");
         if (outcomes.Length > 0) step["outcomes"] = Wrapped("Object", new JsonArray([.. outcomes.Split(',').Select(o => JsonValue.Create(o))]).ToJsonString());
         return step;

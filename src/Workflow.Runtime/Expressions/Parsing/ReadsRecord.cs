@@ -7,6 +7,8 @@ internal sealed class ReadsRecord
 
     private readonly HashSet<string> variables = [];
     private readonly HashSet<string> inputs = [];
+    private readonly HashSet<string> written = [];
+    private bool writesAny;
     private bool outputs;
     private bool lastResult;
     private bool dynamicVariables;
@@ -18,7 +20,8 @@ internal sealed class ReadsRecord
     /// <summary>Several outcomes may be chosen at once.</summary>
     public bool ChoosesSeveral { get; private set; }
 
-    public ScriptReads Reads => new(variables, inputs, outputs, lastResult, dynamicVariables, dynamicInputs);
+    public ScriptReads Reads =>
+        new(variables, inputs, outputs, lastResult, dynamicVariables, dynamicInputs) { Written = written, WritesAny = writesAny };
 
     /// <param name="name">Null where it is computed.</param>
     public void Variable(string? name)
@@ -36,6 +39,8 @@ internal sealed class ReadsRecord
         switch (function)
         {
             case "getVariable": Variable(literal); break;
+            case "setVariable" when literal is null: writesAny = true; break;
+            case "setVariable": written.Add(literal); break;
             case "getInput" when literal is null: dynamicInputs = true; break;
             case "getInput": inputs.Add(literal); break;
             case "getOutputFrom": outputs = true; break;
@@ -46,10 +51,14 @@ internal sealed class ReadsRecord
 
     public void Getter(AccessorName name)
     {
-        Setter(name);
+        variables.UnionWith([name.Pascal, name.Camel]);
         inputs.UnionWith([name.Pascal, name.Camel]);
         outputs |= name.Outputs.Count > 0;
     }
 
-    public void Setter(AccessorName name) => variables.UnionWith([name.Pascal, name.Camel]);
+    public void Setter(AccessorName name)
+    {
+        variables.UnionWith([name.Pascal, name.Camel]);
+        written.UnionWith([name.Pascal, name.Camel]);
+    }
 }
