@@ -8,6 +8,7 @@ internal static class NumberText
 {
     private const double MostExact = 9007199254740992;
     private const int MostExactDigits = 2048;
+    private const long MantissaMask = (1L << 52) - 1;
 
     /// <summary>The shortest text that reads back as the same number, with an exponent from 1e21 up and below 1e-6.</summary>
     public static string Of(double number)
@@ -90,7 +91,7 @@ internal static class NumberText
     /// <summary>Significant digits of a positive finite number, and how many of them stand before the point.</summary>
     public static (string Digits, int Point) Shortest(double number)
     {
-        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
+        var shortest = RoundTripping(number);
         var exponentAt = shortest.IndexOf('E', StringComparison.Ordinal);
         var exponent = exponentAt < 0 ? 0 : int.Parse(shortest.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
         var mantissa = exponentAt < 0 ? shortest : shortest[..exponentAt];
@@ -99,6 +100,14 @@ internal static class NumberText
         var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
         var significant = digits.TrimStart('0');
         return (significant.TrimEnd('0'), whole - (digits.Length - significant.Length) + exponent);
+    }
+
+    // Below a power of two numbers lie twice as close, and .NET's shortest text of two such powers (-25 and -958) means the number below.
+    private static string RoundTripping(double number)
+    {
+        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
+        var isPowerOfTwo = (BitConverter.DoubleToInt64Bits(number) & MantissaMask) == 0;
+        return isPowerOfTwo && double.Parse(shortest, CultureInfo.InvariantCulture) != number ? number.ToString("E16", CultureInfo.InvariantCulture) : shortest;
     }
 
     private static string Laid(string digits, int point)

@@ -85,6 +85,19 @@ public sealed class RunJavaScriptTests
         Assert.That(walk.Stored("", "fee"), Is.EqualTo("600"));
     }
 
+    [Test]
+    public void Execute_LongScript_WasCompiledWhenTheDefinitionWasRead()
+    {
+        var graph = Graph(Process($"1 || [{string.Join(',', Enumerable.Repeat('1', 30_000))}]"));
+        new Walk(graph).Run("");
+        var walk = new Walk(graph);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        walk.Run("");
+
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(30_000));
+    }
+
     [TestCase("\"1 +\"", "$.root.activities[0].script EndsTooEarly")]
     [TestCase("""{ "expression": { "type": "Literal", "value": "for (;;) {}" } }""", "$.root.activities[0].script.expression.value LoopNotKept")]
     [TestCase("""{ "expression": { "type": "Variable", "value": "fee" } }""", "$.root.activities[0].script.expression.type InputMustBeLiteral")]

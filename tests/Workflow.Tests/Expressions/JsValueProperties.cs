@@ -21,6 +21,10 @@ public sealed class JsValueProperties
         return !double.IsFinite(number) || digits(JsValue.Of(number).ToJson()) == digits(number.ToString("R", CultureInfo.InvariantCulture));
     }
 
+    [Test]
+    public void ToJson_EveryPowerOfTwo_ReadsBackTheSame() => Assert.That(
+        Enumerable.Range(-1074, 2098).Where(exponent => JsValue.FromJson(JsValue.Of(Math.ScaleB(1, exponent)).ToJson()).AsNumber() != Math.ScaleB(1, exponent)), Is.Empty);
+
     [FsCheck.NUnit.Property(MaxTest = 1000)]
     public bool ToJson_AnyText_ReadsBackTheSame(string? text) => JsValue.FromJson(JsValue.Of(text).ToJson()).Equals(JsValue.Of(text));
 

@@ -61,7 +61,18 @@ internal sealed partial class RandomExpressions(Random random)
             var (name, itsKind) = known[random.Next(known.Count)];
             if (itsKind == kind || kind == 'a' || random.Next(4) == 0) return name;
         }
-        return Pick(RandomVocabulary.Leaves[kind]);
+        return kind == 'n' && random.Next(5) == 0 ? AnyNumber() : Pick(RandomVocabulary.Leaves[kind]);
+    }
+
+    private string AnyNumber()
+    {
+        var number = random.Next(3) switch
+        {
+            0 => BitConverter.Int64BitsToDouble(random.NextInt64()),
+            1 => Math.Round(random.NextDouble() * 1e6, random.Next(8)),
+            _ => random.NextInt64(1L << random.Next(1, 63)),
+        };
+        return double.IsFinite(number) ? number.ToString("R", CultureInfo.InvariantCulture) : "NaN";
     }
 
     private string Arrow(int depth)

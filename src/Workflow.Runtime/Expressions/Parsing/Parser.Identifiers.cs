@@ -19,6 +19,8 @@ internal sealed partial class Parser
     {
         at++;
         if (scope.Find(name.Text) is not null) return Identifier(name);
+        var isAccessor = Is("(") && (IsAccessor(name.Text, Getter) || IsAccessor(name.Text, Setter));
+        if (isAccessor || IsKnown(name.Text)) scope.TakeFromOutside(name.Text);
         if (name.Text == Variables) return ParseVariable(name);
         if (Globals.Statics.TryGetValue(name.Text, out var statics) && (Is(".") || !Globals.Values.ContainsKey(name.Text))) return ParseStatic(name, statics);
         if (ElsaFunctions.All.TryGetValue(name.Text, out var function))
@@ -32,8 +34,7 @@ internal sealed partial class Parser
             reads.Function(name.Text, null);
             return new ConstantNode(JsValue.Of(chooser));
         }
-        if (Is("(") && IsAccessor(name.Text, Getter)) return ParseGetter(name);
-        if (Is("(") && IsAccessor(name.Text, Setter)) return ParseSetter(name);
+        if (isAccessor) return IsAccessor(name.Text, Getter) ? ParseGetter(name) : ParseSetter(name);
         return Identifier(name);
     }
 
@@ -41,7 +42,11 @@ internal sealed partial class Parser
     private Node Identifier(Token name)
     {
         if (scope.Find(name.Text) is { } local) return new LocalNode(local, scope.Layout.HopsTo(local.Layout), name.Start);
-        if (Globals.Values.TryGetValue(name.Text, out var value)) return new ConstantNode(value);
+        if (Globals.Values.TryGetValue(name.Text, out var value))
+        {
+            scope.TakeFromOutside(name.Text);
+            return new ConstantNode(value);
+        }
         var node = new LateNode();
         late.Add((node, name, scope));
         return node;

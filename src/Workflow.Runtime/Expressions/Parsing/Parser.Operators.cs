@@ -138,6 +138,7 @@ internal sealed partial class Parser
         if (operation is null) Outside(sign, "OperatorNotKept", sign.Text);
         if (operation == UnaryOperator.TypeOf && IsUnknownAlone())
         {
+            scope.TakeFromOutside(Current.Text);
             at++;
             return new ConstantNode(JsValue.Of("undefined"));
         }

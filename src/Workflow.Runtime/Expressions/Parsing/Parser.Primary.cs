@@ -102,6 +102,7 @@ internal sealed partial class Parser
             return Nothing;
         }
         at++;
+        scope.TakeFromOutside(constructed.Text);
         var arguments = Is("(") ? ParseArguments() : [];
         return new CallNode(new ConstantNode(NewDate), arguments, isOptional: false, word.Start, "new Date");
     }

@@ -27,6 +27,12 @@ internal sealed class ParserScope(ParserScope? outer, FrameLayout layout)
         return local;
     }
 
+    /// <summary>Notes that a name means what the language or Elsa brings: no block around may declare it behind.</summary>
+    public void TakeFromOutside(string name)
+    {
+        for (var scope = this; scope is not null; scope = scope.Outer) scope.takenFromOutside.Add(name);
+    }
+
     /// <summary>As <see cref="Find"/>, after everything has been read.</summary>
     public Local? FindLate(string name)
     {
