@@ -106,14 +106,33 @@ public sealed partial class Run
     /// </summary>
     private void CancelWait(int index)
     {
+        var (wait, frame) = (waits[index].Wait, waits[index].Frame);
+        DropWait(index);
+        if (IsOneOfSeveral(wait.Kind)) DropWaits(wait.At.Activity, frame);
+        Emit(wait.At.Activity, ActivityStatus.Canceled);
+    }
+
+    /// <summary>Ends whatever an activity still waits for in a frame.</summary>
+    internal void DropWaits(int activity, OpenFrame frame)
+    {
+        for (var i = 0; i < waits.Count;)
+        {
+            if (waits[i].Frame == frame && waits[i].Wait.At.Activity == activity) DropWait(i);
+            else i++;
+        }
+    }
+
+    private void DropWait(int index)
+    {
         var (wait, _, _, openedNow, hasRequest) = waits[index];
         waits.RemoveAt(index);
-        var (activity, frame, _) = wait.At;
         if (openedNow >= 0) TakeBack(openedNow, hasRequest);
-        else if (wait.Kind == WaitKind.Task) effects.Add(new Effect.TaskCancelled(activity, frame));
-        else effects.Add(new Effect.WaitEnded(activity, frame, wait.Kind, wait.Key));
-        Emit(activity, ActivityStatus.Canceled);
+        else if (wait.Kind == WaitKind.Task) effects.Add(new Effect.TaskCancelled(wait.At.Activity, wait.At.Frame));
+        else effects.Add(new Effect.WaitEnded(wait.At.Activity, wait.At.Frame, wait.Kind, wait.Key));
     }
+
+    /// <summary>One activity may wait for several processes, or for several methods of an endpoint, and is still one thing under way.</summary>
+    private static bool IsOneOfSeveral(WaitKind kind) => kind is WaitKind.Child or WaitKind.Endpoint;
 
     private void TakeBack(int opening, bool withRequest)
     {
@@ -140,8 +159,7 @@ public sealed partial class Run
     private void GoOn(Wait wait)
     {
         var frame = FrameOf(wait.At.Frame);
-        // One activity may wait for several processes at once, and is still one thing under way.
-        if (wait.Kind != WaitKind.Child || !waits.Exists(w => w.Frame == frame && w.Wait.At.Activity == wait.At.Activity)) frame.UnderWay++;
+        if (!IsOneOfSeveral(wait.Kind) || !waits.Exists(w => w.Frame == frame && w.Wait.At.Activity == wait.At.Activity)) frame.UnderWay++;
         waits.Add(new(wait, frame, serial++, OpenedNow: -1, HasRequest: false));
     }
 

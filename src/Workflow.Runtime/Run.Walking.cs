@@ -57,7 +57,7 @@ public sealed partial class Run
         effects.Clear();
         CloseFrames();
         values.Clear();
-        (steps, serial, takenBack) = (0, 0, false);
+        (steps, serial, takenBack, HasCaller) = (0, 0, false, false);
         Graph = null!;
         current = null!;
         currentFrame = null!;
@@ -68,6 +68,7 @@ public sealed partial class Run
     {
         phase = PositionPhase.Running;
         (trigger, triggerPayload) = (triggeredBy, payload);
+        HasCaller = triggeredBy >= 0 && Graph.Activities[triggeredBy].Endpoint is not null;
         var root = Graph.Activities[0];
         var process = OpenFrameFor(root, parent: null, isItem: false);
         if (process.Container is not { } container)

@@ -96,12 +96,18 @@ public sealed partial class Run
     internal void Rename(string? name) => values.SetName(name);
 
     /// <summary>A worker outside is to do something.</summary>
-    internal ActivityResult RequestWork(string name, string? payloadJson) =>
-        WaitWith(WaitKind.Work, id => new Effect.WorkRequested(current.Index, currentFrame.Id, id, name, payloadJson));
+    internal ActivityResult RequestWork(string name, string? payloadJson, out Guid id)
+    {
+        id = values.NextGuid();
+        return WaitWith(WaitKind.Work, id, new Effect.WorkRequested(current.Index, currentFrame.Id, id, name, payloadJson));
+    }
 
     /// <summary>A call over HTTP is to be made.</summary>
-    internal ActivityResult RequestCall(HttpCall call) =>
-        WaitWith(WaitKind.Call, id => new Effect.CallRequested(current.Index, currentFrame.Id, id, call));
+    internal ActivityResult RequestCall(HttpCall call)
+    {
+        var id = values.NextGuid();
+        return WaitWith(WaitKind.Call, id, new Effect.CallRequested(current.Index, currentFrame.Id, id, call));
+    }
 
     /// <summary>Other processes are to start, one for each request; the activity waits for all of them, or for none.</summary>
     internal ActivityResult RequestChildren(IReadOnlyList<ChildWanted> children, bool waits)
@@ -128,6 +134,9 @@ public sealed partial class Run
         }
     }
 
+    /// <summary>Whether somebody called an endpoint and waits for the answer to the stimulus.</summary>
+    internal bool HasCaller { get; set; }
+
     /// <summary>Whether the activity at work is the one that the process was started by, and with what.</summary>
     internal bool IsTrigger(out JsValue payload)
     {
@@ -138,11 +147,7 @@ public sealed partial class Run
     /// <summary>What of a flowchart the process was started by; null for the ordinary start.</summary>
     internal int? TriggerIn(OpenFrame frame) => trigger > 0 && Graph.Activities[trigger].Parent == frame.Activity.Index ? trigger : null;
 
-    private ActivityResult.Waiting WaitWith(WaitKind kind, Func<Guid, Effect> request)
-    {
-        var id = values.NextGuid();
-        return new([new(kind, id.ToString(), null, request(id))]);
-    }
+    private static ActivityResult.Waiting WaitWith(WaitKind kind, Guid id, Effect request) => new([new(kind, id.ToString(), null, request)]);
 
     /// <summary>The incident of a value that is too large to be kept or sent; null where it fits.</summary>
     internal ActivityResult.Failed? TooLarge(string name, JsValue value) => value.ToJson().Length <= Variable.LongestValue

@@ -82,7 +82,11 @@ internal static class StimulusHandling
         var work = EndWait(run, wait);
         run.Emit(activity.Index, ActivityStatus.Resumed);
         run.LookFrom(activity, wait.Frame);
-        run.Settle(work, activity.Behaviour.Resume(run, new(wait.Wait.Kind, wait.Wait.Key, payload, run.CountWaits(work))));
+        run.HasCaller = wait.Wait.Kind == WaitKind.Endpoint;
+        var result = activity.Behaviour.Resume(run, new(wait.Wait.Kind, wait.Wait.Key, payload, run.CountWaits(work)));
+        // What else the activity waited for would come to one that has gone on.
+        if (result is not ActivityResult.StillWaiting) run.DropWaits(activity.Index, work.Frame);
+        run.Settle(work, result);
         run.Drain();
         return null;
     }
@@ -92,7 +96,7 @@ internal static class StimulusHandling
         if (!run.TakeWait(w => IsAt(w, failed.Activity, failed.Frame, failed.Kind, failed.Key), out var wait)) return RunSentences.Refuse("NothingWaiting", failed.Activity);
         var work = EndWait(run, wait);
         // What else the activity waits for would come to an activity that has failed.
-        while (run.TakeWait(w => w.Frame == work.Frame && w.Wait.At.Activity == work.Activity.Index, out var other)) EndWait(run, other);
+        run.DropWaits(work.Activity.Index, work.Frame);
         run.Fail(work, new(failed.Code, failed.Sentence));
         return null;
     }

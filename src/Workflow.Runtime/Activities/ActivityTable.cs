@@ -42,8 +42,11 @@ public sealed class ActivityTable
         new Timer(),
         new Cron(),
         new StartAt(),
+        new HttpEndpoint(),
+        new WriteHttpResponse(),
         new SendHttpRequest(),
         new FlowSendHttpRequest(),
+        new RunTask(),
         .. StepCatalogue.All.Select(step => new HumanStep(step)),
     ]);
 

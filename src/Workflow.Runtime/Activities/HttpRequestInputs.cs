@@ -76,9 +76,7 @@ internal sealed class HttpRequestInputs(InputBinder inputs)
     {
         var given = run.Evaluate(headers, InputType.Object, "requestHeaders", out failure);
         if (failure is not null) return null;
-        var sent = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        if (given.Kind == JsKind.Object)
-            foreach (var (name, value) in given.AsObject()) sent[name] = value.Kind == JsKind.Array ? string.Join(", ", value.AsArray().Select(Plain)) : Plain(value);
+        var sent = JsonMember.Headers(given);
         if ((failure = Text(run, authorization, "authorization", out var credentials)) is not null) return null;
         if (!string.IsNullOrWhiteSpace(credentials)) sent["Authorization"] = credentials;
         return sent;
@@ -87,16 +85,8 @@ internal sealed class HttpRequestInputs(InputBinder inputs)
     private static string BodyOf(JsValue body, string? type)
     {
         var isForm = body.Kind == JsKind.Object && type?.StartsWith(Form, StringComparison.OrdinalIgnoreCase) == true;
-        return isForm ? string.Join('&', body.AsObject().Select(m => $"{Uri.EscapeDataString(m.Key)}={Uri.EscapeDataString(Plain(m.Value))}")) : Plain(body);
+        return isForm ? string.Join('&', body.AsObject().Select(m => $"{Uri.EscapeDataString(m.Key)}={Uri.EscapeDataString(JsonMember.Text(m.Value))}")) : JsonMember.Text(body);
     }
 
-    private static string Plain(JsValue value) => value.IsText ? value.AsText() : value.IsNullish ? "" : value.ToJson();
-
-    private static JsValue Member(JsValue answer, string name)
-    {
-        if (answer.Kind == JsKind.Object)
-            foreach (var (key, value) in answer.AsObject())
-                if (key == name) return value;
-        return JsValue.Null;
-    }
+    private static JsValue Member(JsValue answer, string name) => JsonMember.Of(answer, name) is { IsUndefined: false } value ? value : JsValue.Null;
 }

@@ -80,6 +80,24 @@ public sealed partial class InputBinder
         return number;
     }
 
+    /// <summary>A literal number of bytes, whole and above zero; null where none is given.</summary>
+    internal long? Size(string input)
+    {
+        if (Number(input) is not { } size) return null;
+        if (size is > 0 and <= long.MaxValue && decimal.IsInteger(size)) return (long)size;
+        RefusePublishing(input, "InputWrongType", Declared(input).DisplayName, Declared(input).TypeName);
+        return null;
+    }
+
+    /// <summary>A literal length of time above zero; null where none is given.</summary>
+    internal TimeSpan? FixedDuration(string input)
+    {
+        if (Text(input) is not { } text || string.IsNullOrWhiteSpace(text)) return null;
+        if (TimeInputs.DurationOf(JsValue.Of(text)) is { } length && length > TimeSpan.Zero) return length;
+        RefusePublishing(input, "InputWrongType", Declared(input).DisplayName, Declared(input).TypeName);
+        return null;
+    }
+
     /// <summary>A literal yes or no; the declared default where none is given.</summary>
     public bool Flag(string input)
     {

@@ -60,6 +60,9 @@ public sealed class ProcessActivity
     /// <summary>The step that an officer does; null for an automatic activity.</summary>
     public StepSettings? Step => (Behaviour as HumanStep.Behaviour)?.Settings;
 
+    /// <summary>What an endpoint asks of a request; null for every other activity.</summary>
+    public EndpointSettings? Endpoint => (Behaviour as HttpEndpoint.Behaviour)?.Settings;
+
     /// <summary>Connections that leave it, in the order of the definition.</summary>
     public ImmutableArray<int> Outbound { get; }
 
