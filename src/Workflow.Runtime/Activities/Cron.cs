@@ -1,5 +1,6 @@
 using Workflow.Core;
 using Workflow.Core.Dossiers;
+using Workflow.Runtime.Definitions;
 using Workflow.Runtime.Expressions;
 using Workflow.Runtime.Scheduling;
 
@@ -32,6 +33,9 @@ internal sealed class Cron : ActivityType
     {
         /// <summary>Of an expression that is written out, which is nearly every one.</summary>
         private readonly CronSchedule? always = expression is Expression.Literal literal ? ScheduleOf(literal.Value) : null;
+
+        public override void AddTriggers(TriggerReading reading) =>
+            reading.Add(TriggerKind.Cron, expression, "cronExpression", value => ScheduleOf(value) is not null);
 
         protected override ActivityResult Wait(Run run)
         {

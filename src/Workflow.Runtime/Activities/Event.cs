@@ -1,5 +1,6 @@
 using Workflow.Core;
 using Workflow.Core.Dossiers;
+using Workflow.Runtime.Definitions;
 using Workflow.Runtime.Expressions;
 
 namespace Workflow.Runtime.Activities;
@@ -27,6 +28,8 @@ internal sealed class Event : ActivityType
     private sealed class Behaviour(Expression? eventName) : TriggerBehaviour
     {
         protected override ActivityResult Begin(Run run, JsValue payload) => run.SetOutput("Result", payload) ?? (ActivityResult)ActivityResult.Done;
+
+        public override void AddTriggers(TriggerReading reading) => reading.Add(TriggerKind.Event, eventName, "eventName", _ => true);
 
         protected override ActivityResult Wait(Run run)
         {

@@ -1,5 +1,6 @@
 using Workflow.Core;
 using Workflow.Core.Dossiers;
+using Workflow.Runtime.Definitions;
 using Workflow.Runtime.Expressions;
 
 namespace Workflow.Runtime.Activities;
@@ -85,6 +86,12 @@ internal sealed class HttpEndpoint : ActivityType
         public EndpointSettings Settings => settings;
 
         public override IReadOnlyList<string> Outcomes { get; } = ["Done", .. settings.ExposedFailures];
+
+        public override void AddTriggers(TriggerReading reading)
+        {
+            if (reading.Constant(path, "path") is { } at && reading.Constant(methods, "supportedMethods") is { } by)
+                reading.AddKeys(TriggerKind.Endpoint, EndpointAddress.Keys(at, by), "path");
+        }
 
         protected override ActivityResult Begin(Run run, JsValue payload) => Take(run, payload);
 

@@ -1,5 +1,6 @@
 using Workflow.Core;
 using Workflow.Core.Dossiers;
+using Workflow.Runtime.Definitions;
 using Workflow.Runtime.Expressions;
 
 namespace Workflow.Runtime.Activities;
@@ -21,6 +22,9 @@ internal sealed class StartAt : ActivityType
 
     private sealed class Behaviour(Expression? dateTime) : TriggerBehaviour
     {
+        public override void AddTriggers(TriggerReading reading) =>
+            reading.Add(TriggerKind.StartAt, dateTime, "dateTime", value => TimeInputs.InstantOf(value, TimeZoneInfo.Utc) is not null);
+
         protected override ActivityResult Wait(Run run)
         {
             var due = TimeInputs.Instant(run, dateTime, "dateTime", out var failure);

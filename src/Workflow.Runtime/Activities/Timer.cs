@@ -1,5 +1,6 @@
 using Workflow.Core;
 using Workflow.Core.Dossiers;
+using Workflow.Runtime.Definitions;
 using Workflow.Runtime.Expressions;
 
 namespace Workflow.Runtime.Activities;
@@ -21,6 +22,9 @@ internal sealed class Timer : ActivityType
 
     private sealed class Behaviour(Expression? interval) : TriggerBehaviour
     {
+        public override void AddTriggers(TriggerReading reading) =>
+            reading.Add(TriggerKind.Timer, interval, "interval", value => TimeInputs.DurationOf(value) > TimeSpan.Zero);
+
         protected override ActivityResult Wait(Run run)
         {
             var length = TimeInputs.Duration(run, interval, "interval", out var failure);

@@ -1,3 +1,4 @@
+using Workflow.Runtime.Definitions;
 using Workflow.Runtime.Expressions;
 
 namespace Workflow.Runtime.Activities;
@@ -11,4 +12,7 @@ internal abstract class TriggerBehaviour : ActivityBehaviour
     protected virtual ActivityResult Begin(Run run, JsValue payload) => ActivityResult.Done;
 
     protected abstract ActivityResult Wait(Run run);
+
+    /// <summary>Reads what starts a process from outside, where the definition lets it begin here.</summary>
+    public abstract void AddTriggers(TriggerReading reading);
 }

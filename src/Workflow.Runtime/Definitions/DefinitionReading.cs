@@ -178,6 +178,7 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
     {
         ImmutableArray<Connection> linked = [.. connections.Select((c, i) => new Connection(i, c.Arrow.Source, c.Arrow.Outcome, c.Arrow.Target, c.Direction, c.Arrow.Path))];
         var outbound = linked.ToLookup(c => c.Source, c => c.Index);
+        var triggers = ReadTriggers();
         var inbound = linked.Where(c => c.Direction == Direction.Forward).ToLookup(c => c.Target, c => c.Index);
         return new(
             definition.Member("definitionId").Text() ?? definition.Member("id").Text() ?? "",
@@ -185,8 +186,23 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
             [.. drafts.Select((d, i) => new ProcessActivity(d!, [.. outbound[i]], [.. inbound[i]]))],
             linked)
         {
+            Triggers = triggers,
             Problems = [.. problems.All],
         };
+    }
+
+    /// <summary>What the definition lets begin it from outside: the root, or what stands directly in the root's flowchart.</summary>
+    private ImmutableArray<ProcessTrigger> ReadTriggers()
+    {
+        var triggers = ImmutableArray.CreateBuilder<ProcessTrigger>();
+        foreach (var draft in drafts)
+        {
+            if (draft is not { CanStart: true, Behaviour: TriggerBehaviour behaviour } || draft.Index > 0 && (draft.Parent != 0 || drafts[0]?.Flow is null)) continue;
+            var reading = new TriggerReading(draft, problems);
+            behaviour.AddTriggers(reading);
+            triggers.AddRange(reading.Triggers);
+        }
+        return triggers.DrainToImmutable();
     }
 
     /// <summary>What an activity is called, and where it stands.</summary>

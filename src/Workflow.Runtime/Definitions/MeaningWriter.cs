@@ -45,6 +45,7 @@ internal static class MeaningWriter
                 json.WriteString("port", activity.Port);
             }
             if (activity.Index > 0 && activity.Flow is { Start: >= 0 and var start }) json.WriteString("start", graph.Activities[start].Id);
+            if (graph.Triggers.Any(t => t.Activity == activity.Index)) json.WriteBoolean("startsProcess", true);
             json.WriteString("type", activity.Type.Name);
             if (activity.Index > 0 && !activity.Variables.IsEmpty) WriteVariables(json, activity.Variables);
             json.WriteEndObject();

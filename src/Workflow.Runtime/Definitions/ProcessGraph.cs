@@ -38,6 +38,9 @@ public sealed class ProcessGraph
     /// <summary>What the expressions of all activities can ask for.</summary>
     public GraphReads Reads { get; }
 
+    /// <summary>What starts the process from outside; empty where it begins only on demand.</summary>
+    public ImmutableArray<ProcessTrigger> Triggers { get; internal init; } = [];
+
     /// <summary>What was found wrong while reading and does not stop a trace; publishing refuses it.</summary>
     public ImmutableArray<Problem> Problems { get; internal init; } = [];
 
