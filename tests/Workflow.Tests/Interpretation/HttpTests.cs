@@ -152,7 +152,7 @@ public sealed class HttpTests
     [TestCase("text/plain", "js:'a b'", "text/plain a b")]
     [TestCase("application/x-www-form-urlencoded", "js:({ ten: 'An Bình', n: 1 })", "application/x-www-form-urlencoded ten=An%20B%C3%ACnh&n=1")]
     [TestCase("application/json", "{\"a\":1}", "application/json {\"a\":1}")]
-    [TestCase("text/plain", null, " ")]
+    [TestCase("text/plain", null, "text/plain ")]
     public void SendHttpRequest_Content_IsWrittenByItsType(string type, string? content, string body)
     {
         var walk = new Walk(Definition.Flow("", Definition.Of("s", "SendHttpRequest", ("url", "http://a/"), ("content", content), ("contentType", type))).Graph());
