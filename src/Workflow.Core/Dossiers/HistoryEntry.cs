@@ -9,6 +9,8 @@ public enum HistoryVerb
     StepReleased,
     StepReassigned,
     ReturnedToEarlierStep,
+    CallAnswered,
+    CallFailed,
     EventRaised,
     IncidentRetried,
     Withdrawn,

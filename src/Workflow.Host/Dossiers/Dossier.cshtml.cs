@@ -73,6 +73,7 @@ internal sealed class DossierPage(
         {
             HistoryVerb.StepCompleted => words["Verb.StepCompleted", step, desk.Outcome(kind, outcome)],
             HistoryVerb.StepReassigned => words["Verb.StepReassigned", step, OfficerName(outcome)],
+            HistoryVerb.CallAnswered or HistoryVerb.CallFailed => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.EventRaised => words["Verb.EventRaised", outcome],
             HistoryVerb.StepClaimed or HistoryVerb.StepReleased or HistoryVerb.ReturnedToEarlierStep => words[$"Verb.{line.Verb}", step],
             _ => words[$"Verb.{line.Verb}"],

@@ -58,11 +58,13 @@ internal sealed class OutboxCommands(CommitQueue queue, DossierProcess process, 
         else message.Deliver(now.Now);
         if (message.State == OutboxState.Waiting || !message.IsAwaited || !IsWanted(message, session)) return message;
 
+        var dossier = session.Dossier(message.DossierId)!;
+        dossier.RecordAnswer(message, now, session.Changes);
         var (activity, frame, key) = (message.Activity!.Value, message.Frame!.Value, message.Id.ToString());
         Stimulus stimulus = outcome.Refusal is { } refusal
             ? new Stimulus.Failed(activity, frame, WaitKind.Call, key, refusal.Code, refusal.Sentence)
             : new Stimulus.Resumed(activity, frame, WaitKind.Call, key, outcome.Answer);
-        return process.Advance(session.Dossier(message.DossierId)!, stimulus, activity, null, now, session) is { } rejection ? rejection : message;
+        return process.Advance(dossier, stimulus, activity, null, now, session) is { } rejection ? rejection : message;
     }
 
     private static bool IsWanted(OutboxMessage message, CommandSession session) => session.Dossier(message.DossierId)?.Awaits(message) == true;

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Offices;
 using Workflow.Core.Outbox;
 using Workflow.Host.Outbox;
 using Workflow.IntegrationTests.Dossiers;
@@ -48,6 +49,9 @@ public sealed class CallingProcessTests
         var row = await db.Outbox.SingleAsync();
         Assert.That((row.State, row.Sequence, sent.Headers["Idempotency-Key"]), Is.EqualTo((OutboxState.Sent, 1, row.Id.ToString())));
         Assert.That(await db.Waits.CountAsync(), Is.Zero);
+        var entry = await db.History.SingleAsync(h => h.Verb == HistoryVerb.CallAnswered);
+        Assert.That((entry.Outcome, entry.ActorId), Is.EqualTo((receiver.Address.Authority, Actor.System.Id)));
+        Assert.That(entry.Details, Is.EqualTo("""{"passed":["c:200, Done","n!Skipped","v:Done"]}"""), "where the process went, not what it was told");
     }
 
     [TestCase(HttpStatusCode.NotFound, "404")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -101,6 +102,7 @@ internal sealed class OutboxHouse : IAsyncDisposable
         var settings = new Dictionary<string, string?>
         {
             ["Outbox:Sends"] = "false", ["Outbox:AllowPrivate"] = "true", ["Outbox:AllowedHosts:0"] = Receiver.Address.Authority,
+            ["Outbox:AllowedHosts:9"] = string.Create(CultureInfo.InvariantCulture, $"localhost:{Receiver.Address.Port}"),
             ["Outbox:IdleSeconds"] = "3600",
         };
         foreach (var (key, value) in more ?? new Dictionary<string, string?>()) settings[key] = value;
