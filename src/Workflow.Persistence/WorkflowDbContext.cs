@@ -26,6 +26,9 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+    public DbSet<RaisedEvent> RaisedEvents => Set<RaisedEvent>();
+    public DbSet<ProcessTrigger> Triggers => Set<ProcessTrigger>();
     public DbSet<PublishedCalendar> Calendars => Set<PublishedCalendar>();
     public DbSet<Procedure> Procedures => Set<Procedure>();
     public DbSet<ProcedureVersion> Versions => Set<ProcedureVersion>();
@@ -83,6 +86,9 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new IssuedNumberMapping());
         modelBuilder.ApplyConfiguration(new ReminderMapping());
         modelBuilder.ApplyConfiguration(new OutboxMapping());
+        modelBuilder.ApplyConfiguration(new WorkItemMapping());
+        modelBuilder.ApplyConfiguration(new RaisedEventMapping());
+        modelBuilder.ApplyConfiguration(new ProcessTriggerMapping());
         modelBuilder.ApplyConfiguration(new CounterMapping());
         modelBuilder.ApplyConfiguration(new IdempotencyRecordMapping());
         ModelRules.Apply(modelBuilder.Model);

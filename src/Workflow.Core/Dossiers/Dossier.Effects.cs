@@ -36,6 +36,12 @@ public sealed partial class Dossier
                 case Effect.CallRequested requested:
                     Request(requested, now, changes);
                     break;
+                case Effect.WorkRequested wanted:
+                    Request(wanted, now, changes);
+                    break;
+                case Effect.Correlated correlated:
+                    Correlate(correlated, now, changes);
+                    break;
                 case Effect.VariableSet set:
                     Keep(set, changes);
                     break;
@@ -52,7 +58,7 @@ public sealed partial class Dossier
                     Finish(now, changes);
                     break;
                 case Effect.TaskOpened or Effect.TaskCancelled or Effect.LineWritten or Effect.ActivityPassed:
-                case Effect.WorkRequested or Effect.ChildRequested or Effect.EventPublished or Effect.AnswerGiven or Effect.Correlated:
+                case Effect.ChildRequested or Effect.EventPublished or Effect.AnswerGiven:
                     break;
                 default:
                     throw new InvalidOperationException($"No rule for effect {effects[i].GetType().Name}.");
@@ -104,6 +110,7 @@ public sealed partial class Dossier
         if (waits.Find(w => w.Activity == ended.Activity && w.Frame == ended.Frame && w.Kind == ended.Kind && w.Key == ended.Key) is not { } wait) return;
         waits.Remove(wait);
         changes.Delete(wait);
+        EndWork(wait, changes);
     }
 
     private void Forget(string scope, ChangeSet changes)
@@ -158,7 +165,7 @@ public sealed partial class Dossier
         for (var i = changes.Inserts.Count - 1; i >= 0; i--)
         {
             if (changes.Inserts[i] is not HistoryEntry entry) continue;
-            entry.Details = HistoryDetails.Of(effects);
+            entry.Details = HistoryDetails.With(entry.Details, effects);
             return;
         }
     }

@@ -29,6 +29,10 @@ public sealed partial class Dossier
         return this;
     }
 
+    /// <summary>Records that something came which the dossier waited for.</summary>
+    /// <param name="outcome">What it was, e.g. the name of the work; never data.</param>
+    public void RecordArrival(HistoryVerb verb, string? outcome, Circumstances now, ChangeSet changes) => RecordHistory(verb, now, changes, outcome: outcome);
+
     /// <summary>Records the acceptance as the first act on the dossier.</summary>
     public void RecordReception(Circumstances now, ChangeSet changes) => RecordHistory(HistoryVerb.Received, now, changes);
 

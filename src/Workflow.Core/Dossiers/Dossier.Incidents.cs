@@ -5,26 +5,63 @@ namespace Workflow.Core.Dossiers;
 public sealed partial class Dossier
 {
     /// <summary>Blocks the dossier at an activity because its process could not be advanced; everything decided so far stands.</summary>
-    public void Block(int activity, int frame, string activityId, Rejection reason, Circumstances now, ChangeSet changes)
+    /// <param name="undelivered">What came for the activity, to be brought again by the retry; null for nothing.</param>
+    public void Block(int activity, int frame, string activityId, Rejection reason, Circumstances now, ChangeSet changes, string? undelivered = null)
     {
         changes.Update(this);
-        Raise(new Effect.IncidentRaised(activity, activityId, reason.Code, reason.Sentence, frame), now, changes);
+        Raise(new Effect.IncidentRaised(activity, activityId, reason.Code, reason.Sentence, frame), now, changes, undelivered);
+    }
+
+    /// <summary>Keeps everybody from bringing again what an incident already holds: a timer leaves the clock, work leaves the list. The wait stays.</summary>
+    public void Hold(DossierWait wait, ChangeSet changes)
+    {
+        EndWork(wait, changes);
+        if (wait.DueAt is null) return;
+        var held = new DossierWait
+        {
+            DossierId = Id, Activity = wait.Activity, Frame = wait.Frame, Kind = wait.Kind, Key = wait.Key, DueAt = null, OpenedAt = wait.OpenedAt,
+        };
+        waits[waits.IndexOf(wait)] = held;
+        changes.Delete(wait);
+        changes.Insert(held);
     }
 
     /// <summary>Resolves an incident before the process tries the failed activity again.</summary>
-    public Result<Incident> Retry(Guid incidentId, string? reason, Circumstances now, ChangeSet changes)
+    /// <param name="corrected">Names of the variables that the officer corrects on the way.</param>
+    public Result<Incident> Retry(Guid incidentId, string? reason, IEnumerable<string> corrected, Circumstances now, ChangeSet changes)
+    {
+        var mendable = Mendable(incidentId, now);
+        if (mendable.Rejection is { } refusal) return refusal;
+        var incident = mendable.Value;
+        if (Reason.CheckLength(reason) is { } tooLong) return tooLong;
+
+        Resolve(incident, now.Actor, now, changes);
+        RecordHistory(HistoryVerb.IncidentRetried, now, changes, outcome: incident.ActivityId, reason: reason).Details = HistoryDetails.OfVariables(corrected);
+        return incident;
+    }
+
+    /// <summary>Resolves an incident before the process passes over the failed activity; the officer answers for it with a reason.</summary>
+    public Result<Incident> Skip(Guid incidentId, string reason, Circumstances now, ChangeSet changes)
+    {
+        var mendable = Mendable(incidentId, now);
+        if (mendable.Rejection is { } refusal) return refusal;
+        var incident = mendable.Value;
+        if (Reason.Check(reason) is { } missing) return missing;
+
+        Resolve(incident, now.Actor, now, changes);
+        RecordHistory(HistoryVerb.IncidentSkipped, now, changes, outcome: incident.ActivityId, reason: reason);
+        return incident;
+    }
+
+    private Result<Incident> Mendable(Guid incidentId, Circumstances now)
     {
         if (!MayRetry(now)) return DossierSentences.Refuse(RejectionKind.Forbidden, "MayNotRetry", Code);
         if (IsClosed) return DossierSentences.Refuse(RejectionKind.Conflict, "DossierClosed", Code);
         if (openIncidents.Find(i => i.Id == incidentId) is not { } incident) return DossierSentences.Refuse(RejectionKind.Conflict, "IncidentResolved", Code);
-        if (Reason.CheckLength(reason) is { } tooLong) return tooLong;
-
-        Resolve(incident, now.Actor, now, changes);
-        RecordHistory(HistoryVerb.IncidentRetried, now, changes, outcome: incident.ActivityId, reason: reason);
         return incident;
     }
 
-    private void Raise(Effect.IncidentRaised raised, Circumstances now, ChangeSet changes)
+    private void Raise(Effect.IncidentRaised raised, Circumstances now, ChangeSet changes, string? undelivered = null)
     {
         var incident = new Incident
         {
@@ -37,6 +74,7 @@ public sealed partial class Dossier
             ReasonVi = raised.Sentence.Vi,
             ReasonEn = raised.Sentence.En,
             RaisedAt = now.Now,
+            Undelivered = undelivered,
         };
         OpenIncidents++;
         openIncidents.Add(incident);

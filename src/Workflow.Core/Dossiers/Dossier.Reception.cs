@@ -62,6 +62,7 @@ public sealed partial class Dossier
     private void TakeCode(string code)
     {
         Code = code;
+        if (CorrelationId.Length == 0) CorrelationId = code;
         foreach (var task in openTasks) task.DossierCode = code;
     }
 }

@@ -9,6 +9,9 @@ namespace Workflow.Core.Dossiers;
 /// </summary>
 public sealed partial class Dossier : IRevised
 {
+    /// <summary>Most characters of a correlation id.</summary>
+    public const int LongestCorrelationId = 256;
+
     private readonly List<UserTask> openTasks = [];
     private readonly List<Variable> variables = [];
     private readonly List<DossierWait> waits = [];
@@ -18,6 +21,9 @@ public sealed partial class Dossier : IRevised
 
     /// <summary>Official code (Circular 01/2018/TT-VPCP, article 19); drawn when the dossier is written.</summary>
     public string Code { get; private set; } = "";
+
+    /// <summary>By which events and requests find the dossier: its code, unless the process has set another; not unique.</summary>
+    public string CorrelationId { get; private set; } = "";
     public required Guid VersionId { get; init; }
     public required string ProcedureCode { get; init; }
     public required string ProcedureName { get; init; }
@@ -92,12 +98,15 @@ public sealed partial class Dossier : IRevised
 
     /// <summary>Gives the dossier the open rows that were loaded with it.</summary>
     /// <param name="incidents">Unresolved incidents; only a dossier with <see cref="OpenIncidents"/> above zero has any.</param>
-    public void Attach(IEnumerable<UserTask> tasks, IEnumerable<Variable> values, IEnumerable<DossierWait> openWaits, IEnumerable<Incident> incidents)
+    /// <param name="work">What workers are to do; only a dossier that waits for some has any.</param>
+    public void Attach(
+        IEnumerable<UserTask> tasks, IEnumerable<Variable> values, IEnumerable<DossierWait> openWaits, IEnumerable<Incident> incidents, IEnumerable<WorkItem> work)
     {
         openTasks.AddRange(tasks.OrderBy(t => t.OpenedAt).ThenBy(t => t.Activity).ThenBy(t => t.Frame));
         variables.AddRange(values);
         waits.AddRange(openWaits);
         openIncidents.AddRange(incidents);
+        workItems.AddRange(work);
     }
 
     /// <summary>The limit of the present case.</summary>

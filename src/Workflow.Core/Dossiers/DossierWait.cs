@@ -15,7 +15,7 @@ public sealed class DossierWait
     /// <summary>The event's name, the endpoint's methods and path, an id; empty for a timer.</summary>
     public required string Key { get; init; }
 
-    /// <summary>When a timer is due, UTC; null for every other kind.</summary>
+    /// <summary>When a timer is due, UTC; null for every other kind, and for a timer that is held by an incident.</summary>
     public DateTime? DueAt { get; init; }
     public required DateTime OpenedAt { get; init; }
 }

@@ -6,35 +6,44 @@ using System.Text.Json;
 
 namespace Workflow.Core.Dossiers;
 
-/// <summary>Writes what a history entry adds to its act, as compact JSON: <c>passed</c>, <c>lines</c>, <c>number</c>; of long lists the beginning, and how many were omitted.</summary>
+/// <summary>
+/// Writes what a history entry adds to its act, as compact JSON: <c>passed</c>, <c>lines</c>, <c>number</c>, <c>variables</c>; of long lists the beginning,
+/// and how many were omitted.
+/// </summary>
 internal static class HistoryDetails
 {
     /// <summary>Entries of each list that are kept; a loop can pass many thousand activities in one breath.</summary>
     private const int MostKept = 200;
     private const int LongestText = 1000;
+    private const string Omitted = "Omitted";
 
     // Kept and shown as data, never put into a page unescaped: Vietnamese stays readable and short.
     private static readonly JsonWriterOptions readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Automatic activities passed, as <c>id:outcome</c> or <c>id!status</c>, and journal lines; null when there are none.</summary>
-    public static string? Of(IReadOnlyList<Effect> effects)
+    /// <summary>
+    /// What was said before, with automatic activities passed, as <c>id:outcome</c> or <c>id!status</c>, and journal lines behind it; null when there
+    /// is nothing to say.
+    /// </summary>
+    public static string? With(string? details, IReadOnlyList<Effect> effects)
     {
-        if (!effects.Any(e => e is Effect.LineWritten || IsWorthKeeping(e))) return null;
+        if (!effects.Any(e => e is Effect.LineWritten || IsWorthKeeping(e))) return details;
+        using var present = details is null ? null : JsonDocument.Parse(details);
         return Write(writer =>
         {
-            WriteTexts(writer, "passed", effects.Where(IsWorthKeeping).Select(e => Text((Effect.ActivityPassed)e)));
-            WriteTexts(writer, "lines", effects.OfType<Effect.LineWritten>().Select(l => l.Text));
+            WriteTexts(writer, "passed", effects.Where(IsWorthKeeping).Select(e => Text((Effect.ActivityPassed)e)), present);
+            WriteTexts(writer, "lines", effects.OfType<Effect.LineWritten>().Select(l => l.Text), present);
+            foreach (var property in MembersOf(present).Where(p => !IsList(p.Name))) property.WriteTo(writer);
         });
     }
+
+    /// <summary>The names of variables that an officer corrected; their values may be personal data. Null where there are none.</summary>
+    public static string? OfVariables(IEnumerable<string> names) => names.Any() ? Write(writer => WriteTexts(writer, "variables", names, null)) : null;
 
     /// <summary>The same details with the number that was allotted to the result.</summary>
     public static string WithNumber(string? details, long number, DateOnly date) => Write(writer =>
     {
-        if (details is not null)
-        {
-            using var present = JsonDocument.Parse(details);
-            foreach (var property in present.RootElement.EnumerateObject()) property.WriteTo(writer);
-        }
+        using var present = details is null ? null : JsonDocument.Parse(details);
+        foreach (var property in MembersOf(present)) property.WriteTo(writer);
         writer.WriteNumber("number", number);
         writer.WriteString("date", date.ToString("O", CultureInfo.InvariantCulture));
     });
@@ -46,14 +55,23 @@ internal static class HistoryDetails
         ? $"{passed.ActivityId}:{passed.Outcome}"
         : $"{passed.ActivityId}!{passed.Status}";
 
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    private static JsonElement.ObjectEnumerator MembersOf(JsonDocument? details) => details is null ? default : details.RootElement.EnumerateObject();
+
+    private static bool IsList(string name) => name is "passed" or "lines" or "passedOmitted" or "linesOmitted";
+
+    /// <summary>Writes a list behind what was said of it before.</summary>
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts, JsonDocument? present)
     {
-        var all = texts.ToList();
+        var all = texts.Select(Shortened).ToList();
+        var omitted = 0;
+        if (present is not null && present.RootElement.TryGetProperty(name, out var before)) all.InsertRange(0, before.EnumerateArray().Select(t => t.GetString()!));
+        if (present is not null && present.RootElement.TryGetProperty(name + Omitted, out var more)) omitted = more.GetInt32();
         if (all.Count == 0) return;
         writer.WriteStartArray(name);
-        foreach (var text in all.Take(MostKept)) writer.WriteStringValue(Shortened(text));
+        foreach (var text in all.Take(MostKept)) writer.WriteStringValue(text);
         writer.WriteEndArray();
-        if (all.Count > MostKept) writer.WriteNumber(name + "Omitted", all.Count - MostKept);
+        omitted += Math.Max(0, all.Count - MostKept);
+        if (omitted > 0) writer.WriteNumber(name + Omitted, omitted);
     }
 
     private static string Shortened(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");

@@ -16,6 +16,9 @@ public sealed class Incident : IRevised
     public required string ReasonVi { get; init; }
     public required string ReasonEn { get; init; }
     public required DateTime RaisedAt { get; init; }
+
+    /// <summary>What came for the activity and could not reach it, as compact JSON: brought again by the retry. Null where nothing was left behind; personal data.</summary>
+    public string? Undelivered { get; init; }
     public DateTime? ResolvedAt { get; internal set; }
     public string? ResolvedBy { get; internal set; }
     public int Revision { get; set; }

@@ -27,7 +27,10 @@ public sealed class CommitQueue : IAsyncDisposable
     public bool IsAlive => Array.TrueForAll(lanes, lane => lane.IsAlive);
 
     /// <summary>Calls after each commit of this host that has inserted rows of a type; on a lane's thread, so that the call may only set a signal.</summary>
-    public void WhenInserted<TRow>(Action signal) where TRow : class => watch.Add(typeof(TRow), signal);
+    public void WhenInserted<TRow>(Action signal) where TRow : class => WhenInserted<TRow>(_ => signal());
+
+    /// <inheritdoc cref="WhenInserted{TRow}(Action)"/>
+    public void WhenInserted<TRow>(Action<TRow> signal) where TRow : class => watch.Add(typeof(TRow), row => signal((TRow)row));
 
     /// <summary>
     /// Puts a command into its lane and answers after the commit. A full queue and three failures are rejected as busy; an

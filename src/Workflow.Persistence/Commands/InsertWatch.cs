@@ -6,14 +6,14 @@ namespace Workflow.Persistence.Commands;
 /// <summary>Wakes those who wait for rows of a type, after such rows were committed on this host.</summary>
 internal sealed class InsertWatch
 {
-    private readonly ConcurrentDictionary<Type, Action> signals = new();
+    private readonly ConcurrentDictionary<Type, Action<object>> signals = new();
 
-    public void Add(Type row, Action signal) => signals.AddOrUpdate(row, signal, (_, others) => others + signal);
+    public void Add(Type row, Action<object> signal) => signals.AddOrUpdate(row, signal, (_, others) => others + signal);
 
     public void Tell(ChangeSet written)
     {
         if (signals.IsEmpty) return;
         foreach (var row in written.Inserts)
-            if (signals.TryGetValue(row.GetType(), out var signal)) signal();
+            if (signals.TryGetValue(row.GetType(), out var signal)) signal(row);
     }
 }

@@ -15,16 +15,19 @@ internal sealed class LaneSession(StepWriter writer) : CommandSession
         if (loaded.OfType<Dossier>().FirstOrDefault(d => d.Id == id) is { } known) return known;
         if (writer.Find<Dossier>(id) is not { } dossier) return null;
 
+        var waits = writer.Where<DossierWait>((nameof(DossierWait.DossierId), id));
         dossier.Attach(
             writer.Where<UserTask>((nameof(UserTask.DossierId), id), (nameof(UserTask.State), TaskState.Open)),
             writer.Where<Variable>((nameof(Variable.DossierId), id)),
-            writer.Where<DossierWait>((nameof(DossierWait.DossierId), id)),
+            waits,
             // The dossier counts its incidents: nearly always there is nothing to look for.
-            dossier.IsBlocked ? writer.Where<Incident>((nameof(Incident.DossierId), id)).Where(i => i.ResolvedAt is null) : []);
+            dossier.IsBlocked ? writer.Where<Incident>((nameof(Incident.DossierId), id)).Where(i => i.ResolvedAt is null) : [],
+            waits.Exists(w => w.Kind == WaitKind.Work) ? writer.Where<WorkItem>((nameof(WorkItem.DossierId), id)) : []);
         loaded.Add(dossier);
         loaded.AddRange(dossier.OpenTasks);
         loaded.AddRange(dossier.Variables);
         loaded.AddRange(dossier.Waits);
+        loaded.AddRange(dossier.WorkItems);
         return dossier;
     }
 

@@ -14,10 +14,11 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.ToTable("dossiers").HasKey(d => d.Id);
         builder.Property(d => d.Id).ValueGeneratedNever();
         // Loaded by the commit queue in a shape of its own; queries join the tables.
-        builder.Ignore(d => d.OpenTasks).Ignore(d => d.Variables).Ignore(d => d.Waits);
+        builder.Ignore(d => d.OpenTasks).Ignore(d => d.Variables).Ignore(d => d.Waits).Ignore(d => d.WorkItems);
         builder.HasOne<ProcedureVersion>().WithMany().HasForeignKey(d => d.VersionId);
 
         builder.HasIndex(d => d.Code).IsUnique();
+        builder.HasIndex(d => d.CorrelationId);
         builder.HasIndex(d => d.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
         builder.HasIndex(d => new { d.ReceivingUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
         builder.HasIndex(d => new { d.CompetentUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
