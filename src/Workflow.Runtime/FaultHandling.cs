@@ -36,7 +36,8 @@ internal static class FaultHandling
         var activity = run.Graph.Activities[skipped.Activity];
         var outcome = skipped.Outcome ?? activity.Behaviour.Outcomes[0];
         if (!activity.Behaviour.Outcomes.Contains(outcome, StringComparer.Ordinal))
-            return RunSentences.Refuse("OutcomeNotOffered", activity.Name, outcome, string.Join(", ", activity.Behaviour.Outcomes));
+            return new Rejection(
+                RejectionKind.Unprocessable, "OutcomeNotOffered", RunSentences.Of("OutcomeNotOffered", activity.Name, outcome, string.Join(", ", activity.Behaviour.Outcomes)));
 
         if (OpenContainer(run, fault) is { } open) run.CloseEarly(open);
         run.Emit(activity.Index, ActivityStatus.Skipped);

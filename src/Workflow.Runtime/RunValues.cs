@@ -99,7 +99,7 @@ internal sealed class RunValues : ScriptScope
     /// <summary>Gives a variable another value before a failed activity is tried again. Refuses a name that is not declared and a value of another type.</summary>
     public Rejection? Correct(string name, string json)
     {
-        if (DeclaringFrame(name)?.Activity.FindVariable(name) is not { } declared) return RunSentences.Refuse("VariableNotDeclared", name);
+        if (DeclaringFrame(name)?.Activity.FindVariable(name) is not { } declared) return new Rejection(RejectionKind.Unprocessable, "VariableNotDeclared", RunSentences.Of("VariableNotDeclared", name));
         if (Read(json, name, out var value) is { } unusable) return unusable;
         var converted = InputConversion.Convert(value, declared.ValueType, name, name);
         if (converted.Fault is { } fault) return new Rejection(RejectionKind.Unprocessable, fault.Code, fault.Sentence);

@@ -61,6 +61,11 @@ public sealed partial class Dossier
         return incident;
     }
 
+    /// <summary>Whether the process holds a failed activity at a place; null where its position cannot be read.</summary>
+    public bool? HasFailedAt(int activity, int frame) => Dossiers.Position.Decode(Position) is { IsRejected: false, Value.Faults: var faults }
+        ? faults.Any(f => f.At.Activity == activity && f.At.Frame == frame)
+        : null;
+
     private void Raise(Effect.IncidentRaised raised, Circumstances now, ChangeSet changes, string? undelivered = null)
     {
         var incident = new Incident

@@ -115,6 +115,10 @@ public sealed partial class Dossier : IRevised
     /// <summary>An open step; a conflict when it is over or was never there.</summary>
     public Result<UserTask> FindOpen(Guid taskId) => openTasks.Find(t => t.Id == taskId) is { } task ? task : NotOpen();
 
+    /// <summary>An open wait; null when it is over or was never there.</summary>
+    public DossierWait? WaitAt(int activity, int frame, WaitKind kind, string key) =>
+        waits.Find(w => w.Activity == activity && w.Frame == frame && w.Kind == kind && w.Key == key);
+
     /// <summary>The value that a variable has, as compact JSON; null where it has none.</summary>
     public string? StoredValue(string scope, string name) => variables.Find(v => v.Scope == scope && v.Name == name)?.Json;
 }

@@ -16,7 +16,7 @@ namespace Workflow.Host.Dossiers;
 
 /// <summary>One dossier: where it stands on its four axes, by when, what is open, what happened, and why that date.</summary>
 internal sealed class DossierPage(
-    DossierQueries queries, ExplainDeadline explain, WithdrawDossier withdraw, RetryIncident retry, OfficeClocks clocks,
+    DossierQueries queries, ExplainDeadline explain, WithdrawDossier withdraw, RetryIncident retry, SkipIncident skip, OfficeClocks clocks,
     Words<DossierWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
 {
     private const int HistoryShown = 200;
@@ -37,6 +37,9 @@ internal sealed class DossierPage(
     public string? Conflict { get; private set; }
 
     public string Reason { get; private set; } = "";
+
+    /// <summary>The incident that was to be skipped, and was not; null for none.</summary>
+    public Guid? Skipping { get; private set; }
 
     [TempData]
     public string? Done { get; set; }
@@ -64,6 +67,17 @@ internal sealed class DossierPage(
         key, null, (id, change) => retry.Retry(change, id, incidentId, new RetryIncidentRequest()),
         progress => _ = progress.IsBlocked ? Failed = words["StillBlocked"] : Done = words["Retried"]);
 
+    public Task<IActionResult> OnPostSkipAsync(string key, Guid incidentId, string? reason, string? outcome)
+    {
+        Skipping = incidentId;
+        return Act(
+            key, reason, (id, change) => skip.Skip(change, id, incidentId, new SkipIncidentRequest(Reason, outcome)),
+            progress => _ = progress.IsBlocked ? Failed = words["SkippedStillBlocked"] : Done = words["Skipped"]);
+    }
+
+    /// <summary>What the dossier waits for beside its open steps, in words.</summary>
+    public string Sentence(WaitView wait) => wait.DueAt is { } due ? words["Wait.Timer", wait.Name, time.InFull(due)] : words[$"Wait.{wait.Kind}", wait.Name, ""];
+
     /// <summary>The act in words: what was done at which step, with its outcome or the officer it went to.</summary>
     public string Sentence(HistoryLine line)
     {
@@ -75,6 +89,7 @@ internal sealed class DossierPage(
             HistoryVerb.StepReassigned => words["Verb.StepReassigned", step, OfficerName(outcome)],
             HistoryVerb.CallAnswered or HistoryVerb.CallFailed => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.EventRaised => words["Verb.EventRaised", outcome],
+            HistoryVerb.WorkCompleted or HistoryVerb.WorkFailed => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.StepClaimed or HistoryVerb.StepReleased or HistoryVerb.ReturnedToEarlierStep => words[$"Verb.{line.Verb}", step],
             _ => words[$"Verb.{line.Verb}"],
         };

@@ -4,8 +4,10 @@ using Workflow.Core.Dossiers;
 using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
 using Workflow.Host.Paging;
+using Workflow.Host.Procedures;
 using Workflow.Host.Tasks;
 using Workflow.Persistence;
+using Workflow.Runtime.Definitions;
 
 namespace Workflow.Host.Dossiers;
 
@@ -16,7 +18,7 @@ namespace Workflow.Host.Dossiers;
 internal sealed record DossierFilter(string? Unit = null, DossierState? State = null, string? Code = null, string? After = null, int? Size = null);
 
 /// <summary>Reads dossiers as far as the caller may see them.</summary>
-internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances)
+internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, PublishedProcesses processes)
 {
     /// <summary>A dossier with all that is open in it.</summary>
     public async Task<Result<DossierView>> Read(CurrentActor me, Guid id, CancellationToken cancellation = default)
@@ -25,16 +27,19 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
         var dossier = await Seen(context, me).SingleOrDefaultAsync(d => d.Id == id, cancellation);
         if (dossier is null) return NotFound;
         var tasks = await OpenTasks(context, id).ToListAsync(cancellation);
-        var events = await context.Waits.AsNoTracking().Where(w => w.DossierId == id && w.Kind == WaitKind.Event).Select(w => w.Key).Distinct().ToListAsync(cancellation);
+        var waits = await context.Waits.AsNoTracking().Where(w => w.DossierId == id).OrderBy(w => w.OpenedAt).ThenBy(w => w.Activity).ToListAsync(cancellation);
         var incidents = dossier.IsBlocked
             ? await context.Incidents.AsNoTracking().Where(i => i.DossierId == id && i.ResolvedAt == null).OrderBy(i => i.RaisedAt).ToListAsync(cancellation)
             : [];
+        var graph = waits.Count + incidents.Count > 0 ? await GraphOf(dossier, cancellation) : null;
         return new DossierView(
             DossierLine.Of(dossier, circumstances.Now), dossier.Limit, dossier.RemainingMinutes, dossier.EffectiveAt, dossier.PausedAt,
             dossier.ProcessingEndedAt, dossier.SignedAt, dossier.Channel,
             new ApplicantView(dossier.ApplicantName, dossier.ApplicantIdentity, dossier.ApplicantPhone, dossier.ApplicantAddress, dossier.ApplicantEmail),
-            dossier.Declaration, [.. tasks.Select(TaskView.Of)], events,
-            [.. incidents.Select(i => new IncidentView(i.Id, i.ActivityId, i.Code, i.ReasonVi, i.ReasonEn, i.RaisedAt))]);
+            dossier.Declaration, [.. tasks.Select(TaskView.Of)],
+            [.. waits.Where(w => w.Kind == WaitKind.Event).Select(w => w.Key).Distinct()],
+            [.. waits.Select(w => new WaitView(w.Kind, w.Kind == WaitKind.Event ? w.Key : NameOf(graph, w.Activity, w.Key), w.DueAt))],
+            [.. incidents.Select(i => ViewOf(i, dossier, graph))]);
     }
 
     /// <summary>The id of a dossier by its code.</summary>
@@ -96,6 +101,24 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
         var dossier = await context.Dossiers.AsNoTracking().SingleAsync(d => d.Id == id, cancellation);
         return ReceivedDossier.Of(dossier, await OpenTasks(context, id).ToListAsync(cancellation));
     }
+
+    private async Task<ProcessGraph?> GraphOf(Dossier dossier, CancellationToken cancellation)
+    {
+        var version = await processes.Of(dossier.VersionId, cancellation);
+        return version.IsRejected ? null : version.Value.Graphs.GetValueOrDefault(dossier.Process);
+    }
+
+    private static IncidentView ViewOf(Incident incident, Dossier dossier, ProcessGraph? graph)
+    {
+        var name = incident.ActivityId.Length == 0 ? "" : NameOf(graph, incident.Activity, incident.ActivityId);
+        var isSkippable = graph?.Activities[incident.Activity].Step is null && dossier.HasFailedAt(incident.Activity, incident.Frame) == true;
+        return new(
+            incident.Id, incident.ActivityId, name, incident.Code, incident.ReasonVi, incident.ReasonEn, incident.RaisedAt,
+            isSkippable && graph is not null ? graph.Activities[incident.Activity].Behaviour.Outcomes : []);
+    }
+
+    private static string NameOf(ProcessGraph? graph, int activity, string fallback) =>
+        graph is not null && activity < graph.Activities.Length ? graph.Activities[activity].Name : fallback;
 
     private static IQueryable<Dossier> Seen(WorkflowDbContext context, CurrentActor me) =>
         context.Dossiers.AsNoTracking().Where(Visibility.Dossiers(me, context.Tasks));

@@ -39,7 +39,10 @@ internal static class DossierRoutes
             .WithSummary("Accept the supplement that the dossier waits for.");
         dossiers.MapPost("/api/dossiers/{id:guid}/incidents/{incidentId:guid}/retry", Retry).Needs(RoutePolicies.KeepRunning)
             .WithName("RetryIncident").Refuses(ChangeRoutes.FreeRefusals)
-            .WithSummary("Try a failed automatic step again.");
+            .WithSummary("Try a failed automatic step again, with variables corrected where that helps.");
+        dossiers.MapPost("/api/dossiers/{id:guid}/incidents/{incidentId:guid}/skip", Skip).Needs(RoutePolicies.KeepRunning)
+            .WithName("SkipIncident").Refuses(ChangeRoutes.FreeRefusals)
+            .WithSummary("Pass over a failed automatic step, with a reason.");
     }
 
     internal static async Task<Results<Created<ReceivedDossier>, RejectionResult>> Receive(
@@ -98,6 +101,10 @@ internal static class DossierRoutes
     private static Task<Results<Ok<DossierProgress>, RejectionResult>> Retry(
         HttpContext http, CurrentActor me, Guid id, Guid incidentId, RetryIncidentRequest request, RetryIncident retry, DossierQueries queries) =>
         http.ChangeFreely(me, change => retry.Retry(change, id, incidentId, request), () => Current(queries, id));
+
+    private static Task<Results<Ok<DossierProgress>, RejectionResult>> Skip(
+        HttpContext http, CurrentActor me, Guid id, Guid incidentId, SkipIncidentRequest request, SkipIncident skip, DossierQueries queries) =>
+        http.ChangeFreely(me, change => skip.Skip(change, id, incidentId, request), () => Current(queries, id));
 
     private static async Task<DossierProgress?> Current(DossierQueries queries, Guid id) => await queries.Progress(id);
 }

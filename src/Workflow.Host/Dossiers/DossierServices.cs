@@ -23,7 +23,8 @@ internal static class DossierServices
         services.AddSingleton<WithdrawDossier>();
         services.AddSingleton<TakeFromApplicant>();
         services.AddSingleton<RetryIncident>();
-        services.AddSingleton<RaiseEvent>();
+        services.AddSingleton<SkipIncident>();
+        services.AddTriggers();
 
         services.AddSingleton<TaskOwners>();
         services.AddSingleton<TaskQueries>();

@@ -48,13 +48,22 @@ internal sealed record DossierView(
     string Declaration,
     IReadOnlyList<TaskView> OpenTasks,
     IReadOnlyList<string> AwaitedEvents,
+    IReadOnlyList<WaitView> Waits,
     IReadOnlyList<IncidentView> Incidents);
 
 /// <summary>Whose dossier it is.</summary>
 internal sealed record ApplicantView(string Name, string IdentityNumber, string Phone, string Address, string? Email);
 
+/// <summary>Something other than an officer that a dossier waits for.</summary>
+/// <param name="Name">What the process calls the activity that waits.</param>
+/// <param name="DueAt">When a timer is due, UTC.</param>
+internal sealed record WaitView(WaitKind Kind, string Name, DateTime? DueAt);
+
 /// <summary>A failed automatic step that waits to be tried again.</summary>
-internal sealed record IncidentView(Guid Id, string ActivityId, string Code, string ReasonVi, string ReasonEn, DateTime RaisedAt);
+/// <param name="ActivityName">What the process calls it; empty where the failure belongs to no step.</param>
+/// <param name="SkipOutcomes">By which it may be passed over; none where it can only be tried again.</param>
+internal sealed record IncidentView(
+    Guid Id, string ActivityId, string ActivityName, string Code, string ReasonVi, string ReasonEn, DateTime RaisedAt, IReadOnlyList<string> SkipOutcomes);
 
 /// <summary>One act on a dossier.</summary>
 /// <param name="Details">Compact JSON: automatic activities passed, journal lines, a number that was allotted.</param>

@@ -9,7 +9,15 @@ using Workflow.Runtime;
 namespace Workflow.Host.Dossiers;
 
 /// <summary>What the officer adds when a failed step is tried again.</summary>
-internal sealed record RetryIncidentRequest(string? Reason = null);
+/// <param name="Variables">Variables to correct first, by name; the history keeps the names only.</param>
+internal sealed record RetryIncidentRequest(string? Reason = null, IReadOnlyDictionary<string, JsonElement>? Variables = null)
+{
+    private const int MostVariables = 50;
+
+    public Rejection? Check() => Variables is { Count: > MostVariables } || Variables?.Values.Any(v => v.GetRawText().Length > Variable.LongestValue) == true
+        ? ServiceSentences.Refuse(RejectionKind.Unprocessable, "TooManyVariables", MostVariables, Variable.LongestValue)
+        : null;
+}
 
 /// <summary>Tries a failed automatic step again.</summary>
 internal sealed class RetryIncident(
@@ -18,6 +26,7 @@ internal sealed class RetryIncident(
     /// <summary>Tries it again; what fails once more is a new incident.</summary>
     public async Task<Result<DossierProgress>> Retry(ChangeRequest request, Guid dossierId, Guid incidentId, RetryIncidentRequest retry)
     {
+        if (retry.Check() is { } unusable) return unusable;
         await using var context = await contexts.CreateDbContextAsync();
         var incident = await context.Incidents.AsNoTracking().SingleOrDefaultAsync(i => i.Id == incidentId && i.DossierId == dossierId);
         if (incident is null) return ServiceSentences.Refuse(RejectionKind.NotFound, "IncidentNotFound");
@@ -31,15 +40,25 @@ internal sealed class RetryIncident(
     private Result<DossierProgress> Decide(DossierTurn turn, Guid incidentId, RetryIncidentRequest retry, Stimulus.TaskCompleted? decided)
     {
         var (session, dossier, now) = turn;
-        var incident = dossier.Retry(incidentId, retry.Reason, now, turn.Changes);
+        var incident = dossier.Retry(incidentId, retry.Reason, retry.Variables?.Keys ?? [], now, turn.Changes);
         if (incident.Rejection is { } refusal) return refusal;
-
-        // Where the process stood still under a decision, it is that decision which has to reach it.
-        var waits = decided is not null && IsWaitingAt(dossier, decided) && dossier.OpenTasks.All(t => (t.Activity, t.Frame) != (decided.Activity, decided.Frame));
-        Stimulus stimulus = waits ? decided! : new Stimulus.Retried(incident.Value.Activity, incident.Value.Frame);
+        if (StimulusOf(dossier, incident.Value, retry, decided) is not { } stimulus) return DossierProgress.Of(dossier);
         if (process.Advance(dossier, stimulus, incident.Value.Activity, null, now, session) is { } rejection) return rejection;
         return DossierProgress.Of(dossier);
     }
+
+    /// <summary>What has to reach the process; null where it knows nothing of the incident and stands where it should.</summary>
+    private static Stimulus? StimulusOf(Dossier dossier, Incident incident, RetryIncidentRequest retry, Stimulus.TaskCompleted? decided)
+    {
+        if (incident.Undelivered is { } undelivered) return Undelivered.Read(undelivered, incident);
+        // Where the process stood still under a decision, it is that decision which has to reach it.
+        var waits = decided is not null && IsWaitingAt(dossier, decided) && dossier.OpenTasks.All(t => (t.Activity, t.Frame) != (decided.Activity, decided.Frame));
+        if (waits) return decided;
+        return dossier.HasFailedAt(incident.Activity, incident.Frame) == false ? null : new Stimulus.Retried(incident.Activity, incident.Frame, Corrections(retry));
+    }
+
+    private static Dictionary<string, string>? Corrections(RetryIncidentRequest retry) =>
+        retry.Variables?.ToDictionary(v => v.Key, v => v.Value.GetRawText(), StringComparer.Ordinal);
 
     private static bool IsWaitingAt(Dossier dossier, Stimulus.TaskCompleted decided) =>
         Position.Decode(dossier.Position) is { IsRejected: false, Value: var position } && position.IsWaiting(decided.Activity, decided.Frame);

@@ -29,13 +29,17 @@ internal static class RoutePolicies
     /// <summary>Give a step to another officer.</summary>
     public static readonly RoutePolicy DistributeWork = new(nameof(DistributeWork), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver);
 
-    /// <summary>Retry incidents.</summary>
+    /// <summary>Retry and skip incidents.</summary>
     public static readonly RoutePolicy KeepRunning = new(
         nameof(KeepRunning), UnitScope.OwnAndBelow, Role.ReceptionOfficer, Role.DivisionHead, Role.Approver);
 
     /// <summary>Bring named events to dossiers.</summary>
     public static readonly RoutePolicy RaiseEvents = new(
         nameof(RaiseEvents), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver, Role.ExternalAgency);
+
+    /// <summary>Take and finish what processes want done outside.</summary>
+    public static readonly RoutePolicy DoWork = new(
+        nameof(DoWork), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver, Role.ExternalAgency);
 
     /// <summary>Read drafts, versions and problems of processes.</summary>
     public static readonly RoutePolicy ReadProcedures = new(nameof(ReadProcedures), UnitScope.Office);
@@ -51,7 +55,7 @@ internal static class RoutePolicies
 
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
-        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, KeepRunning, RaiseEvents, ReadProcedures, DrawProcedures, PublishProcedures,
+        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, KeepRunning, RaiseEvents, DoWork, ReadProcedures, DrawProcedures, PublishProcedures,
         KeepService,
     ];
 

@@ -22,7 +22,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Dossiers.Incident",
                 typeof(Incident),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -142,6 +142,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 sentinel: 0);
             revision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             revision.AddAnnotation("Relational:ColumnName", "revision");
+
+            var undelivered = runtimeEntityType.AddProperty(
+                "Undelivered",
+                typeof(string),
+                propertyInfo: typeof(Incident).GetProperty("Undelivered", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Incident).GetField("<Undelivered>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            undelivered.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            undelivered.AddAnnotation("Relational:ColumnName", "undelivered");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("08e1e9d4-40ea-4d76-95ad-af1297bcda6e"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("2dc74047-7d7e-472f-a6a0-6fd0ae55d554"), entityTypeCount: 25)
         {
         }
 
@@ -26,7 +26,9 @@ namespace Workflow.Persistence.Compiled.Postgres
             var historyEntry = HistoryEntryEntityType.Create(this);
             var incident = IncidentEntityType.Create(this);
             var issuedNumber = IssuedNumberEntityType.Create(this);
+            var raisedEvent = RaisedEventEntityType.Create(this);
             var variable = VariableEntityType.Create(this);
+            var workItem = WorkItemEntityType.Create(this);
             var accessToken = AccessTokenEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var delegation = DelegationEntityType.Create(this);
@@ -37,6 +39,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
+            var processTrigger = ProcessTriggerEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
@@ -49,6 +52,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             IncidentEntityType.CreateForeignKey1(incident, dossier);
             IssuedNumberEntityType.CreateForeignKey1(issuedNumber, dossier);
             VariableEntityType.CreateForeignKey1(variable, dossier);
+            WorkItemEntityType.CreateForeignKey1(workItem, dossier);
             AccessTokenEntityType.CreateForeignKey1(accessToken, account);
             AccountEntityType.CreateForeignKey1(account, officer);
             DelegationEntityType.CreateForeignKey1(delegation, officer);
@@ -58,6 +62,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             UnitEntityType.CreateForeignKey1(unit, unit);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
+            ProcessTriggerEntityType.CreateForeignKey1(processTrigger, procedureVersion);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
             ClockFactEntityType.CreateAnnotations(clockFact);
@@ -68,7 +73,9 @@ namespace Workflow.Persistence.Compiled.Postgres
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
             IncidentEntityType.CreateAnnotations(incident);
             IssuedNumberEntityType.CreateAnnotations(issuedNumber);
+            RaisedEventEntityType.CreateAnnotations(raisedEvent);
             VariableEntityType.CreateAnnotations(variable);
+            WorkItemEntityType.CreateAnnotations(workItem);
             AccessTokenEntityType.CreateAnnotations(accessToken);
             AccountEntityType.CreateAnnotations(account);
             DelegationEntityType.CreateAnnotations(delegation);
@@ -79,6 +86,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);
+            ProcessTriggerEntityType.CreateAnnotations(processTrigger);
             UserTaskEntityType.CreateAnnotations(userTask);
             CounterEntityType.CreateAnnotations(counter);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);

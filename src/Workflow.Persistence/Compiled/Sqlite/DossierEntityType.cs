@@ -21,9 +21,9 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Dossiers.Dossier",
                 typeof(Dossier),
                 baseEntityType,
-                propertyCount: 42,
+                propertyCount: 43,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 7,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -149,6 +149,13 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(Dossier).GetField("<CompetentUnit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             competentUnit.AddAnnotation("Relational:ColumnName", "competent_unit");
+
+            var correlationId = runtimeEntityType.AddProperty(
+                "CorrelationId",
+                typeof(string),
+                propertyInfo: typeof(Dossier).GetProperty("CorrelationId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<CorrelationId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            correlationId.AddAnnotation("Relational:ColumnName", "correlation_id");
 
             var declaration = runtimeEntityType.AddProperty(
                 "Declaration",
@@ -389,32 +396,36 @@ namespace Workflow.Persistence.Compiled.Sqlite
             index.AddAnnotation("Relational:Name", "ix_dossiers_code");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { nextAlertAt });
-            index0.AddAnnotation("Relational:Filter", "next_alert_at IS NOT NULL");
-            index0.AddAnnotation("Relational:Name", "ix_dossiers_next_alert_at");
+                new[] { correlationId });
+            index0.AddAnnotation("Relational:Name", "ix_dossiers_correlation_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { versionId });
-            index1.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index1.AddAnnotation("Relational:Name", "ix_dossiers_version_id");
+                new[] { nextAlertAt });
+            index1.AddAnnotation("Relational:Filter", "next_alert_at IS NOT NULL");
+            index1.AddAnnotation("Relational:Name", "ix_dossiers_next_alert_at");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, receivedAt, id });
-            index2.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_received_at_id");
+                new[] { versionId });
+            index2.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index2.AddAnnotation("Relational:Name", "ix_dossiers_version_id");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, receivedAt, id });
-            index3.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_received_at_id");
+                new[] { competentUnit, receivedAt, id });
+            index3.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_received_at_id");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, state, bindingAt, id });
-            index4.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index4.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
+                new[] { receivingUnit, receivedAt, id });
+            index4.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_received_at_id");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, state, bindingAt, id });
+                new[] { competentUnit, state, bindingAt, id });
             index5.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index5.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
+            index5.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
+
+            var index6 = runtimeEntityType.AddIndex(
+                new[] { receivingUnit, state, bindingAt, id });
+            index6.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index6.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
 
             return runtimeEntityType;
         }

@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Dossiers.Incident",
                 typeof(Incident),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -131,6 +131,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 concurrencyToken: true,
                 sentinel: 0);
             revision.AddAnnotation("Relational:ColumnName", "revision");
+
+            var undelivered = runtimeEntityType.AddProperty(
+                "Undelivered",
+                typeof(string),
+                propertyInfo: typeof(Incident).GetProperty("Undelivered", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Incident).GetField("<Undelivered>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            undelivered.AddAnnotation("Relational:ColumnName", "undelivered");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

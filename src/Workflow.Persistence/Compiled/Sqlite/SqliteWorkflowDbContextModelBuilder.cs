@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("24f88cf6-7e97-432e-86f8-8a8cc8c6430d"), entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: new Guid("cb8435ba-6828-40dd-8a71-a6ef389deeaa"), entityTypeCount: 25)
         {
         }
 
@@ -25,7 +25,9 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var historyEntry = HistoryEntryEntityType.Create(this);
             var incident = IncidentEntityType.Create(this);
             var issuedNumber = IssuedNumberEntityType.Create(this);
+            var raisedEvent = RaisedEventEntityType.Create(this);
             var variable = VariableEntityType.Create(this);
+            var workItem = WorkItemEntityType.Create(this);
             var accessToken = AccessTokenEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var delegation = DelegationEntityType.Create(this);
@@ -36,6 +38,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
+            var processTrigger = ProcessTriggerEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
@@ -48,6 +51,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             IncidentEntityType.CreateForeignKey1(incident, dossier);
             IssuedNumberEntityType.CreateForeignKey1(issuedNumber, dossier);
             VariableEntityType.CreateForeignKey1(variable, dossier);
+            WorkItemEntityType.CreateForeignKey1(workItem, dossier);
             AccessTokenEntityType.CreateForeignKey1(accessToken, account);
             AccountEntityType.CreateForeignKey1(account, officer);
             DelegationEntityType.CreateForeignKey1(delegation, officer);
@@ -57,6 +61,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             UnitEntityType.CreateForeignKey1(unit, unit);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
+            ProcessTriggerEntityType.CreateForeignKey1(processTrigger, procedureVersion);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
             ClockFactEntityType.CreateAnnotations(clockFact);
@@ -67,7 +72,9 @@ namespace Workflow.Persistence.Compiled.Sqlite
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
             IncidentEntityType.CreateAnnotations(incident);
             IssuedNumberEntityType.CreateAnnotations(issuedNumber);
+            RaisedEventEntityType.CreateAnnotations(raisedEvent);
             VariableEntityType.CreateAnnotations(variable);
+            WorkItemEntityType.CreateAnnotations(workItem);
             AccessTokenEntityType.CreateAnnotations(accessToken);
             AccountEntityType.CreateAnnotations(account);
             DelegationEntityType.CreateAnnotations(delegation);
@@ -78,6 +85,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);
+            ProcessTriggerEntityType.CreateAnnotations(processTrigger);
             UserTaskEntityType.CreateAnnotations(userTask);
             CounterEntityType.CreateAnnotations(counter);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);

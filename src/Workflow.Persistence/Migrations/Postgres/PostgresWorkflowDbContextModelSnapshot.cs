@@ -218,6 +218,11 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("competent_unit");
 
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("correlation_id");
+
                     b.Property<string>("Declaration")
                         .IsRequired()
                         .HasColumnType("text")
@@ -347,6 +352,9 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_dossiers_code");
+
+                    b.HasIndex("CorrelationId")
+                        .HasDatabaseName("ix_dossiers_correlation_id");
 
                     b.HasIndex("NextAlertAt")
                         .HasDatabaseName("ix_dossiers_next_alert_at")
@@ -530,6 +538,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
+                    b.Property<string>("Undelivered")
+                        .HasColumnType("text")
+                        .HasColumnName("undelivered");
+
                     b.HasKey("Id")
                         .HasName("pk_incidents");
 
@@ -579,6 +591,73 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("issued_numbers", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Dossiers.RaisedEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("text")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<int>("Hops")
+                        .HasColumnType("integer")
+                        .HasColumnName("hops");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raised_by");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("integer")
+                        .HasColumnName("reached");
+
+                    b.Property<Guid?>("ReachedThrough")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reached_through");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Started")
+                        .HasColumnType("integer")
+                        .HasColumnName("started");
+
+                    b.HasKey("Id")
+                        .HasName("pk_raised_events");
+
+                    b.HasIndex("NextLookAt", "Id")
+                        .HasDatabaseName("ix_raised_events_next_look_at_id")
+                        .HasFilter("next_look_at IS NOT NULL");
+
+                    b.ToTable("raised_events", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Dossiers.Variable", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -607,6 +686,82 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasName("pk_variables");
 
                     b.ToTable("variables", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Dossiers.WorkItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity");
+
+                    b.Property<DateTime>("AvailableAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("available_at");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<int>("Frame")
+                        .HasColumnType("integer")
+                        .HasColumnName("frame");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("text")
+                        .HasColumnName("last_failure");
+
+                    b.Property<string>("LeaseKey")
+                        .HasColumnType("text")
+                        .HasColumnName("lease_key");
+
+                    b.Property<string>("LeasedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("leased_by");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_items");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_work_items_dossier_id");
+
+                    b.HasIndex("LeasedBy", "LeaseKey")
+                        .HasDatabaseName("ix_work_items_leased_by_lease_key")
+                        .HasFilter("lease_key IS NOT NULL");
+
+                    b.HasIndex("Name", "AvailableAt", "Id")
+                        .HasDatabaseName("ix_work_items_name_available_at_id");
+
+                    b.ToTable("work_items", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Offices.AccessToken", b =>
@@ -1044,6 +1199,65 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("versions", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Procedures.ProcessTrigger", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("NextFireAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_fire_at");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("process");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_triggers");
+
+                    b.HasIndex("ProcedureCode")
+                        .HasDatabaseName("ix_triggers_procedure_code");
+
+                    b.HasIndex("Kind", "Key")
+                        .HasDatabaseName("ix_triggers_kind_key");
+
+                    b.HasIndex("NextFireAt", "Id")
+                        .HasDatabaseName("ix_triggers_next_fire_at_id")
+                        .HasFilter("next_fire_at IS NOT NULL");
+
+                    b.ToTable("triggers", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1323,6 +1537,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_variables_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Dossiers.WorkItem", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_items_dossiers_dossier_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.AccessToken", b =>
                 {
                     b.HasOne("Workflow.Core.Offices.Account", null)
@@ -1407,6 +1631,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_versions_procedures_procedure_code");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.ProcessTrigger", b =>
+                {
+                    b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_triggers_versions_version_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>

@@ -214,6 +214,11 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("competent_unit");
 
+                    b.Property<string>("CorrelationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
                     b.Property<string>("Declaration")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -344,6 +349,9 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.HasIndex("Code")
                         .IsUnique()
                         .HasDatabaseName("ix_dossiers_code");
+
+                    b.HasIndex("CorrelationId")
+                        .HasDatabaseName("ix_dossiers_correlation_id");
 
                     b.HasIndex("NextAlertAt")
                         .HasDatabaseName("ix_dossiers_next_alert_at")
@@ -528,6 +536,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
+                    b.Property<string>("Undelivered")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undelivered");
+
                     b.HasKey("Id")
                         .HasName("pk_incidents");
 
@@ -578,6 +590,73 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("issued_numbers", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Dossiers.RaisedEvent", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<int>("Hops")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hops");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("NextLookAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("RaisedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_by");
+
+                    b.Property<int>("Reached")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached");
+
+                    b.Property<byte[]>("ReachedThrough")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reached_through");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("Started")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started");
+
+                    b.HasKey("Id")
+                        .HasName("pk_raised_events");
+
+                    b.HasIndex("NextLookAt", "Id")
+                        .HasDatabaseName("ix_raised_events_next_look_at_id")
+                        .HasFilter("next_look_at IS NOT NULL");
+
+                    b.ToTable("raised_events", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Dossiers.Variable", b =>
                 {
                     b.Property<byte[]>("DossierId")
@@ -606,6 +685,83 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasName("pk_variables");
 
                     b.ToTable("variables", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Dossiers.WorkItem", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity");
+
+                    b.Property<long>("AvailableAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("available_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("DossierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<int>("Frame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frame");
+
+                    b.Property<string>("LastFailure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_failure");
+
+                    b.Property<string>("LeaseKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_key");
+
+                    b.Property<string>("LeasedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leased_by");
+
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("leased_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Id")
+                        .HasName("pk_work_items");
+
+                    b.HasIndex("DossierId")
+                        .HasDatabaseName("ix_work_items_dossier_id");
+
+                    b.HasIndex("LeasedBy", "LeaseKey")
+                        .HasDatabaseName("ix_work_items_leased_by_lease_key")
+                        .HasFilter("lease_key IS NOT NULL");
+
+                    b.HasIndex("Name", "AvailableAt", "Id")
+                        .HasDatabaseName("ix_work_items_name_available_at_id");
+
+                    b.ToTable("work_items", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Offices.AccessToken", b =>
@@ -1044,6 +1200,66 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("versions", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Procedures.ProcessTrigger", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("NextFireAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_fire_at");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte[]>("VersionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_triggers");
+
+                    b.HasIndex("ProcedureCode")
+                        .HasDatabaseName("ix_triggers_procedure_code");
+
+                    b.HasIndex("Kind", "Key")
+                        .HasDatabaseName("ix_triggers_kind_key");
+
+                    b.HasIndex("NextFireAt", "Id")
+                        .HasDatabaseName("ix_triggers_next_fire_at_id")
+                        .HasFilter("next_fire_at IS NOT NULL");
+
+                    b.ToTable("triggers", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1324,6 +1540,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_variables_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Dossiers.WorkItem", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_work_items_dossiers_dossier_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.AccessToken", b =>
                 {
                     b.HasOne("Workflow.Core.Offices.Account", null)
@@ -1408,6 +1634,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_versions_procedures_procedure_code");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.ProcessTrigger", b =>
+                {
+                    b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_triggers_versions_version_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
