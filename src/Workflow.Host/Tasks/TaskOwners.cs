@@ -12,7 +12,8 @@ internal sealed class TaskOwners(IDbContextFactory<WorkflowDbContext> contexts)
 {
     private const int Kept = 50_000;
 
-    private static readonly Func<WorkflowDbContext, Guid, Task<Guid>> find = EF.CompileAsyncQuery(
+    // Compiled for the model of one database: a field of the host, not of the process, which in tests may hold hosts on both.
+    private readonly Func<WorkflowDbContext, Guid, Task<Guid>> find = EF.CompileAsyncQuery(
         (WorkflowDbContext context, Guid taskId) => context.Tasks.Where(t => t.Id == taskId).Select(t => t.DossierId).SingleOrDefault());
 
     private readonly BoundedCache<Guid, Guid> owners = new(Kept);

@@ -22,7 +22,8 @@ internal sealed class CommuneOffice : IAsyncDisposable
     public HttpClient Officer { get; }
 
     /// <param name="drawing">The process; see <see cref="DrawnProcedure"/>.</param>
-    public static Task<CommuneOffice> Open(string drawing) => Open(Drawing.Json(drawing));
+    /// <param name="settings">Configuration keys of the host.</param>
+    public static Task<CommuneOffice> Open(string drawing, IReadOnlyDictionary<string, string?>? settings = null) => Open(Drawing.Json(drawing), settings);
 
     /// <param name="definition">The process as Elsa writes it.</param>
     /// <param name="settings">Configuration keys of the host.</param>

@@ -38,7 +38,7 @@ public sealed class PoliciesAndVerbsTests
     {
         var now = As(role);
 
-        var refusal = dossier.Retry(Guid.NewGuid(), null, now, new ChangeSet()).Rejection!;
+        var refusal = dossier.Retry(Guid.NewGuid(), null, [], now, new ChangeSet()).Rejection!;
 
         Assert.That(refusal.Kind != RejectionKind.Forbidden, Is.EqualTo(RoutePolicies.KeepRunning.Admits(now.Actor)));
     }
