@@ -77,8 +77,8 @@ public sealed class DossierRefusalsTests
         yield return ("assign to somebody else", desk.Complete(assign, Head, "Done", new { assignee = Clerk.Id }).Rejection);
         yield return ("withdraw without the right", desk.Dossier.Withdraw(null, "Đổi ý", desk.By(Head), desk.Changes).Rejection);
         yield return ("withdraw after a change", desk.Dossier.Withdraw(99, "Đổi ý", desk.By(Receptionist), desk.Changes).Rejection);
-        yield return ("retry without an incident", desk.Dossier.Retry(Guid.NewGuid(), null, desk.By(Head), desk.Changes).Rejection);
-        yield return ("retry without the right", desk.Dossier.Retry(Guid.NewGuid(), null, desk.By(Clerk), desk.Changes).Rejection);
+        yield return ("retry without an incident", desk.Dossier.Retry(Guid.NewGuid(), null, [], desk.By(Head), desk.Changes).Rejection);
+        yield return ("retry without the right", desk.Dossier.Retry(Guid.NewGuid(), null, [], desk.By(Clerk), desk.Changes).Rejection);
         yield return ("event that nobody awaits", desk.Dossier.RecordEvent("TaxPaid", desk.By(Head), desk.Changes).Rejection);
 
         desk.Complete(desk.Open(StepKind.Appraise), Appraiser, "Eligible", new { appraisal = "Đủ" });
