@@ -15,7 +15,7 @@ public sealed partial class InputBinder
         var place = activity.Member(declared.Member);
         if (place.IsMissing) return Keep(declared.Member, declared.Default is null ? null : new Expression.Literal(JsValue.Of(declared.Default)));
         var inner = place.Member("expression");
-        if (inner.IsMissing) return Keep(declared.Member, new Expression.Literal(JsValue.FromJson(place.Element)));
+        if (inner.IsMissing) return Keep(declared.Member, Plain(place));
         CheckTypeName(place);
         return Keep(declared.Member, Read(inner));
     }
@@ -28,6 +28,7 @@ public sealed partial class InputBinder
         if (SourceOf(input) is not { IsMissing: false } place) return null;
         var source = place.Kind == JsonValueKind.Null ? null : TextOf(input, place);
         Record(input, source);
+        place.Steps.Add(place.Length);
         if (string.IsNullOrWhiteSpace(source)) return null;
         var found = new List<Problem>();
         var expression = Expression.ReadScript(source, place.Path, Subject, mayChooseOutcomes: true, found);
@@ -73,14 +74,14 @@ public sealed partial class InputBinder
         var place = activity.Member(Declared(input).Member);
         if (place.Member("expression") is { IsMissing: false } wrapped) place = wrapped.Member("value");
         if (place.IsMissing) return [];
-        var cases = new List<(string Label, Expression? Condition, Place Place)>();
+        var (cases, labels, items) = (new List<(string Label, Expression? Condition, Place Place)>(), new HashSet<string>(StringComparer.Ordinal), 0);
         foreach (var item in ListOf(input, place) ?? [])
         {
             var label = item.Member("label");
             if (label.Text() is not { } name || name.Length is 0 or > LongestName) problems.Add("NameInListUnusable", label.Path, Subject, LongestName);
-            else if (cases.Exists(c => c.Label == name)) problems.Add("NameInListTwice", label.Path, Subject, Shortened(name));
+            else if (!labels.Add(name)) problems.Add("NameInListTwice", label.Path, Subject, Shortened(name));
             else cases.Add((name, item.Member("condition") is { IsMissing: false } condition ? Read(condition) : null, item));
-            if (cases.Count <= MostNames) continue;
+            if (++items <= MostNames) continue;
             problems.Add("ListTooLong", item.Path, Subject, MostNames);
             break;
         }
@@ -138,8 +139,15 @@ public sealed partial class InputBinder
         return (members.GetValueOrDefault("id"), members.GetValueOrDefault("name"));
     }
 
+    private static Expression.Literal Plain(Place place)
+    {
+        place.Steps.Add(place.Length);
+        return new(JsValue.FromJson(place.Element));
+    }
+
     private Expression? Read(Place place)
     {
+        place.Steps.Add(place.Length);
         var found = new List<Problem>();
         var expression = Expression.Read(place.Element, place.Path, Subject, id => variables.FindById(id)?.Name, found);
         foreach (var problem in found) problems.Add(problem);

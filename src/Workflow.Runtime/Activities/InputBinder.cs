@@ -124,13 +124,13 @@ public sealed partial class InputBinder
     public IReadOnlyList<string>? Names(string input)
     {
         if (Literal(input) is not { } place || ListOf(input, place) is not { } items) return null;
-        var names = new List<string>();
+        var (names, known, read) = (new List<string>(), new HashSet<string>(StringComparer.Ordinal), 0);
         foreach (var item in items)
         {
             if (item.Text() is not { } name || name.Length is 0 or > LongestName) problems.Add("NameInListUnusable", item.Path, Subject, LongestName);
-            else if (names.Contains(name)) problems.Add("NameInListTwice", item.Path, Subject, Shortened(name));
+            else if (!known.Add(name)) problems.Add("NameInListTwice", item.Path, Subject, Shortened(name));
             else names.Add(name);
-            if (names.Count <= MostNames) continue;
+            if (++read <= MostNames) continue;
             problems.Add("ListTooLong", item.Path, Subject, MostNames);
             break;
         }
@@ -189,10 +189,11 @@ public sealed partial class InputBinder
         if (place.Kind == JsonValueKind.Array) return [.. place.Items()];
         if (place.Text() is not { } text) return WrongList(input, place);
         if (string.IsNullOrWhiteSpace(text)) return null;
+        place.Steps.Add(text.Length);
         try
         {
             using var document = JsonDocument.Parse(text, nested);
-            var list = new Place(document.RootElement.Clone(), place.Path);
+            var list = place with { Element = document.RootElement.Clone() };
             return list.Kind == JsonValueKind.Array ? [.. list.Items()] : WrongList(input, place);
         }
         catch (JsonException)

@@ -49,9 +49,9 @@ internal sealed class BitTable(int rows, int columns)
         return false;
     }
 
-    /// <summary>Sets every place of a row to yes.</summary>
+    /// <summary>Sets every place of a row to yes, those beyond the last column too.</summary>
     public void Fill(int row)
     {
-        for (var column = 0; column < columns; column++) this[row, column] = true;
+        words.AsSpan(row * width, width).Fill(ulong.MaxValue);
     }
 }

@@ -17,12 +17,14 @@ public static class DefinitionReader
     public static ReadResult Read(ReadOnlySpan<byte> utf8, ActivityTable? table = null)
     {
         if (utf8.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
-        var problems = new ReadingProblems();
-        if (!JsonScan.Check(utf8, problems)) return new(null, problems.All);
+        var (problems, steps) = (new ReadingProblems(), new ReadingSteps());
+        if (!JsonScan.Check(utf8, problems, steps)) return new(null, problems.All) { Steps = steps.Count };
 
+        // Making the document goes over every token once more.
+        steps.Add(steps.Count);
         using var document = JsonDocument.Parse(utf8.ToArray(), new JsonDocumentOptions { MaxDepth = JsonScan.MostDepth });
-        var graph = new DefinitionReading(new Place(document.RootElement, "$"), table ?? ActivityTable.Standard, problems).Read();
-        return new(problems.PreventGraph ? null : graph, problems.All);
+        var graph = new DefinitionReading(new Place(document.RootElement, JsonPath.Root, steps), table ?? ActivityTable.Standard, problems).Read();
+        return new(problems.PreventGraph ? null : graph, problems.All) { Steps = steps.Count };
     }
 
     /// <summary>Reads a text; half a character in it is a problem like any other.</summary>

@@ -57,7 +57,7 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
     public int AddConnections(List<Arrow> arrows, int start)
     {
         var first = connections.Count;
-        var directions = FlowDirections.Of(drafts.Count, arrows, start);
+        var directions = FlowDirections.Of(arrows, start, definition.Steps);
         for (var i = 0; i < arrows.Count; i++) connections.Add((arrows[i], directions[i]));
         return first;
     }
@@ -76,6 +76,7 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
             problems.Add("ActivityNotObject", place.Path, null);
             return null;
         }
+        place = place.Indexed();
         var id = place.Member("id").Text();
         var subject = SubjectOf(place) ?? id;
         if (string.IsNullOrEmpty(id) || id.Length > LongestId)
@@ -177,6 +178,7 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
     private ProcessGraph Link()
     {
         ImmutableArray<Connection> linked = [.. connections.Select((c, i) => new Connection(i, c.Arrow.Source, c.Arrow.Outcome, c.Arrow.Target, c.Direction, c.Arrow.Path))];
+        definition.Steps.Add(drafts.Count + linked.Length);
         var outbound = linked.ToLookup(c => c.Source, c => c.Index);
         var triggers = ReadTriggers();
         var inbound = linked.Where(c => c.Direction == Direction.Forward).ToLookup(c => c.Target, c => c.Index);

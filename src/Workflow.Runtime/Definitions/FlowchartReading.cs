@@ -7,7 +7,10 @@ namespace Workflow.Runtime.Definitions;
 /// <summary>The reading of one flowchart: its activities, then the connections between them, then where it starts.</summary>
 internal sealed class FlowchartReading(Place flowchart, DefinitionReading definition, ReadingProblems problems)
 {
+    private const int MostOutcomesShown = 10;
+
     private readonly List<int> children = [];
+    private readonly HashSet<int> held = [];
     private readonly List<Arrow> arrows = [];
 
     /// <summary>Reads it; its activities and connections are added to those of the definition.</summary>
@@ -21,6 +24,7 @@ internal sealed class FlowchartReading(Place flowchart, DefinitionReading defini
             if (definition.IsFull(list)) break;
             if (definition.ReadActivity(place, index, "activities", scope) is { } child) children.Add(child);
         }
+        held.UnionWith(children);
         if (index == 0 && !list.Items().Any()) problems.AddUnpublishable("NoActivities", list.Path, null);
         ReadConnections(flowchart.Member("connections"));
         var start = FindStart(flowchart.Member("start"));
@@ -31,9 +35,10 @@ internal sealed class FlowchartReading(Place flowchart, DefinitionReading defini
     private void ReadConnections(Place list)
     {
         if (!list.IsMissing && list.Kind != JsonValueKind.Array) problems.Add("ConnectionsNotList", list.Path, null);
+        var items = 0;
         foreach (var place in list.Items())
         {
-            if (arrows.Count + definition.ConnectionCount == DefinitionReading.MostConnections)
+            if (items++ + definition.ConnectionCount == DefinitionReading.MostConnections)
             {
                 problems.Add("TooManyConnections", list.Path, null, DefinitionReading.MostConnections);
                 break;
@@ -49,7 +54,7 @@ internal sealed class FlowchartReading(Place flowchart, DefinitionReading defini
     private int? Endpoint(Place end)
     {
         var place = end.Member("activity");
-        if (place.Text() is { } id && definition.IndexOf(id) is { } index && children.Contains(index)) return index;
+        if (place.Text() is { } id && definition.IndexOf(id) is { } index && held.Contains(index)) return index;
 
         problems.Add("ConnectionDangling", place.Path, null, place.Text() ?? "");
         return null;
@@ -60,8 +65,9 @@ internal sealed class FlowchartReading(Place flowchart, DefinitionReading defini
         var place = connection.Member("source").Member("port");
         var outcome = place.IsMissing ? "Done" : place.Text();
         var draft = definition.DraftOf(source);
+        place.Steps.Add(draft?.Behaviour.Outcomes.Count ?? 0);
         if (draft is not null && (outcome is null || !draft.Behaviour.Outcomes.Contains(outcome, StringComparer.Ordinal)))
-            problems.AddUnpublishable("OutcomeUnknown", place.Path, draft.Name, outcome ?? "", string.Join(", ", draft.Behaviour.Outcomes));
+            problems.AddUnpublishable("OutcomeUnknown", place.Path, draft.Name, outcome ?? "", string.Join(", ", draft.Behaviour.Outcomes.Take(MostOutcomesShown)));
         return outcome ?? "";
     }
 
@@ -76,7 +82,7 @@ internal sealed class FlowchartReading(Place flowchart, DefinitionReading defini
     {
         if (!given.IsMissing && given.Text() is not "")
         {
-            if (given.Text() is { } id && definition.IndexOf(id) is { } index && children.Contains(index)) return index;
+            if (given.Text() is { } id && definition.IndexOf(id) is { } index && held.Contains(index)) return index;
             problems.Add("StartUnknown", given.Path, null, given.Text() ?? "");
             return -1;
         }

@@ -13,53 +13,16 @@ internal static class JsonScan
     public const int MostDepth = 64;
     private const int LongestNumber = 64;
 
+    /// <summary>Names, values and brackets: three times what a definition of the greatest length has, and little enough for every one to become an object in memory.</summary>
+    private const int MostTokens = 250_000;
+
     /// <summary>Notes what is wrong; true when the text can be read as JSON.</summary>
-    public static bool Check(ReadOnlySpan<byte> utf8, ReadingProblems problems)
+    public static bool Check(ReadOnlySpan<byte> utf8, ReadingProblems problems, ReadingSteps steps)
     {
         if (utf8.Length > MostBytes) problems.Add("DefinitionTooLarge", "$", null, utf8.Length, MostBytes);
         else if (!Utf8.IsValid(utf8)) problems.Add("DefinitionNotUtf8", "$", null);
-        else Walk(utf8, problems);
+        else new Walking(problems, steps).Walk(utf8);
         return !problems.PreventGraph;
-    }
-
-    private static void Walk(ReadOnlySpan<byte> utf8, ReadingProblems problems)
-    {
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MostDepth });
-        var levels = new Stack<Level>();
-        try
-        {
-            while (reader.Read()) Visit(ref reader, levels, problems);
-        }
-        catch (JsonException exception)
-        {
-            problems.Add("DefinitionNotJson", PathOf(levels), null, (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1);
-        }
-    }
-
-    private static void Visit(ref Utf8JsonReader reader, Stack<Level> levels, ReadingProblems problems)
-    {
-        var token = reader.TokenType;
-        if (token is JsonTokenType.EndObject or JsonTokenType.EndArray)
-        {
-            levels.Pop();
-            return;
-        }
-        if (token != JsonTokenType.PropertyName && levels.TryPeek(out var array) && array.Names is null) array.Index++;
-
-        if (token is JsonTokenType.StartObject or JsonTokenType.StartArray) levels.Push(new Level(token == JsonTokenType.StartObject));
-        else if (token == JsonTokenType.PropertyName) Enter(ref reader, levels, problems);
-        else if (token == JsonTokenType.String && reader.ValueIsEscaped && TextOf(ref reader) is null) problems.Add("TextBroken", PathOf(levels), null);
-        else if (token == JsonTokenType.Number && !IsUsable(ref reader)) problems.Add("NumberTooLarge", PathOf(levels), null);
-    }
-
-    private static void Enter(ref Utf8JsonReader reader, Stack<Level> levels, ReadingProblems problems)
-    {
-        var level = levels.Peek();
-        var name = TextOf(ref reader);
-        level.Name = name ?? "?";
-        if (name is null) problems.Add("TextBroken", PathOf(levels), null);
-        else if (!level.Names!.Add(name)) problems.Add("MemberTwice", PathOf(levels), null, name);
-        else if (name is "$type") problems.Add("TypeNameRefused", PathOf(levels), null);
     }
 
     /// <summary>The string at the reader, or null where its escapes make half a character, or NUL, which not every database can store.</summary>
@@ -78,21 +41,90 @@ internal static class JsonScan
     private static bool IsUsable(ref Utf8JsonReader reader) =>
         reader.ValueSpan.Length <= LongestNumber && reader.TryGetDouble(out var value) && double.IsFinite(value);
 
-    private static string PathOf(Stack<Level> levels)
+    /// <summary>One walk; a level is used again for every object and array of its depth.</summary>
+    private sealed class Walking(ReadingProblems problems, ReadingSteps steps)
     {
-        var path = "$";
-        foreach (var level in levels.Reverse())
+        private readonly Level[] levels = [.. Enumerable.Range(0, MostDepth).Select(_ => new Level())];
+        private int depth;
+        private int tokens;
+
+        public void Walk(ReadOnlySpan<byte> utf8)
         {
-            if (level.Names is null && level.Index >= 0) path += $"[{level.Index}]";
-            if (level.Names is not null && level.Name is not null) path = JsonPath.Member(path, level.Name);
+            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MostDepth });
+            try
+            {
+                while (reader.Read())
+                {
+                    steps.Add(1);
+                    Visit(ref reader);
+                    if (++tokens <= MostTokens) continue;
+                    problems.Add("DefinitionTooDense", "$", null, MostTokens);
+                    return;
+                }
+            }
+            catch (JsonException exception)
+            {
+                problems.Add("DefinitionNotJson", Path(), null, (exception.LineNumber ?? 0) + 1, (exception.BytePositionInLine ?? 0) + 1);
+            }
         }
-        return path;
+
+        private void Visit(ref Utf8JsonReader reader)
+        {
+            var token = reader.TokenType;
+            if (token is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            {
+                depth--;
+                return;
+            }
+            if (token != JsonTokenType.PropertyName && depth > 0 && !levels[depth - 1].IsObject) levels[depth - 1].Index++;
+
+            if (token is JsonTokenType.StartObject or JsonTokenType.StartArray) levels[depth++].Begin(token == JsonTokenType.StartObject);
+            else if (token == JsonTokenType.PropertyName) Enter(ref reader);
+            else if (token == JsonTokenType.String && reader.ValueIsEscaped && TextOf(ref reader) is null) Note("TextBroken");
+            else if (token == JsonTokenType.Number && !IsUsable(ref reader)) Note("NumberTooLarge");
+        }
+
+        private void Enter(ref Utf8JsonReader reader)
+        {
+            var name = TextOf(ref reader);
+            levels[depth - 1].Name = name ?? "?";
+            if (name is null) Note("TextBroken");
+            else if (!levels[depth - 1].Names.Add(name)) Note("MemberTwice", name);
+            else if (name is "$type") Note("TypeNameRefused");
+        }
+
+        private void Note(string code, params ReadOnlySpan<object?> arguments)
+        {
+            if (!problems.IsFull) problems.Add(code, Path(), null, arguments);
+        }
+
+        private string Path()
+        {
+            var path = "$";
+            foreach (var level in levels.AsSpan(0, depth))
+            {
+                if (!level.IsObject && level.Index >= 0) path += $"[{level.Index}]";
+                if (level.IsObject && level.Name is not null) path = JsonPath.Member(path, level.Name);
+            }
+            return path;
+        }
     }
 
-    private sealed class Level(bool isObject)
+    private sealed class Level
     {
-        public HashSet<string>? Names { get; } = isObject ? new(StringComparer.Ordinal) : null;
+        /// <summary>A set that has grown larger costs more to empty than to make anew.</summary>
+        private const int MostKept = 64;
+
+        public bool IsObject { get; private set; }
+        public HashSet<string> Names { get; private set; } = new(StringComparer.Ordinal);
         public string? Name { get; set; }
-        public int Index { get; set; } = -1;
+        public int Index { get; set; }
+
+        public void Begin(bool isObject)
+        {
+            (IsObject, Name, Index) = (isObject, null, -1);
+            if (Names.Count > MostKept) Names = new(StringComparer.Ordinal);
+            else Names.Clear();
+        }
     }
 }

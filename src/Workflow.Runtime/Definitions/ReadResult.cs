@@ -8,6 +8,9 @@ namespace Workflow.Runtime.Definitions;
 /// </summary>
 public sealed record ReadResult(ProcessGraph? Graph, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>What the reading cost, by its own count: tokens, members compared, items and connections looked at, characters taken.</summary>
+    public long Steps { get; init; }
+
     /// <summary>Whether a graph was built and nothing is wrong with it.</summary>
     public bool IsClean => Graph is not null && Problems.Count == 0;
 }

@@ -8,10 +8,16 @@ internal sealed class ReadingProblems
     /// <summary>More than this is not read by anybody, and a hostile file could make millions.</summary>
     private const int Most = 1000;
 
+    /// <summary>What of a text out of the definition a sentence shows, in characters.</summary>
+    private const int LongestShown = 300;
+
     private static readonly SentenceBook sentences = SentenceBook.For<DefinitionSentences>();
     private readonly List<Problem> found = [];
 
     public IReadOnlyList<Problem> All => found;
+
+    /// <summary>Whether no further problem is kept.</summary>
+    public bool IsFull => found.Count >= Most;
 
     /// <summary>Whether something was found that leaves no graph to run.</summary>
     public bool PreventGraph { get; private set; }
@@ -27,13 +33,17 @@ internal sealed class ReadingProblems
     public void Add(Problem problem)
     {
         PreventGraph = true;
-        if (found.Count < Most) found.Add(problem);
+        if (!IsFull) found.Add(problem);
     }
 
     /// <summary>Notes what a run can pass over and publishing refuses.</summary>
     public void AddUnpublishable(string code, string path, string? subject, params ReadOnlySpan<object?> arguments)
     {
-        if (found.Count < Most) found.Add(new(code, path, subject, sentences.Of(code, arguments)));
+        if (IsFull) return;
+        var shown = arguments.ToArray();
+        foreach (ref var argument in shown.AsSpan())
+            if (argument is string { Length: > LongestShown } text) argument = string.Concat(text.AsSpan(0, LongestShown), "…");
+        found.Add(new(code, path, subject, sentences.Of(code, shown)));
     }
 }
 

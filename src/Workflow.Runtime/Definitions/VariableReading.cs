@@ -9,6 +9,8 @@ internal sealed class VariableReading(ReadingProblems problems)
     private const int LongestName = 128;
 
     private readonly List<DeclaredVariable> variables = [];
+    private int items;
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
 
     /// <summary>What has been read so far.</summary>
     public IReadOnlyList<DeclaredVariable> Read => variables;
@@ -19,7 +21,7 @@ internal sealed class VariableReading(ReadingProblems problems)
         if (!list.IsMissing && list.Kind != JsonValueKind.Array) problems.Add("VariablesNotList", list.Path, null);
         foreach (var place in list.Items())
         {
-            if (variables.Count == Most)
+            if (items++ == Most)
             {
                 problems.Add("TooManyVariables", list.Path, null, Most);
                 return;
@@ -36,7 +38,7 @@ internal sealed class VariableReading(ReadingProblems problems)
             problems.Add("VariableNameUnusable", place.Member("name").Path, null, LongestName);
             return;
         }
-        if (variables.Exists(v => v.Name == name)) problems.Add("VariableTwice", place.Member("name").Path, name, name);
+        if (!names.Add(name)) problems.Add("VariableTwice", place.Member("name").Path, name, name);
         var type = place.Member("typeName").Text() ?? "Object";
         if (!ValueTypes.IsKnown(type))
         {
@@ -44,6 +46,7 @@ internal sealed class VariableReading(ReadingProblems problems)
             return;
         }
         var isArray = place.Member("isArray").Kind == JsonValueKind.True || type.EndsWith("[]", StringComparison.Ordinal);
+        place.Steps.Add(place.Member("value").Length);
         if (ValueTypes.TryDefault(place.Member("value").Element, type, isArray, out var json))
             variables.Add(new(place.Member("id").Text() ?? name, name, type.TrimEnd('[', ']'), isArray, json));
         else
