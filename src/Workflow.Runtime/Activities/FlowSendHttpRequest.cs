@@ -24,8 +24,9 @@ internal sealed class FlowSendHttpRequest : ActivityType
     public override IReadOnlyList<string> Outputs => HttpRequestInputs.Outputs;
     public override IReadOnlyList<string> Outcomes { get; } = OutcomesOf(standard);
 
+    /// <summary>It draws its own ways for what fails, so they are taken at the first failure unless the definition wants more attempts.</summary>
     public override IReadOnlyList<ActivityInput> Inputs { get; } =
-        [.. HttpRequestInputs.Inputs, new(ExpectedStatusCodes, "Int32[]", ActivitySentences.Of("InputExpectedStatusCodes"), "multitext", "[200]")];
+        [.. HttpRequestInputs.Inputs(retries: false), new(ExpectedStatusCodes, "Int32[]", ActivitySentences.Of("InputExpectedStatusCodes"), "multitext", "[200]")];
 
     public override ActivityBehaviour Bind(InputBinder inputs) =>
         new Behaviour(new HttpRequestInputs(inputs), inputs.StatusCodes(ExpectedStatusCodes, standard));

@@ -23,7 +23,8 @@ internal sealed class HttpRequestInputs(InputBinder inputs)
 
     public static IReadOnlyList<string> Outputs { get; } = ["Result", "StatusCode", "ParsedContent", "ResponseHeaders"];
 
-    public static IReadOnlyList<ActivityInput> Inputs { get; } =
+    /// <param name="retries">Whether failures that pass are tried again where the definition says nothing.</param>
+    public static IReadOnlyList<ActivityInput> Inputs(bool retries) =>
     [
         new("Url", "Uri", ActivitySentences.Of("InputUrl"), "singleline") { TakesExpressions = true },
         new("Method", "String", ActivitySentences.Of("InputMethod"), "dropdown", "GET")
@@ -35,7 +36,7 @@ internal sealed class HttpRequestInputs(InputBinder inputs)
         new("ContentType", "String", ActivitySentences.Of("InputContentType"), "singleline") { TakesExpressions = true },
         new("Authorization", "String", ActivitySentences.Of("InputAuthorization"), "singleline") { TakesExpressions = true },
         new("RequestHeaders", "HttpHeaders", ActivitySentences.Of("InputRequestHeaders"), "json-editor") { TakesExpressions = true },
-        new("EnableResiliency", "Boolean", ActivitySentences.Of("InputEnableResiliency"), "checkbox", "true"),
+        new("EnableResiliency", "Boolean", ActivitySentences.Of("InputEnableResiliency"), "checkbox", retries ? "true" : "false"),
     ];
 
     /// <summary>Asks for the call and waits for what comes of it.</summary>

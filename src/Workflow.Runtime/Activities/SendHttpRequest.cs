@@ -11,7 +11,7 @@ internal sealed class SendHttpRequest : ActivityType
     public override Phrase Description { get; } = ActivitySentences.Of("SendHttpRequestDescription");
     public override bool CanWait => true;
     public override IReadOnlyList<string> Outputs => HttpRequestInputs.Outputs;
-    public override IReadOnlyList<ActivityInput> Inputs => HttpRequestInputs.Inputs;
+    public override IReadOnlyList<ActivityInput> Inputs { get; } = HttpRequestInputs.Inputs(retries: true);
 
     public override ActivityBehaviour Bind(InputBinder inputs)
     {

@@ -36,7 +36,16 @@ public sealed class HttpRequestTests
 
         var call = Call(inputs);
 
-        Assert.That((call.Body, call.ContentType, call.Method, call.Retries), Is.EqualTo((body, sentAs, "GET", true)));
+        Assert.That((call.Body, call.ContentType, call.Method), Is.EqualTo((body, sentAs, "GET")));
+    }
+
+    [TestCase("Elsa.SendHttpRequest", true)]
+    [TestCase("Elsa.FlowSendHttpRequest", false)]
+    public void Request_NothingSaidOfRetries_IsTriedAgainWhereFailureIsAnIncident(string type, bool expected)
+    {
+        var started = Started(type, new JsonObject { ["url"] = Wrapped("Literal", "https://a.vn/") });
+
+        Assert.That(started.Effects.OfType<Effect.CallRequested>().Single().Call.Retries, Is.EqualTo(expected));
     }
 
     [Test]
