@@ -101,7 +101,7 @@ public sealed partial class Run
     }
 
     /// <summary>
-    /// Ends a wait that nobody wants any longer. One that opened during this very run never reached the outside: its opening is taken
+    /// Ends what an activity waits for and nobody wants any longer. A wait that opened during this very run never reached the outside: its opening is taken
     /// back, so that the receiver never has to open and cancel the same thing in one breath.
     /// </summary>
     private void CancelWait(int index)

@@ -196,6 +196,8 @@ public sealed partial class Run
             case null:
                 break;
             case ActivityResult.Completed completed:
+                LookFrom(frame.Activity, frame.Parent ?? frame);
+                frame.Container?.Yield(this, frame);
                 CloseEarly(frame);
                 Complete(frame.Activity, frame.Parent, completed.Outcomes);
                 break;

@@ -73,12 +73,30 @@ public sealed partial class Run
         return null;
     }
 
+    /// <summary>Id of the run, by which a process that it starts knows it.</summary>
+    internal string InstanceId => values.InstanceId;
+
     /// <summary>Keeps an output of the whole process, or of the definition that is used as an activity around this one.</summary>
     public ActivityResult.Failed? SetProcessOutput(string output, JsValue value)
     {
         if (TooLarge(output, value) is { } failure) return failure;
         values.SetProcessOutput(output, value);
         return null;
+    }
+
+    /// <summary>Whether anything can ask for what the activity at work yields.</summary>
+    internal bool IsOutputRead => Graph.Reads.Outputs || Graph.Reads.LastResult || !current.Captures.IsEmpty;
+
+    /// <summary>Keeps what the activity at work has to know when it goes on.</summary>
+    internal void Remember(string name, JsValue value) => values.Remember(current, name, value);
+
+    internal JsValue Recall(string name) => values.Recall(current, name);
+
+    /// <summary>Lets expressions see a name before all variables, until it is disposed.</summary>
+    internal ArgumentSpan WithArgument(string name, JsValue value)
+    {
+        values.Argument = (name, value);
+        return new(values);
     }
 
     /// <summary>Writes a line of the journal.</summary>
@@ -109,18 +127,18 @@ public sealed partial class Run
         return WaitWith(WaitKind.Call, id, new Effect.CallRequested(current.Index, currentFrame.Id, id, call));
     }
 
-    /// <summary>Other processes are to start, one for each request; the activity waits for all of them, or for none.</summary>
-    internal ActivityResult RequestChildren(IReadOnlyList<ChildWanted> children, bool waits)
+    /// <summary>Other processes are to start, one for each request; the activity waits for all of them, or for none. Null where it waits for nothing.</summary>
+    internal ActivityResult.Waiting? RequestChildren(IReadOnlyList<ChildWanted> children, ChildWait awaited)
     {
         var wanted = new List<ActivityResult.WaitWanted>();
         foreach (var child in children)
         {
             var id = values.NextGuid();
-            var request = new Effect.ChildRequested(current.Index, currentFrame.Id, id, child.DefinitionId, child.InputJson, child.CorrelationId, waits);
-            if (waits) wanted.Add(new(WaitKind.Child, id.ToString(), null, request));
+            var request = new Effect.ChildRequested(current.Index, currentFrame.Id, id, child.DefinitionId, child.InputJson, child.CorrelationId, awaited);
+            if (awaited != ChildWait.Nothing) wanted.Add(new(WaitKind.Child, id.ToString(), null, request));
             else effects.Add(request);
         }
-        return wanted.Count > 0 ? new ActivityResult.Waiting(wanted) : ActivityResult.Done;
+        return wanted.Count > 0 ? new ActivityResult.Waiting(wanted) : null;
     }
 
     /// <summary>Leaves the nearest loop: containers on the way to it end early.</summary>
@@ -153,6 +171,12 @@ public sealed partial class Run
     internal ActivityResult.Failed? TooLarge(string name, JsValue value) => value.ToJson().Length <= Variable.LongestValue
         ? null
         : new("ValueTooLarge", RunSentences.Of("ValueTooLarge", current.Name, name, Variable.LongestValue / 1024));
+}
+
+/// <summary>While it lasts, expressions see a name of their own.</summary>
+internal readonly struct ArgumentSpan(RunValues values) : IDisposable
+{
+    public void Dispose() => values.Argument = null;
 }
 
 /// <summary>A process that is to start.</summary>

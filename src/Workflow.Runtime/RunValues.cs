@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Workflow.Core;
 using Workflow.Core.Dossiers;
+using Workflow.Runtime.Activities;
 using Workflow.Runtime.Definitions;
 using Workflow.Runtime.Expressions;
 
@@ -28,6 +29,9 @@ internal sealed class RunValues : ScriptScope
     private Position begun = null!;
     private int guids;
 
+    /// <summary>A name that only the expression at work sees, before all variables; null for none.</summary>
+    public (string Name, JsValue Value)? Argument { get; set; }
+
     /// <summary>The frame from which names are looked up, outward.</summary>
     public OpenFrame Frame { get; set; } = null!;
 
@@ -48,7 +52,7 @@ internal sealed class RunValues : ScriptScope
         written.Clear();
         order.Clear();
         ended.Clear();
-        guids = 0;
+        (guids, Argument) = (0, null);
         (graph, context, begun, Frame) = (null!, null!, null!, null!);
     }
 
@@ -77,14 +81,29 @@ internal sealed class RunValues : ScriptScope
     /// <summary>Keeps one output of an activity: for later expressions, as far as any reads outputs, and in the variable that captures it.</summary>
     public void TakeOutput(ProcessActivity activity, string output, JsValue value)
     {
-        if (graph.Reads.Outputs) Write(RunContext.ResultScope(activity.Id), output, value);
+        if (graph.Reads.Outputs) Write(RunContext.ResultScope(activity.Key), output, value);
         if (graph.Reads.LastResult && output == Result) Write(RunContext.RunScope, Last, value);
         foreach (var (captured, variable) in activity.Captures)
             if (captured == output) SetVariable(variable, value);
     }
 
-    /// <summary>Keeps an output of the process.</summary>
-    public void SetProcessOutput(string output, JsValue value) => Write(RunContext.OutputScope, output, value);
+    /// <summary>Keeps an output of the nearest definition around that declares it and is used as an activity, else of the process.</summary>
+    public void SetProcessOutput(string output, JsValue value)
+    {
+        for (var frame = DefinitionAround(Frame); frame is not null; frame = DefinitionAround(frame.Parent))
+        {
+            if (!frame.Activity.Type.Outputs.Contains(output, StringComparer.Ordinal)) continue;
+            SetIn(frame, output, value);
+            return;
+        }
+        Write(RunContext.OutputScope, output, value);
+    }
+
+    /// <summary>Keeps what an activity has to remember until it is over, seen by itself only.</summary>
+    public void Remember(ProcessActivity activity, string name, JsValue value) => Write(RunContext.MemoryScope(activity.Key), name, value);
+
+    /// <summary>What an activity remembers; undefined where it is nothing.</summary>
+    public JsValue Recall(ProcessActivity activity, string name) => Find(RunContext.MemoryScope(activity.Key), name, out var value) ? value : JsValue.Undefined;
 
     /// <summary>Reads JSON from outside; null is the value null. Refuses what is no JSON or too large.</summary>
     public static Rejection? Read(string? json, string subject, out JsValue value)
@@ -109,6 +128,11 @@ internal sealed class RunValues : ScriptScope
 
     public override bool TryGetVariable(string name, out JsValue value)
     {
+        if (Argument is { } argument && argument.Name == name)
+        {
+            value = argument.Value;
+            return true;
+        }
         if (DeclaringFrame(name) is { } frame)
         {
             if (!FindIn(frame, name, out value)) value = frame.Activity.FindVariable(name)!.Default;
@@ -171,14 +195,38 @@ internal sealed class RunValues : ScriptScope
 
     private string? StoredIn(string scope, string name) => ended.Contains(scope) ? null : context.Stored(scope, name);
 
-    public override bool TryGetInput(string name, out JsValue value) => Find(RunContext.InputScope, name, out value);
+    /// <summary>An input of the nearest definition around that declares it and is used as an activity, else of the process.</summary>
+    public override bool TryGetInput(string name, out JsValue value)
+    {
+        for (var frame = DefinitionAround(Frame); frame is not null; frame = DefinitionAround(frame.Parent))
+        {
+            if (!Declares(frame.Activity.Type.Inputs, name)) continue;
+            if (!FindIn(frame, name, out value)) value = frame.Activity.FindVariable(name)!.Default;
+            return true;
+        }
+        return Find(RunContext.InputScope, name, out value);
+    }
+
+    private static bool Declares(IReadOnlyList<ActivityInput> inputs, string name)
+    {
+        foreach (var input in inputs)
+            if (input.Name == name) return true;
+        return false;
+    }
+
+    /// <summary>The frame of the definition used as an activity that a frame belongs to; null for the main one.</summary>
+    private static OpenFrame? DefinitionAround(OpenFrame? frame)
+    {
+        while (frame is not null && !frame.Activity.Type.IsComposite) frame = frame.Parent;
+        return frame;
+    }
 
     /// <summary>An output by its name; the members of a step's data count as outputs of their own.</summary>
     public override bool TryGetOutput(string activity, string? output, out JsValue value)
     {
         value = default;
-        if (graph.FindByScriptName(activity) is not { } found) return false;
-        var scope = RunContext.ResultScope(found.Id);
+        if (graph.FindByScriptName(activity, DefinitionAround(Frame)?.Activity.Index ?? -1) is not { } found) return false;
+        var scope = RunContext.ResultScope(found.Key);
         if (Find(scope, output ?? Result, out value)) return true;
         if (output is null || !Find(scope, Result, out var data) || data.Kind != JsKind.Object) return false;
         foreach (var (name, member) in data.AsObject())
@@ -197,6 +245,7 @@ internal sealed class RunValues : ScriptScope
 
     public override string? FindVariable(string pascalName)
     {
+        if (Argument is { } argument && ScriptNames.Pascal(argument.Name) == pascalName) return argument.Name;
         for (var frame = Frame; frame is not null; frame = frame.Parent)
             if (frame.Activity.FindVariableByPascalName(pascalName) is { } name) return name;
         return base.FindVariable(pascalName);

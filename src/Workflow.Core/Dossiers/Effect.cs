@@ -35,7 +35,8 @@ public abstract record Effect
     /// <param name="DefinitionId">The process, by the id of its definition; its version was settled when the parent's was published.</param>
     /// <param name="InputJson">A JSON object of inputs; null for none.</param>
     /// <param name="CorrelationId">By which the child is found; null leaves it the code of its own dossier.</param>
-    public sealed record ChildRequested(int Activity, int Frame, Guid Id, string DefinitionId, string? InputJson, string? CorrelationId, bool Waits) : Effect;
+    /// <param name="Awaited">What of the child the parent waits for.</param>
+    public sealed record ChildRequested(int Activity, int Frame, Guid Id, string DefinitionId, string? InputJson, string? CorrelationId, ChildWait Awaited) : Effect;
 
     /// <summary>A named event is sent.</summary>
     /// <param name="CorrelationId">Whom it is for; null for all that wait for it.</param>

@@ -10,7 +10,7 @@ namespace Workflow.Runtime.Activities;
 public sealed record ActivityInput(string Name, string TypeName, Phrase DisplayName, string UiHint, string? Default = null)
 {
     /// <summary>Name of the member in a definition.</summary>
-    public string Member { get; } = char.ToLowerInvariant(Name[0]) + Name[1..];
+    public string Member { get; init; } = char.ToLowerInvariant(Name[0]) + Name[1..];
 
     /// <summary>Whether any expression may stand here; else only a literal.</summary>
     public bool TakesExpressions { get; init; }

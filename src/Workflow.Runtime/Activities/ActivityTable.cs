@@ -47,6 +47,9 @@ public sealed class ActivityTable
         new SendHttpRequest(),
         new FlowSendHttpRequest(),
         new RunTask(),
+        new ExecuteWorkflow(),
+        new DispatchWorkflow(),
+        new BulkDispatchWorkflows(),
         .. StepCatalogue.All.Select(step => new HumanStep(step)),
     ]);
 

@@ -26,6 +26,9 @@ internal abstract class ContainerBehaviour : ActivityBehaviour
     /// <returns>Null while something is under way inside.</returns>
     public abstract ActivityResult? ChildCompleted(Run run, OpenFrame frame, int child, IReadOnlyList<string> outcomes);
 
+    /// <summary>Hands over what the container yields, before its variables go; the run looks from outside.</summary>
+    public virtual void Yield(Run run, OpenFrame frame) { }
+
     public sealed override ActivityResult Execute(Run run) => throw new InvalidOperationException("A container takes turns.");
 
     /// <summary>Done as soon as nothing inside is under way.</summary>

@@ -50,7 +50,7 @@ internal sealed class HumanStep(StepDefaults defaults) : ActivityType
         return new Behaviour(title, instructions, inputs.IsGiven("StepKey"), new StepSettings
         {
             Kind = defaults.Kind,
-            StepKey = inputs.TextOr("StepKey", inputs.ActivityId),
+            StepKey = inputs.KeyPrefix + inputs.TextOr("StepKey", inputs.ActivityId),
             Title = FixedText(title) ?? inputs.Subject,
             Instructions = FixedText(instructions) ?? "",
             Role = role is null ? default : Enum.Parse<Role>(role),

@@ -60,6 +60,36 @@ public sealed partial class InputBinder
         return expression;
     }
 
+    /// <summary>
+    /// An object: any expression for the whole, or the designer's table, an object whose every value is <c>{ type, value }</c> with a type that
+    /// expressions have.
+    /// </summary>
+    internal ObjectInput Members(string input)
+    {
+        var member = Declared(input).Member;
+        var place = activity.Member(member);
+        var table = place.Member("expression") is { IsMissing: false } wrapped ? wrapped.Member("value") : place;
+        if (TableOf(table) is not { } rows) return new(Value(input), []);
+        var read = rows.Element.EnumerateObject().Select(p => (p.Name, Value: Read(rows.Member(p.Name)))).ToList();
+        meaning[member] = $"{{{string.Join(',', read.OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => $"{JsonSerializer.Serialize(r.Name, MeaningWriter.Plain)}:{MeaningOf(r.Value)}"))}}}";
+        return new(null, read);
+    }
+
+    private static Place? TableOf(Place place)
+    {
+        if (place.Text() is { } text)
+        {
+            if (!text.TrimStart().StartsWith('{') || !JsValue.TryFromJson(text, out _)) return null;
+            using var document = JsonDocument.Parse(text, nested);
+            place = place with { Element = document.RootElement.Clone() };
+        }
+        return place.Kind == JsonValueKind.Object && place.Element.EnumerateObject().Any() && place.Element.EnumerateObject().All(p => IsExpression(p.Value)) ? place : null;
+    }
+
+    private static bool IsExpression(JsonElement row) =>
+        row.ValueKind == JsonValueKind.Object && row.EnumerateObject().All(m => m.Name is "type" or "value")
+        && row.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && ExpressionKinds.Known.Contains(type.GetString());
+
     /// <summary>The labelled conditions of a switch: a plain array of <c>{ label, condition }</c>.</summary>
     internal IReadOnlyList<(string Label, Expression? Condition)> Cases(string input) => [.. ReadCases(input).Select(c => (c.Label, c.Condition))];
 
@@ -107,6 +137,18 @@ public sealed partial class InputBinder
     {
         var place = activity.Member(char.ToLowerInvariant(port[0]) + port[1..]);
         return place.IsMissing ? -1 : readChild(place, port) ?? -1;
+    }
+
+    /// <summary>The root of the definition that the activity stands for, as its place in the process; -1 where there is nothing to be run.</summary>
+    internal int Root(Place root) => ReadRoot(root);
+
+    /// <summary>The definition that the activity starts, and whether there is one; it must be written out, since its version is settled when this one is published.</summary>
+    internal (string DefinitionId, bool IsKnown) Definition(string input)
+    {
+        var id = Text(input) ?? "";
+        var isKnown = id.Length > 0 && Refer(id, PathOf(input));
+        if (!isKnown) RefusePublishing(input, id.Length == 0 ? "DefinitionNotNamed" : "DefinitionUnknown", Shortened(id));
+        return (id, isKnown);
     }
 
     /// <summary>The activities of a list, as their places in the process.</summary>

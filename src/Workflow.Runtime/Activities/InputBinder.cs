@@ -38,6 +38,15 @@ public sealed partial class InputBinder
     /// <summary>What a reader calls the activity.</summary>
     public string Subject { get; }
 
+    /// <summary>What stands before the keys of activities of the definition being read, where it is used as an activity.</summary>
+    internal string KeyPrefix { get; init; } = "";
+
+    /// <summary>Reads the root of the definition that the activity stands for.</summary>
+    internal Func<Place, int> ReadRoot { private get; init; } = _ => -1;
+
+    /// <summary>Notes that the activity starts a definition, named at a path; false where there is none.</summary>
+    internal Func<string, string, bool> Refer { private get; init; } = (_, _) => false;
+
     internal ImmutableArray<KeyValuePair<string, string>> Meaning => [.. meaning];
 
     internal ImmutableArray<Expression> Expressions => [.. expressions];
@@ -52,6 +61,12 @@ public sealed partial class InputBinder
     /// <summary>Notes what a trace can pass over and publishing refuses.</summary>
     internal void RefusePublishing(string input, string code, params ReadOnlySpan<object?> arguments) =>
         problems.AddUnpublishable(code, PathOf(input), Subject, arguments);
+
+    /// <summary>Notes that a member which Elsa knows and this service does not keep holds something.</summary>
+    internal void RefuseMember(string member, string code)
+    {
+        if (activity.Member(member) is { IsMissing: false } place) problems.AddUnpublishable(code, place.Path, Subject, member);
+    }
 
     /// <summary>Whether the definition says anything for an input.</summary>
     public bool IsGiven(string input) => !activity.Member(Declared(input).Member).IsMissing;

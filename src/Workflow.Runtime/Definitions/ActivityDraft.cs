@@ -9,6 +9,12 @@ internal sealed record ActivityDraft(int Index, string Id, string Name, string P
 {
     /// <summary>The readable name by which expressions may call it.</summary>
     public required string ScriptName { get; init; }
+
+    /// <summary>Place of the activity whose definition it is drawn in; -1 for the main one.</summary>
+    public int Within { get; init; } = -1;
+
+    /// <summary>Its id behind those of the activities whose definitions it is drawn in.</summary>
+    public required string Key { get; init; }
     public int Parent { get; init; } = -1;
     public string Port { get; init; } = "";
     public FlowBody? Flow { get; init; }

@@ -14,7 +14,8 @@ public static class DefinitionReader
 
     /// <summary>Reads UTF-8 text, with or without its mark, of at most 1 MiB and 64 levels.</summary>
     /// <param name="table">The types of activity that may occur; the standard ones where none is given.</param>
-    public static ReadResult Read(ReadOnlySpan<byte> utf8, ActivityTable? table = null)
+    /// <param name="library">The definitions that it may refer to; none where none is given.</param>
+    public static ReadResult Read(ReadOnlySpan<byte> utf8, ActivityTable? table = null, DefinitionLibrary? library = null)
     {
         if (utf8.StartsWith(Encoding.UTF8.Preamble)) utf8 = utf8[Encoding.UTF8.Preamble.Length..];
         var (problems, steps) = (new ReadingProblems(), new ReadingSteps());
@@ -23,16 +24,18 @@ public static class DefinitionReader
         // Making the document goes over every token once more.
         steps.Add(steps.Count);
         using var document = JsonDocument.Parse(utf8.ToArray(), new JsonDocumentOptions { MaxDepth = JsonScan.MostDepth });
-        var graph = new DefinitionReading(new Place(document.RootElement, JsonPath.Root, steps), table ?? ActivityTable.Standard, problems).Read();
-        return new(problems.PreventGraph ? null : graph, problems.All) { Steps = steps.Count };
+        var reading = new DefinitionReading(
+            new Place(document.RootElement, JsonPath.Root, steps), table ?? ActivityTable.Standard, library ?? DefinitionLibrary.Empty, problems);
+        var graph = reading.Read();
+        return new(problems.PreventGraph ? null : graph, problems.All) { Steps = steps.Count, Missing = reading.References.Missing };
     }
 
     /// <summary>Reads a text; half a character in it is a problem like any other.</summary>
-    public static ReadResult Read(string json, ActivityTable? table = null)
+    public static ReadResult Read(string json, ActivityTable? table = null, DefinitionLibrary? library = null)
     {
         try
         {
-            return Read(strict.GetBytes(json), table);
+            return Read(strict.GetBytes(json), table, library);
         }
         catch (EncoderFallbackException)
         {

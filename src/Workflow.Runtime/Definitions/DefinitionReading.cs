@@ -6,17 +6,24 @@ using Workflow.Runtime.Activities;
 namespace Workflow.Runtime.Definitions;
 
 /// <summary>The reading of one definition: its variables, then its activities from the root inwards, then what joins them.</summary>
-internal sealed class DefinitionReading(Place definition, ActivityTable table, ReadingProblems problems)
+internal sealed class DefinitionReading(Place definition, ActivityTable table, DefinitionLibrary library, ReadingProblems problems)
 {
     public const int MostConnections = 5000;
     private const int MostActivities = 500;
     private const int LongestId = 128;
     private const int MostStatedRounds = 1000;
 
+    /// <summary>Definitions used as activities, one inside another.</summary>
+    private const int MostNested = 16;
+
     private readonly List<ActivityDraft?> drafts = [];
     private readonly List<(Arrow Arrow, Direction Direction)> connections = [];
-    private readonly Dictionary<string, int> indexById = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> indexByKey = new(StringComparer.Ordinal);
+    private Surroundings within = new(DefinitionIdOf(definition), Index: -1, Prefix: "", Outer: null);
     private bool isFull;
+
+    /// <summary>The other definitions that were asked for so far.</summary>
+    public ReferenceReading References { get; } = new(library, DefinitionIdOf(definition));
 
     public int ConnectionCount => connections.Count;
 
@@ -39,8 +46,8 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
         return problems.PreventGraph ? null : Link();
     }
 
-    /// <summary>The place of the activity with an id, or null.</summary>
-    public int? IndexOf(string id) => indexById.TryGetValue(id, out var index) ? index : null;
+    /// <summary>The place of the activity that has an id in the definition being read, or null.</summary>
+    public int? IndexOf(string id) => indexByKey.TryGetValue(within.Prefix + id, out var index) ? index : null;
 
     /// <summary>What was read of an activity; null where it was unusable.</summary>
     public ActivityDraft? DraftOf(int index) => drafts[index];
@@ -84,7 +91,7 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
             problems.Add("ActivityIdUnusable", place.Member("id").Path, subject, LongestId);
             return null;
         }
-        if (!indexById.TryAdd(id, index)) problems.Add("ActivityIdTwice", place.Member("id").Path, subject, id);
+        if (!indexByKey.TryAdd(within.Prefix + id, index)) problems.Add("ActivityIdTwice", place.Member("id").Path, subject, id);
         if (TypeOf(place, subject!) is { } type) drafts[index] = Draft(place, new(index, parent, port, id, subject!), type, outer);
         return index;
     }
@@ -100,7 +107,7 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
     private ActivityType? TypeOf(Place activity, string subject)
     {
         var place = activity.Member("type");
-        var type = place.Text() is { } name ? table.Find(name) : null;
+        var type = place.Text() is { } name ? table.Find(name) ?? References.FindType(name) : null;
         if (type is null) problems.Add("ActivityTypeUnknown", place.Path, subject, place.Text() ?? "");
         return type;
     }
@@ -111,10 +118,18 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
         var own = VariablesOf(activity, self.Index, type);
         var scope = own.IsEmpty && outer is not null ? outer : new VariableScope(own, outer);
         var flow = type is Flowchart ? new FlowchartReading(activity, this, problems).Read(self.Index, scope) : null;
-        var binder = new InputBinder(activity, type, self.Id, self.Subject, scope, (place, port) => ReadActivity(place, self.Index, port, scope), problems);
+        // The inputs of a definition used as an activity are expressions of the one that uses it.
+        var binder = new InputBinder(activity, type, self.Id, self.Subject, type.IsComposite ? outer ?? new([]) : scope, (place, port) => ReadActivity(place, self.Index, port, scope), problems)
+        {
+            KeyPrefix = within.Prefix,
+            ReadRoot = root => ReadRoot(activity, self, (DefinitionActivity)type, root),
+            Refer = References.Start,
+        };
         var behaviour = type.Bind(binder);
         return new(self.Index, self.Id, self.Subject, activity.Path, type, behaviour)
         {
+            Within = within.Index,
+            Key = within.Prefix + self.Id,
             ScriptName = activity.Member("name").Text() ?? self.Id,
             Parent = self.Parent,
             Port = self.Port,
@@ -128,6 +143,32 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
             MostRounds = MostRoundsOf(activity, self.Subject),
         };
     }
+
+    /// <summary>Reads what the definition holds that an activity stands for; -1 where there is nothing to be run.</summary>
+    private int ReadRoot(Place activity, Identity self, DefinitionActivity type, Place root)
+    {
+        var definitionId = type.Library.DefinitionId;
+        var path = JsonPath.OfDefinition(activity.At, definitionId);
+        if (within.Holds(definitionId))
+        {
+            problems.Add("DefinitionInItself", activity.Member("type").Path, self.Subject, within.Chain(definitionId));
+            return -1;
+        }
+        if (within.Depth == MostNested)
+        {
+            problems.Add("DefinitionsTooDeep", activity.Member("type").Path, self.Subject, MostNested);
+            return -1;
+        }
+        problems.AddAll(type.Problems, path.ToString());
+        References.Use(type, activity.Member("type").Path);
+        var outer = within;
+        within = new(definitionId, self.Index, $"{outer.Prefix}{self.Id}/", outer);
+        var index = ReadActivity(new Place(root.Element, new JsonPath(path, "root", -1), definition.Steps), self.Index, "root", new VariableScope([.. type.ScopeVariables]));
+        within = outer;
+        return index ?? -1;
+    }
+
+    private static string DefinitionIdOf(Place definition) => definition.Member("definitionId").Text() ?? definition.Member("id").Text() ?? "";
 
     /// <summary>The variables of an activity's own scope; those of the definition belong to the root.</summary>
     private ImmutableArray<DeclaredVariable> VariablesOf(Place activity, int index, ActivityType type)
@@ -183,13 +224,14 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
         var triggers = ReadTriggers();
         var inbound = linked.Where(c => c.Direction == Direction.Forward).ToLookup(c => c.Target, c => c.Index);
         return new(
-            definition.Member("definitionId").Text() ?? definition.Member("id").Text() ?? "",
+            DefinitionIdOf(definition),
             definition.Member("name").Text() ?? "",
             [.. drafts.Select((d, i) => new ProcessActivity(d!, [.. outbound[i]], [.. inbound[i]]))],
             linked)
         {
             Triggers = triggers,
             Problems = [.. problems.All],
+            References = [.. References.All],
         };
     }
 
@@ -209,4 +251,14 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, R
 
     /// <summary>What an activity is called, and where it stands.</summary>
     private readonly record struct Identity(int Index, int Parent, string Port, string Id, string Subject);
+
+    /// <summary>The definition whose drawing is being read, and those in which it is used as an activity.</summary>
+    private sealed record Surroundings(string DefinitionId, int Index, string Prefix, Surroundings? Outer)
+    {
+        public int Depth => Outer is null ? 0 : Outer.Depth + 1;
+
+        public bool Holds(string definitionId) => DefinitionId == definitionId || Outer is not null && Outer.Holds(definitionId);
+
+        public string Chain(string last) => Outer is null ? $"{DefinitionId} → {last}" : Outer.Chain($"{DefinitionId} → {last}");
+    }
 }

@@ -22,7 +22,7 @@ internal static class MeaningWriter
             WriteActivities(json, graph);
             WriteConnections(json, graph);
             json.WriteNumber("format", FormatVersion);
-            json.WriteString("start", graph.Start < 0 ? null : graph.Activities[graph.Start].Id);
+            json.WriteString("start", graph.Start < 0 ? null : graph.Activities[graph.Start].Key);
             WriteVariables(json, graph.Variables);
             json.WriteEndObject();
         }
@@ -36,15 +36,15 @@ internal static class MeaningWriter
         {
             json.WriteStartObject();
             WritePairs(json, "captures", activity.Captures, raw: false);
-            json.WriteString("id", activity.Id);
+            json.WriteString("id", activity.Key);
             WritePairs(json, "inputs", activity.Meaning, raw: true);
             if (graph.Reads.Outputs) json.WriteString("name", activity.ScriptName);
             if (activity.Parent > 0 || activity is { Parent: 0, Port: not "activities" })
             {
-                json.WriteString("parent", graph.Activities[activity.Parent].Id);
+                json.WriteString("parent", graph.Activities[activity.Parent].Key);
                 json.WriteString("port", activity.Port);
             }
-            if (activity.Index > 0 && activity.Flow is { Start: >= 0 and var start }) json.WriteString("start", graph.Activities[start].Id);
+            if (activity.Index > 0 && activity.Flow is { Start: >= 0 and var start }) json.WriteString("start", graph.Activities[start].Key);
             if (graph.Triggers.Any(t => t.Activity == activity.Index)) json.WriteBoolean("startsProcess", true);
             json.WriteString("type", activity.Type.Name);
             if (activity.Index > 0 && !activity.Variables.IsEmpty) WriteVariables(json, activity.Variables);
@@ -72,9 +72,9 @@ internal static class MeaningWriter
         foreach (var connection in graph.Connections)
         {
             json.WriteStartArray();
-            json.WriteStringValue(graph.Activities[connection.Source].Id);
+            json.WriteStringValue(graph.Activities[connection.Source].Key);
             json.WriteStringValue(connection.Outcome);
-            json.WriteStringValue(graph.Activities[connection.Target].Id);
+            json.WriteStringValue(graph.Activities[connection.Target].Key);
             json.WriteEndArray();
         }
         json.WriteEndArray();

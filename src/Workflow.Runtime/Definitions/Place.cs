@@ -70,6 +70,7 @@ internal readonly record struct Place(JsonElement Element, JsonPath At, ReadingS
 internal sealed class JsonPath(JsonPath? holder, string name, int index)
 {
     private const int LongestName = 64;
+    private const int AsItIs = -2;
 
     public static JsonPath Root { get; } = new(null, "", -1);
 
@@ -79,6 +80,9 @@ internal sealed class JsonPath(JsonPath? holder, string name, int index)
         return name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '$' or '-') ? $"{path}.{name}" : $"{path}['{name.Replace("'", "\\'", StringComparison.Ordinal)}']";
     }
 
+    /// <summary>The path of a definition that an activity stands for: its id in parentheses behind the activity.</summary>
+    public static JsonPath OfDefinition(JsonPath activity, string definitionId) => new(activity, $"({definitionId})", AsItIs);
+
     /// <summary>As deep as JSON may be nested, and no deeper.</summary>
-    public override string ToString() => holder is null ? "$" : index >= 0 ? $"{holder}[{index}]" : Member(holder.ToString(), name);
+    public override string ToString() => holder is null ? "$" : index >= 0 ? $"{holder}[{index}]" : index == AsItIs ? $"{holder}{name}" : Member(holder.ToString(), name);
 }

@@ -17,7 +17,8 @@ public sealed class ProcessActivity
 
     internal ProcessActivity(ActivityDraft draft, ImmutableArray<int> outbound, ImmutableArray<int> inbound)
     {
-        (Index, Id, Name, Path) = (draft.Index, draft.Id, draft.Name, draft.Path);
+        (Index, Id, Key, Name, Path) = (draft.Index, draft.Id, draft.Key, draft.Name, draft.Path);
+        Within = draft.Within;
         (Parent, Port, Flow) = (draft.Parent, draft.Port, draft.Flow);
         ScriptName = draft.ScriptName;
         (Type, Behaviour, Meaning, Captures) = (draft.Type, draft.Behaviour, draft.Meaning, draft.Captures);
@@ -33,6 +34,14 @@ public sealed class ProcessActivity
     /// <summary>Place in the graph's list: a container first, then what it holds, in the order of the definition.</summary>
     public int Index { get; }
     public string Id { get; }
+
+    /// <summary>
+    /// Tells it apart in the whole graph: its id, behind the ids of the activities whose definitions it is drawn in, such as <c>verify/appraise</c>.
+    /// </summary>
+    public string Key { get; }
+
+    /// <summary>Index of the activity whose definition it is drawn in; -1 for the main one.</summary>
+    public int Within { get; }
 
     /// <summary>What a reader calls it: the text of the drawing, else the name, else the id.</summary>
     public string Name { get; }

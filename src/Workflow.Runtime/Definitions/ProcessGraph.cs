@@ -7,12 +7,12 @@ namespace Workflow.Runtime.Definitions;
 /// <summary>A definition turned into what can be run; immutable, one for all dossiers of a version.</summary>
 public sealed class ProcessGraph
 {
-    private readonly Dictionary<string, int> indexById;
+    private readonly Dictionary<string, int> indexByKey;
 
     internal ProcessGraph(string definitionId, string name, ImmutableArray<ProcessActivity> activities, ImmutableArray<Connection> connections)
     {
         (DefinitionId, Name, Activities, Connections) = (definitionId, name, activities, connections);
-        indexById = activities.ToDictionary(a => a.Id, a => a.Index, StringComparer.Ordinal);
+        indexByKey = activities.ToDictionary(a => a.Key, a => a.Index, StringComparer.Ordinal);
         Reads = GraphReads.Of(activities.SelectMany(a => a.Expressions));
     }
 
@@ -44,21 +44,42 @@ public sealed class ProcessGraph
     /// <summary>What was found wrong while reading and does not stop a trace; publishing refuses it.</summary>
     public ImmutableArray<Problem> Problems { get; internal init; } = [];
 
-    /// <summary>The activity with an id, or null.</summary>
-    public ProcessActivity? Find(string id) => indexById.TryGetValue(id, out var index) ? Activities[index] : null;
+    /// <summary>Other definitions that this one refers to, each once a kind, in the order of the definition.</summary>
+    public ImmutableArray<DefinitionReference> References { get; internal init; } = [];
 
     /// <summary>What a container holds directly, in the order of the definition.</summary>
     internal IEnumerable<ProcessActivity> ChildrenOf(ProcessActivity container) => Activities.Where(a => a.Parent == container.Index);
 
-    /// <summary>The activity that an expression calls by its id, its name, or its name in Pascal case; or null.</summary>
-    internal ProcessActivity? FindByScriptName(string name)
+    /// <summary>The activity with a key (<see cref="ProcessActivity.Key"/>), which is the id of one that is drawn in the main definition; or null.</summary>
+    public ProcessActivity? Find(string key) => indexByKey.TryGetValue(key, out var index) ? Activities[index] : null;
+
+    /// <summary>
+    /// The activity that an expression calls by its id, its name, or its name in Pascal case: of the expression's own definition, else of one around
+    /// it; or null.
+    /// </summary>
+    /// <param name="within">Index of the activity whose definition the expression stands in; -1 for the main one.</param>
+    internal ProcessActivity? FindByScriptName(string name, int within)
     {
-        if (Find(name) is { } byId) return byId;
+        while (within >= 0)
+        {
+            if (FindIn(within, name) is { } found) return found;
+            within = Activities[within].Within;
+        }
+        return Find(name) ?? FindIn(-1, name);
+    }
+
+    private ProcessActivity? FindIn(int within, string name)
+    {
+        ProcessActivity? named = null;
+        ProcessActivity? spelled = null;
         foreach (var activity in Activities)
-            if (activity.ScriptName == name) return activity;
-        foreach (var activity in Activities)
-            if (ScriptNames.Pascal(activity.ScriptName) == name || ScriptNames.Pascal(activity.Id) == name) return activity;
-        return null;
+        {
+            if (activity.Within != within) continue;
+            if (activity.Id == name) return activity;
+            if (activity.ScriptName == name) named ??= activity;
+            if (ScriptNames.Pascal(activity.ScriptName) == name || ScriptNames.Pascal(activity.Id) == name) spelled ??= activity;
+        }
+        return named ?? spelled;
     }
 
     /// <summary>

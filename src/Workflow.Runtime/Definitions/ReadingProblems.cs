@@ -36,6 +36,17 @@ internal sealed class ReadingProblems
         if (!IsFull) found.Add(problem);
     }
 
+    /// <summary>Notes what was found in another definition, at the place where that one is used.</summary>
+    public void AddAll(ReadingProblems others, string path)
+    {
+        PreventGraph |= others.PreventGraph;
+        foreach (var problem in others.All)
+            if (found.Count < Most) found.Add(problem with { Path = path + problem.Path[1..] });
+    }
+
+    /// <summary>All that was found, as a rejection.</summary>
+    public Rejection Reject(string code) => new(RejectionKind.Malformed, code, sentences.Of(code)) { Problems = found };
+
     /// <summary>Notes what a run can pass over and publishing refuses.</summary>
     public void AddUnpublishable(string code, string path, string? subject, params ReadOnlySpan<object?> arguments)
     {

@@ -39,10 +39,12 @@ internal sealed class VariableReading(ReadingProblems problems)
             return;
         }
         if (!names.Add(name)) problems.Add("VariableTwice", place.Member("name").Path, name, name);
-        var type = place.Member("typeName").Text() ?? "Object";
+        // Variables name their type so; inputs and outputs of a definition say only "type".
+        var declared = place.Member("typeName") is { IsMissing: false } typeName ? typeName : place.Member("type");
+        var type = declared.Text() ?? "Object";
         if (!ValueTypes.IsKnown(type))
         {
-            problems.Add("VariableTypeUnknown", place.Member("typeName").Path, name, type);
+            problems.Add("VariableTypeUnknown", declared.Path, name, type);
             return;
         }
         var isArray = place.Member("isArray").Kind == JsonValueKind.True || type.EndsWith("[]", StringComparison.Ordinal);

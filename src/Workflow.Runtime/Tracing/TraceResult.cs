@@ -8,23 +8,33 @@ namespace Workflow.Runtime.Tracing;
 
 /// <summary>What a trace came to.</summary>
 /// <param name="Status"><c>Finished</c>, <c>Waiting</c>, <c>Cancelled</c>, or <c>Blocked</c> by an incident.</param>
-/// <param name="Lines">Texts of <c>WriteLine</c>, in order.</param>
+/// <param name="Lines">Texts of <c>WriteLine</c> of the process and of those that it started, in the order in which they were written.</param>
+/// <param name="Output">Compact JSON of what the process yielded, by name.</param>
 /// <param name="Variables">Compact JSON by name, the declared ones first.</param>
 /// <param name="Journal">Entries such as <c>Elsa.Start#s Completed</c>, in order.</param>
 /// <param name="Warnings">What publishing would refuse or have confirmed, and stimuli that found no place.</param>
+/// <param name="Children">Processes that it started, in the order in which they began.</param>
 public sealed record TraceResult(
     string Status,
     IReadOnlyList<string> Lines,
+    IReadOnlyDictionary<string, string> Output,
     IReadOnlyDictionary<string, string> Variables,
     string CorrelationId,
     string Name,
     IReadOnlyList<TraceResult.Incident> Incidents,
     IReadOnlyList<TraceResult.Stage> Stages,
     IReadOnlyList<string> Journal,
-    IReadOnlyList<Problem> Warnings)
+    IReadOnlyList<Problem> Warnings,
+    IReadOnlyList<TraceResult.Child> Children)
 {
     /// <summary>A failed activity.</summary>
     public sealed record Incident(string Activity, Phrase Message);
+
+    /// <summary>A process that the traced one, or one that it started, has started.</summary>
+    /// <param name="StartedBy">Id of the activity.</param>
+    public sealed record Child(
+        string DefinitionId, string StartedBy, string Status, IReadOnlyDictionary<string, string> Output, IReadOnlyList<string> Waits,
+        IReadOnlyList<Incident> Incidents, IReadOnlyList<string> Journal);
 
     /// <summary>How things stood after the start or after one operation.</summary>
     /// <param name="Lines">How many lines had been written.</param>
@@ -40,15 +50,15 @@ public sealed record TraceResult(
             json.WriteStartObject();
             json.WriteString("status", Status);
             WriteList(json, "lines", Lines);
-            json.WriteStartObject("output");
-            json.WriteEndObject();
-            WriteVariables(json);
+            WriteValues(json, "output", Output);
+            WriteValues(json, "variables", Variables);
             json.WriteString("correlationId", CorrelationId);
             json.WriteString("name", Name);
-            WriteIncidents(json);
+            WriteIncidents(json, Incidents);
             WriteStages(json);
             WriteList(json, "journal", Journal);
             WriteProblems(json, "warnings", Warnings);
+            WriteChildren(json);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -67,10 +77,28 @@ public sealed record TraceResult(
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private void WriteVariables(Utf8JsonWriter json)
+    private void WriteChildren(Utf8JsonWriter json)
     {
-        json.WriteStartObject("variables");
-        foreach (var (name, value) in Variables)
+        json.WriteStartArray("children");
+        foreach (var child in Children)
+        {
+            json.WriteStartObject();
+            json.WriteString("definitionId", child.DefinitionId);
+            json.WriteString("startedBy", child.StartedBy);
+            json.WriteString("status", child.Status);
+            WriteValues(json, "output", child.Output);
+            WriteList(json, "waits", child.Waits);
+            WriteIncidents(json, child.Incidents);
+            WriteList(json, "journal", child.Journal);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, string member, IReadOnlyDictionary<string, string> values)
+    {
+        json.WriteStartObject(member);
+        foreach (var (name, value) in values)
         {
             json.WritePropertyName(name);
             json.WriteRawValue(value);
@@ -78,10 +106,10 @@ public sealed record TraceResult(
         json.WriteEndObject();
     }
 
-    private void WriteIncidents(Utf8JsonWriter json)
+    private static void WriteIncidents(Utf8JsonWriter json, IReadOnlyList<Incident> incidents)
     {
         json.WriteStartArray("incidents");
-        foreach (var incident in Incidents)
+        foreach (var incident in incidents)
         {
             json.WriteStartObject();
             json.WriteString("activity", incident.Activity);

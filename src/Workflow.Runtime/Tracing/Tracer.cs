@@ -4,40 +4,48 @@ using Workflow.Runtime.Definitions;
 
 namespace Workflow.Runtime.Tracing;
 
-/// <summary>Runs a process by a script, with a clock of its own and nothing outside, and tells what happened.</summary>
+/// <summary>
+/// Runs a process by a script, with a clock of its own and nothing outside, and tells what happened. Processes that it starts run beside it:
+/// what they ask of each other is carried out in the order in which it was asked, before the next operation of the script.
+/// </summary>
 public sealed class Tracer
 {
-    private const string Dossier = "00000000-0000-0000-0000-000000000001";
-
-    private readonly ProcessGraph graph;
     private readonly TraceScript script;
-    private readonly Dictionary<(string Scope, string Name), string> stored = [];
-    private readonly List<Effect> effects = [];
+    private readonly TracedFamily family;
+    private readonly TracedProcess main;
     private readonly List<TraceResult.Stage> stages = [];
     private readonly List<Problem> warnings = [];
-    private Position position = Position.Start;
     private DateTime now;
 
-    private Tracer(ProcessGraph graph, TraceScript script, DateTime start) => (this.graph, this.script, now) = (graph, script, start);
+    private Tracer(ProcessGraph graph, TraceScript script, DateTime start, IReadOnlyDictionary<string, ProcessGraph> others)
+    {
+        (this.script, now) = (script, start);
+        family = new TracedFamily(graph, script.CorrelationId, others);
+        main = family.Main;
+    }
 
     /// <summary>Starts the process at an instant (UTC) and does what the script says.</summary>
-    public static TraceResult Trace(ProcessGraph graph, TraceScript script, DateTime start) => new Tracer(graph, script, start).Run();
+    /// <param name="others">The processes that it may start, by the ids of their definitions; null for none but itself.</param>
+    public static TraceResult Trace(ProcessGraph graph, TraceScript script, DateTime start, IReadOnlyDictionary<string, ProcessGraph>? others = null) =>
+        new Tracer(graph, script, start, others ?? new Dictionary<string, ProcessGraph>()).Run();
 
     private TraceResult Run()
     {
-        warnings.AddRange(PublishChecks.Run(graph).Problems);
-        Give(new Stimulus.Started(script.Input), "start");
+        warnings.AddRange(PublishChecks.Run(main.Graph).Problems);
+        Give(main, new Stimulus.Started(script.Input), "start");
         foreach (var step in script.Steps) Do(step);
         return new(
-            Status(),
-            [.. effects.OfType<Effect.LineWritten>().Select(l => l.Text)],
-            Variables(),
+            main.Status,
+            family.Lines,
+            main.Outputs(),
+            main.Variables(),
             script.CorrelationId,
-            graph.Name,
-            [.. position.Faults.Select(f => IncidentAt(f.At.Activity))],
+            main.Graph.Name,
+            main.Incidents,
             stages,
-            [.. effects.OfType<Effect.ActivityPassed>().Select(p => $"{graph.Activities[p.Activity]} {p.Status}")],
-            warnings);
+            main.Journal,
+            warnings,
+            [.. family.Children.Select(ChildOf)]);
     }
 
     private void Do(TraceScript.Operation step)
@@ -45,75 +53,35 @@ public sealed class Tracer
         switch (step)
         {
             case TraceScript.Operation.Complete complete:
-                var activity = graph.Find(complete.Activity);
+                var (process, activity, frame) = family.FindWaiting(complete.Activity);
                 var outcome = complete.Outcome ?? activity?.Step?.Outcomes[0] ?? "";
-                Give(new Stimulus.TaskCompleted(activity?.Index ?? -1, outcome, complete.ResultJson), $"complete {complete.Activity}");
+                Give(process, new Stimulus.TaskCompleted(activity?.Index ?? -1, outcome, complete.ResultJson, frame), $"complete {complete.Activity}");
                 break;
             case TraceScript.Operation.Event raised:
-                Give(new Stimulus.EventRaised(raised.Name, raised.PayloadJson), $"event {raised.Name}");
+                Settle(family.Raise(new Stimulus.EventRaised(raised.Name, raised.PayloadJson), now), $"event {raised.Name}");
                 break;
             case TraceScript.Operation.Advance advance:
                 now += advance.Duration;
                 AddStage("advance");
                 break;
             case TraceScript.Operation.Cancel:
-                Give(new Stimulus.Ended(), "cancel");
+                Give(main, new Stimulus.Ended(), "cancel");
                 break;
             default:
                 throw new InvalidOperationException($"No rule for operation {step.GetType().Name}.");
         }
     }
 
-    private void Give(Stimulus stimulus, string after)
+    private void Give(TracedProcess process, Stimulus stimulus, string after) => Settle(family.Give(process, stimulus, now), after);
+
+    private void Settle(Rejection? rejection, string after)
     {
-        var step = Interpreter.Advance(graph, position, stimulus, new RunContext
-        {
-            Now = now,
-            DossierId = Dossier,
-            DossierCode = script.CorrelationId,
-            Stored = (scope, name) => stored.GetValueOrDefault((scope, name)),
-        });
-        if (step.Rejection is { } rejection)
-        {
-            warnings.Add(new(rejection.Code, $"$.steps[{stages.Count - 1}]", null, rejection.Sentence, Severity.Warning));
-        }
-        else
-        {
-            position = step.Value.Position;
-            effects.AddRange(step.Value.Effects);
-            foreach (var effect in step.Value.Effects) Keep(effect);
-        }
+        if (rejection is not null) warnings.Add(new(rejection.Code, $"$.steps[{stages.Count - 1}]", null, rejection.Sentence, Severity.Warning));
         AddStage(after);
     }
 
-    private void Keep(Effect effect)
-    {
-        if (effect is Effect.VariableSet set) stored[(set.Scope, set.Name)] = set.Json;
-        if (effect is not Effect.ScopeEnded ended) return;
-        foreach (var gone in stored.Keys.Where(key => key.Scope == ended.Scope).ToList()) stored.Remove(gone);
-    }
+    private void AddStage(string after) => stages.Add(new(after, main.Status, family.Lines.Count, main.Waits));
 
-    private void AddStage(string after) => stages.Add(new(
-        after,
-        Status(),
-        effects.Count(e => e is Effect.LineWritten),
-        [.. position.Waits.Select(w => $"{graph.Activities[w.At.Activity].Id}:{graph.Activities[w.At.Activity].Type.Name}")]));
-
-    private string Status() => position.Phase switch
-    {
-        PositionPhase.Finished => "Finished",
-        PositionPhase.Ended => "Cancelled",
-        _ => position.Faults.Length > 0 ? "Blocked" : "Waiting",
-    };
-
-    private Dictionary<string, string> Variables()
-    {
-        var values = graph.Variables.ToDictionary(v => v.Name, v => v.DefaultJson, StringComparer.Ordinal);
-        foreach (var ((scope, name), json) in stored)
-            if (scope == RunContext.ProcessScope) values[name] = json;
-        return values;
-    }
-
-    private TraceResult.Incident IncidentAt(int activity) =>
-        new(graph.Activities[activity].Id, effects.OfType<Effect.IncidentRaised>().Last(i => i.Activity == activity).Sentence);
+    private static TraceResult.Child ChildOf(TracedProcess child) =>
+        new(child.Graph.DefinitionId, child.Parent!.Graph.Activities[child.Request!.Activity].Id, child.Status, child.Outputs(), child.Waits, child.Incidents, child.Journal);
 }

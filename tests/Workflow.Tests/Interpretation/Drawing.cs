@@ -72,8 +72,33 @@ internal static partial class Drawing
         "Line" => Plain(id, "Elsa.WriteLine", ("text", Wrapped("Literal", arguments))),
         "Print" => Plain(id, "Elsa.WriteLine", ("text", Wrapped("JavaScript", arguments))),
         "Event" => Plain(id, "Elsa.Event", ("eventName", Wrapped("Literal", arguments))),
+        "Use" => Using(id, arguments),
+        "Finally" => Plain(id, "Elsa.Complete", ("outcomes", Wrapped("Object", new JsonArray([.. arguments.Split(',').Select(o => JsonValue.Create(o))]).ToJsonString()))),
+        "Execute" or "Dispatch" or "Bulk" => Starting(id, kind, arguments),
         _ => Step(id, kind, arguments),
     };
+
+    /// <summary>An activity of a type that a definition is: <c>Type;member=script;…</c>, and <c>member→variable</c> for an output.</summary>
+    private static JsonObject Using(string id, string arguments)
+    {
+        var parts = arguments.Split(';');
+        var activity = Plain(id, parts[0]);
+        foreach (var part in parts.Skip(1))
+        {
+            if (part.Split('→') is [var output, var variable]) activity[output] = new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = variable } };
+            else activity[part.Split('=')[0]] = Wrapped("JavaScript", part[(part.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+        }
+        return activity;
+    }
+
+    /// <summary>An activity that starts a process: <c>definition;member=script;…</c>.</summary>
+    private static JsonObject Starting(string id, string kind, string arguments)
+    {
+        var type = kind switch { "Execute" => "Elsa.ExecuteWorkflow", "Dispatch" => "Elsa.DispatchWorkflow", _ => "Elsa.BulkDispatchWorkflows" };
+        var activity = Using(id, string.Join(';', [type, .. arguments.Split(';').Skip(1)]));
+        activity["workflowDefinitionId"] = Wrapped("Literal", arguments.Split(';')[0]);
+        return activity;
+    }
 
     private static JsonObject Capturing(string id, string variable)
     {
@@ -120,6 +145,6 @@ internal static partial class Drawing
         ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
     };
 
-    [GeneratedRegex(@"(?<id>\w+)(:(?<kind>\w+)(\((?<args>(?:[^()]|\([^()]*\))*)\))?)?")]
+    [GeneratedRegex(@"(?<id>\w+)(:(?<kind>\w+)(\((?<args>(?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\))?)?")]
     private static partial Regex Declaration();
 }
