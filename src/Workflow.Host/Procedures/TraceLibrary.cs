@@ -51,6 +51,6 @@ internal sealed class TraceLibrary
 
     private static Problem In(FileInfo file, Problem problem) => problem with { Path = $"{file.Name}:{problem.Path}" };
 
-    private static Rejection Refuse(IReadOnlyList<Problem> problems) =>
+    private static Rejection Refuse(List<Problem> problems) =>
         new(RejectionKind.Malformed, problems[0].Code, problems[0].Sentence) { Problems = problems };
 }
