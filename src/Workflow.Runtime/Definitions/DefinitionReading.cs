@@ -119,7 +119,7 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, D
         var scope = own.IsEmpty && outer is not null ? outer : new VariableScope(own, outer);
         var flow = type is Flowchart ? new FlowchartReading(activity, this, problems).Read(self.Index, scope) : null;
         // The inputs of a definition used as an activity are expressions of the one that uses it.
-        var binder = new InputBinder(activity, type, self.Id, self.Subject, type.IsComposite ? outer ?? new([]) : scope, (place, port) => ReadActivity(place, self.Index, port, scope), problems)
+        var binder = new InputBinder(activity, type, self.Id, self.Subject, type.IsComposite ? outer ?? new VariableScope([], null) : scope, (place, port) => ReadActivity(place, self.Index, port, scope), problems)
         {
             KeyPrefix = within.Prefix,
             ReadRoot = root => ReadRoot(activity, self, (DefinitionActivity)type, root),
@@ -163,7 +163,7 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, D
         References.Use(type, activity.Member("type").Path);
         var outer = within;
         within = new(definitionId, self.Index, $"{outer.Prefix}{self.Id}/", outer);
-        var index = ReadActivity(new Place(root.Element, new JsonPath(path, "root", -1), definition.Steps), self.Index, "root", new VariableScope([.. type.ScopeVariables]));
+        var index = ReadActivity(new Place(root.Element, new JsonPath(path, "root", -1), definition.Steps), self.Index, "root", new VariableScope([.. type.ScopeVariables], null));
         within = outer;
         return index ?? -1;
     }
