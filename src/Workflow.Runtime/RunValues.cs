@@ -18,7 +18,9 @@ internal sealed class RunValues : ScriptScope
     private const string Outcome = "Outcome";
     private const string Last = "LastResult";
     private const string Correlation = "CorrelationId";
-    private const string Name = "Name";
+
+    /// <summary>What the run calls itself, in the scope of the run.</summary>
+    public const string Name = "Name";
 
     private readonly Dictionary<(string Scope, string Name), JsValue> read = [];
     private readonly Dictionary<(string Scope, string Name), JsValue> written = [];

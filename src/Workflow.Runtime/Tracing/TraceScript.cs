@@ -8,6 +8,7 @@ namespace Workflow.Runtime.Tracing;
 public sealed record TraceScript(IReadOnlyDictionary<string, string> Input, string CorrelationId, IReadOnlyList<TraceScript.Operation> Steps)
 {
     private const int MostSteps = 10_000;
+    private static readonly TimeSpan mostAdvance = TimeSpan.FromDays(3653);
     private static readonly JsonDocumentOptions options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
     /// <summary>Starts the process and does nothing more.</summary>
@@ -18,13 +19,13 @@ public sealed record TraceScript(IReadOnlyDictionary<string, string> Input, stri
     {
         private Operation() { }
 
-        /// <summary>A human step is completed; without an outcome, with its first.</summary>
+        /// <summary>What an activity has waited for longest comes: a human step is completed, without an outcome with its first; a worker, a call or a request answers.</summary>
         public sealed record Complete(string Activity, string? Outcome, string? ResultJson) : Operation;
 
         /// <summary>A named event is raised.</summary>
         public sealed record Event(string Name, string? PayloadJson) : Operation;
 
-        /// <summary>Time passes.</summary>
+        /// <summary>Time passes, and the timers that are due meanwhile with it.</summary>
         public sealed record Advance(TimeSpan Duration) : Operation;
 
         /// <summary>The process is ended from outside.</summary>
@@ -90,7 +91,7 @@ public sealed record TraceScript(IReadOnlyDictionary<string, string> Input, stri
         {
             "complete" when TextOf(element, "activity") is { } activity => new Operation.Complete(activity, TextOf(element, "outcome"), RawOf(element, "result")),
             "event" when TextOf(element, "name") is { } name => new Operation.Event(name, RawOf(element, "payload")),
-            "advance" when DurationOf(TextOf(element, "duration")) is { } duration => new Operation.Advance(duration),
+            "advance" when DurationOf(TextOf(element, "duration")) is { } duration && duration >= TimeSpan.Zero && duration <= mostAdvance => new Operation.Advance(duration),
             "cancel" => new Operation.Cancel(),
             _ => null,
         };

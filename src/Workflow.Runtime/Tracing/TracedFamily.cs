@@ -11,10 +11,14 @@ internal sealed class TracedFamily
     /// <summary>More processes than this come only from one that starts itself without end.</summary>
     private const int MostProcesses = 1100;
 
+    /// <summary>What one operation may set off: processes that wake each other by events without end would never come to rest.</summary>
+    private const int MostCarried = 10_000;
+
     private readonly IReadOnlyDictionary<string, ProcessGraph> others;
     private readonly List<TracedProcess> processes = [];
     private readonly Queue<(TracedProcess Process, Stimulus Stimulus)> pending = new();
     private readonly List<string> lines = [];
+    private readonly TracedTimers timers = new();
 
     /// <summary>Keys of the processes that the stimulus at work has begun.</summary>
     private readonly HashSet<string> begun = new(StringComparer.Ordinal);
@@ -34,14 +38,14 @@ internal sealed class TracedFamily
     /// <summary>Texts of <c>WriteLine</c> of all processes, in the order in which they were written.</summary>
     public IReadOnlyList<string> Lines => lines;
 
-    /// <summary>Where an activity waits: in the traced process, else in the first that was started; where none does, its place in the traced one.</summary>
+    /// <summary>The oldest wait of an activity: in the traced process, else in the first that was started; null where none waits.</summary>
     /// <param name="name">Its key in the graph, or its id.</param>
-    public (TracedProcess Process, ProcessActivity? Activity, int Frame) FindWaiting(string name)
+    public (TracedProcess Process, ProcessActivity Activity, Wait Wait)? FindWaiting(string name)
     {
         foreach (var process in processes)
             foreach (var wait in process.Position.Waits)
-                if (process.Graph.Activities[wait.At.Activity] is var activity && (activity.Key == name || activity.Id == name)) return (process, activity, wait.At.Frame);
-        return (Main, Main.Graph.Find(name), 0);
+                if (process.Graph.Activities[wait.At.Activity] is var activity && (activity.Key == name || activity.Id == name)) return (process, activity, wait);
+        return null;
     }
 
     /// <summary>Gives a process a stimulus and carries out what follows from it; why it does not fit, else null.</summary>
@@ -50,8 +54,31 @@ internal sealed class TracedFamily
         begun.Clear();
         var rejection = Advance(process, stimulus, now);
         // What does not fit is late: the process that it was for has gone another way.
-        while (pending.TryDequeue(out var next)) Advance(next.Process, next.Stimulus, now);
+        for (var carried = 0; pending.TryDequeue(out var next); carried++)
+        {
+            if (carried == MostCarried) return GiveUp();
+            Advance(next.Process, next.Stimulus, now);
+        }
         return rejection;
+    }
+
+    /// <summary>Lets time pass: what is due meanwhile fires at its own instant, in the order of these; the rejection where that never ends.</summary>
+    public Rejection? LetPass(DateTime from, DateTime until)
+    {
+        var at = from;
+        for (var fired = 0; timers.FirstDue(until) is { } timer; fired++)
+        {
+            if (fired == MostCarried) return GiveUp();
+            if (timer.Due > at) at = timer.Due;
+            if (Give(timer.Process, new Stimulus.Resumed(timer.Activity, timer.Frame, WaitKind.Timer, "", null), at) is { } rejection) return rejection;
+        }
+        return null;
+    }
+
+    private Rejection GiveUp()
+    {
+        pending.Clear();
+        return RunSentences.Refuse("TraceWithoutEnd", MostCarried);
     }
 
     /// <summary>Raises an event for every process that waits for it; the rejection where none does.</summary>
@@ -73,6 +100,7 @@ internal sealed class TracedFamily
         var step = process.Give(stimulus, now);
         if (step.Rejection is { } rejection) return rejection;
         foreach (var effect in step.Value.Effects) CarryOut(process, effect, stimulus);
+        foreach (var sent in step.Value.Effects.OfType<Effect.EventPublished>()) Send(process, sent);
         if (stimulus is Stimulus.Ended) EndChildren(process, _ => true);
         // In Elsa such a child runs inside the activity, which therefore never rests.
         if (stimulus is Stimulus.Resumed resumed && begun.Contains(resumed.Key) && process.Graph.Activities[resumed.Activity].Type is ExecuteWorkflow) process.ForgetRest(resumed.Activity);
@@ -80,8 +108,17 @@ internal sealed class TracedFamily
         return null;
     }
 
+    /// <summary>Brings an event to those that it is meant for once the run that sent it is over; who does not wait for it then misses it.</summary>
+    private void Send(TracedProcess sender, Effect.EventPublished sent)
+    {
+        foreach (var process in processes)
+            if (sent.Local ? process == sender : sent.CorrelationId is null || sent.CorrelationId == process.CorrelationId)
+                pending.Enqueue((process, new Stimulus.EventRaised(sent.Name, sent.PayloadJson)));
+    }
+
     private void CarryOut(TracedProcess process, Effect effect, Stimulus cause)
     {
+        timers.Note(process, effect);
         switch (effect)
         {
             case Effect.LineWritten line:

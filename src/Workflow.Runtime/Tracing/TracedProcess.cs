@@ -1,6 +1,7 @@
 using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Runtime.Definitions;
+using Workflow.Runtime.Expressions;
 
 namespace Workflow.Runtime.Tracing;
 
@@ -10,6 +11,7 @@ internal sealed class TracedProcess(ProcessGraph graph, Guid id, string code, Tr
     private readonly Dictionary<(string Scope, string Name), string> stored = [];
     private readonly List<Effect> effects = [];
     private readonly List<string> journal = [];
+    private string? correlation;
 
     public ProcessGraph Graph => graph;
 
@@ -31,6 +33,12 @@ internal sealed class TracedProcess(ProcessGraph graph, Guid id, string code, Tr
     /// <summary>Entries such as <c>Elsa.Start#s Completed</c>, in order.</summary>
     public IReadOnlyList<string> Journal => journal;
 
+    /// <summary>By what events find it.</summary>
+    public string CorrelationId => correlation ?? code;
+
+    /// <summary>What it has called itself, else what its definition is called.</summary>
+    public string Name => stored.GetValueOrDefault((RunContext.RunScope, RunValues.Name)) is { } json && JsValue.FromJson(json) is { IsText: true } name ? name.AsText() : graph.Name;
+
     public bool IsOver => Position.Phase is PositionPhase.Finished or PositionPhase.Ended;
 
     public string Status => Position.Phase switch
@@ -41,7 +49,7 @@ internal sealed class TracedProcess(ProcessGraph graph, Guid id, string code, Tr
     };
 
     public IReadOnlyList<string> Waits =>
-        [.. Position.Waits.DistinctBy(w => w.Kind == WaitKind.Child ? (w.At, "") : (w.At, w.Key)).Select(w => $"{graph.Activities[w.At.Activity].Id}:{graph.Activities[w.At.Activity].Type.Name}")];
+        [.. Position.Waits.DistinctBy(w => w.Kind is WaitKind.Child or WaitKind.Endpoint ? (w.At, "") : (w.At, w.Key)).Select(w => $"{graph.Activities[w.At.Activity].Id}:{graph.Activities[w.At.Activity].Type.Name}")];
 
     public IReadOnlyList<TraceResult.Incident> Incidents => [.. Position.Faults.Select(f => IncidentAt(f.At.Activity))];
 
@@ -85,6 +93,7 @@ internal sealed class TracedProcess(ProcessGraph graph, Guid id, string code, Tr
     private void Keep(Effect effect)
     {
         if (effect is Effect.ActivityPassed passed) journal.Add($"{graph.Activities[passed.Activity]} {passed.Status}");
+        if (effect is Effect.Correlated correlated) correlation = correlated.CorrelationId;
         if (effect is Effect.VariableSet set) stored[(set.Scope, set.Name)] = set.Json;
         if (effect is not Effect.ScopeEnded ended) return;
         foreach (var gone in stored.Keys.Where(key => key.Scope == ended.Scope).ToList()) stored.Remove(gone);

@@ -39,8 +39,8 @@ public sealed class Tracer
             family.Lines,
             main.Outputs(),
             main.Variables(),
-            script.CorrelationId,
-            main.Graph.Name,
+            main.CorrelationId,
+            main.Name,
             main.Incidents,
             stages,
             main.Journal,
@@ -53,16 +53,15 @@ public sealed class Tracer
         switch (step)
         {
             case TraceScript.Operation.Complete complete:
-                var (process, activity, frame) = family.FindWaiting(complete.Activity);
-                var outcome = complete.Outcome ?? activity?.Step?.Outcomes[0] ?? "";
-                Give(process, new Stimulus.TaskCompleted(activity?.Index ?? -1, outcome, complete.ResultJson, frame), $"complete {complete.Activity}");
+                Complete(complete);
                 break;
             case TraceScript.Operation.Event raised:
                 Settle(family.Raise(new Stimulus.EventRaised(raised.Name, raised.PayloadJson), now), $"event {raised.Name}");
                 break;
             case TraceScript.Operation.Advance advance:
-                now += advance.Duration;
-                AddStage("advance");
+                var until = now + advance.Duration;
+                Settle(family.LetPass(now, until), "advance");
+                now = until;
                 break;
             case TraceScript.Operation.Cancel:
                 Give(main, new Stimulus.Ended(), "cancel");
@@ -70,6 +69,14 @@ public sealed class Tracer
             default:
                 throw new InvalidOperationException($"No rule for operation {step.GetType().Name}.");
         }
+    }
+
+    private void Complete(TraceScript.Operation.Complete complete)
+    {
+        var after = $"complete {complete.Activity}";
+        if (family.FindWaiting(complete.Activity) is not var (process, activity, wait)) Settle(RunSentences.Refuse("StepNotWaiting", main.Graph.Find(complete.Activity)?.Name ?? complete.Activity), after);
+        else if (activity.Step is { } step) Give(process, new Stimulus.TaskCompleted(activity.Index, complete.Outcome ?? step.Outcomes[0], complete.ResultJson, wait.At.Frame), after);
+        else Give(process, new Stimulus.Resumed(activity.Index, wait.At.Frame, wait.Kind, wait.Key, TracedAnswer.Of(wait, complete.ResultJson)), after);
     }
 
     private void Give(TracedProcess process, Stimulus stimulus, string after) => Settle(family.Give(process, stimulus, now), after);
