@@ -88,7 +88,7 @@ internal static class FlowRules
 
     private static void CancelUpstream(Run run, OpenFrame frame, ProcessActivity join)
     {
-        var upstream = ((FlowJoin.Behaviour)join.Behaviour).Upstream(run.Graph, join.Index);
+        var upstream = join.Upstream(run.Graph);
         // Each skip may end further waits, so the search begins anew after every one.
         while (run.TryCancelIn(frame, activity => upstream[activity], out var cancelled))
             Visit(run, frame, run.Graph.Activities[cancelled], nothing);

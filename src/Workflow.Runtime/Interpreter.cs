@@ -27,12 +27,20 @@ public static class Interpreter
 
         var run = spare ?? new Run();
         spare = null;
-        run.Begin(graph, position, context);
+        run.Begin(AsBegun(graph, position, stimulus), position, context);
         var rejection = StimulusHandling.Apply(run, stimulus);
         var step = rejection is null ? run.End() : null;
         run.Clear();
         spare = run;
         return rejection is null ? step! : rejection;
+    }
+
+    /// <summary>The graph as it lies from where the process began; the flowchart at the root remembers that as its turn.</summary>
+    private static ProcessGraph AsBegun(ProcessGraph graph, Position position, Stimulus stimulus)
+    {
+        if (graph.Triggers.IsEmpty) return graph;
+        var trigger = stimulus is Stimulus.Started started ? started.Trigger : position.Frames.IsEmpty ? -1 : position.Frames[0].Turn - 1;
+        return graph.BegunAt(trigger);
     }
 
     private static bool Fits(ProcessGraph graph, Position position)

@@ -71,6 +71,8 @@ public sealed partial class Run
         HasCaller = triggeredBy >= 0 && Graph.Activities[triggeredBy].Endpoint is not null;
         var root = Graph.Activities[0];
         var process = OpenFrameFor(root, parent: null, isItem: false);
+        // From which activity the connections are to be looked at, for as long as the process lasts.
+        if (root.Flow is not null && triggeredBy > 0) process.Turn = triggeredBy + 1;
         if (process.Container is not { } container)
         {
             Enqueue(root, process);

@@ -9,7 +9,7 @@ namespace Workflow.Core.Dossiers;
 /// <param name="Id">Tells open frames apart; 0 is the process. An id is free again once its frame is over.</param>
 /// <param name="Activity">The container, in the version's list.</param>
 /// <param name="Parent">The frame that the container runs in; -1 for the process.</param>
-/// <param name="Turn">How far a sequence or loop has come: the next child, the present number.</param>
+/// <param name="Turn">How far a sequence or loop has come: the next child, the present number. Of the flowchart at the root: one more than the activity at which something outside began it, 0 for its start.</param>
 /// <param name="Marks">What else there is to know.</param>
 public sealed record Frame(int Id, int Activity, int Parent, int Turn = 0, FrameMarks Marks = FrameMarks.None)
 {

@@ -25,18 +25,7 @@ internal sealed class FlowJoin : ActivityType
     /// <summary>A join of one definition; waiting for branches is the flowchart's work, so running it only completes it.</summary>
     internal sealed class Behaviour(JoinMode mode) : ActivityBehaviour
     {
-        private bool[]? upstream;
-
         public JoinMode Mode => mode;
-
-        /// <summary>By activity index: what forward connections lead from to this join. Found once, at the first need.</summary>
-        public bool[] Upstream(ProcessGraph graph, int self)
-        {
-            if (upstream is { } known) return known;
-            var found = Reach.To(graph, self);
-            found[self] = false;
-            return upstream = found;
-        }
 
         public override ActivityResult Execute(Run run) => ActivityResult.Done;
     }

@@ -14,9 +14,12 @@ public sealed class ProcessActivity
     private readonly ImmutableArray<Effect.ActivityPassed> completed;
     private readonly FrozenDictionary<string, DeclaredVariable> variableByName;
     private readonly FrozenDictionary<string, string> variableByPascalName;
+    private readonly ActivityDraft draft;
+    private bool[]? upstream;
 
     internal ProcessActivity(ActivityDraft draft, ImmutableArray<int> outbound, ImmutableArray<int> inbound)
     {
+        this.draft = draft;
         (Index, Id, Key, Name, Path) = (draft.Index, draft.Id, draft.Key, draft.Name, draft.Path);
         Within = draft.Within;
         (Parent, Port, Flow) = (draft.Parent, draft.Port, draft.Flow);
@@ -101,6 +104,18 @@ public sealed class ProcessActivity
 
     /// <summary>The name of the variable of this scope that an accessor such as <c>getCaseNumber()</c> means, or null.</summary>
     internal string? FindVariableByPascalName(string pascalName) => variableByPascalName.GetValueOrDefault(pascalName);
+
+    /// <summary>The same activity where other connections arrive forward.</summary>
+    internal ProcessActivity With(ImmutableArray<int> inbound) => new(draft, Outbound, inbound);
+
+    /// <summary>By activity index: what forward connections lead from to this activity. Found once, at the first need.</summary>
+    internal bool[] Upstream(ProcessGraph graph)
+    {
+        if (upstream is { } known) return known;
+        var found = Reach.To(graph, Index);
+        found[Index] = false;
+        return upstream = found;
+    }
 
     /// <summary>The trace entry of a status; made once, since a process passes the same places again and again.</summary>
     internal Effect.ActivityPassed Passed(ActivityStatus status) => passed[(int)status];

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Workflow.Core;
 using Workflow.Runtime.Expressions;
@@ -8,6 +9,7 @@ namespace Workflow.Runtime.Definitions;
 public sealed class ProcessGraph
 {
     private readonly Dictionary<string, int> indexByKey;
+    private readonly ConcurrentDictionary<int, ProcessGraph> begunElsewhere = new();
 
     internal ProcessGraph(string definitionId, string name, ImmutableArray<ProcessActivity> activities, ImmutableArray<Connection> connections)
     {
@@ -46,6 +48,23 @@ public sealed class ProcessGraph
 
     /// <summary>Other definitions that this one refers to, each once a kind, in the order of the definition.</summary>
     public ImmutableArray<DefinitionReference> References { get; internal init; } = [];
+
+    /// <summary>
+    /// The process with its connections as they lie from the activity at which something outside began it: what that activity does not lead to, no join
+    /// waits for. Made at the first need; the process itself for its own start and for what cannot begin it.
+    /// </summary>
+    internal ProcessGraph BegunAt(int trigger) =>
+        trigger > 0 && trigger != Start && Triggers.Any(t => t.Activity == trigger) ? begunElsewhere.GetOrAdd(trigger, LinkFrom) : this;
+
+    /// <summary>Only the root's flowchart begins elsewhere; the connections of inner ones stay.</summary>
+    private ProcessGraph LinkFrom(int start)
+    {
+        var (first, count) = (Activities[0].Flow!.FirstConnection, Activities[0].Flow!.ConnectionCount);
+        var directions = FlowDirections.Of([.. Connections.Skip(first).Take(count).Select(c => new Arrow(c.Source, c.Outcome, c.Target, c.Path))], start, new ReadingSteps());
+        ImmutableArray<Connection> linked = [.. Connections.Select(c => c.Index >= first && c.Index < first + count ? c with { Direction = directions[c.Index - first] } : c)];
+        var inbound = linked.Where(c => c.Direction == Direction.Forward).ToLookup(c => c.Target, c => c.Index);
+        return new(DefinitionId, Name, [.. Activities.Select(a => a.With([.. inbound[a.Index]]))], linked) { Triggers = Triggers, Problems = Problems, References = References };
+    }
 
     /// <summary>What a container holds directly, in the order of the definition.</summary>
     internal IEnumerable<ProcessActivity> ChildrenOf(ProcessActivity container) => Activities.Where(a => a.Parent == container.Index);
