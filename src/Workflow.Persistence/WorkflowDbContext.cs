@@ -28,7 +28,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<RaisedEvent> RaisedEvents => Set<RaisedEvent>();
-    public DbSet<ProcessTrigger> Triggers => Set<ProcessTrigger>();
+    public DbSet<PublishedTrigger> Triggers => Set<PublishedTrigger>();
     public DbSet<PublishedCalendar> Calendars => Set<PublishedCalendar>();
     public DbSet<Procedure> Procedures => Set<Procedure>();
     public DbSet<ProcedureVersion> Versions => Set<ProcedureVersion>();
@@ -88,7 +88,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new OutboxMapping());
         modelBuilder.ApplyConfiguration(new WorkItemMapping());
         modelBuilder.ApplyConfiguration(new RaisedEventMapping());
-        modelBuilder.ApplyConfiguration(new ProcessTriggerMapping());
+        modelBuilder.ApplyConfiguration(new PublishedTriggerMapping());
         modelBuilder.ApplyConfiguration(new CounterMapping());
         modelBuilder.ApplyConfiguration(new IdempotencyRecordMapping());
         ModelRules.Apply(modelBuilder.Model);

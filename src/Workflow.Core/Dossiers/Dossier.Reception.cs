@@ -14,7 +14,8 @@ public sealed partial class Dossier
     {
         if (now.Units.Find(reception.ReceivingUnit) is not { } unit)
             return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.ReceivingUnit);
-        if (!now.Actor.Holds(Role.ReceptionOfficer, unit.Code, now.Units))
+        // A process that begins by itself has nobody at the counter.
+        if (now.Actor != Actor.System && !now.Actor.Holds(Role.ReceptionOfficer, unit.Code, now.Units))
             return DossierSentences.Refuse(RejectionKind.Forbidden, "MayNotReceive", unit.Name);
         if (now.Units.Find(reception.CompetentUnit) is null)
             return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.CompetentUnit);
@@ -48,7 +49,7 @@ public sealed partial class Dossier
             State = DossierState.Received,
         };
         changes.Insert(dossier);
-        dossier.KeepHolder(Role.ReceptionOfficer, unit.Code, now.Actor.Id);
+        if (now.Actor != Actor.System) dossier.KeepHolder(Role.ReceptionOfficer, unit.Code, now.Actor.Id);
         dossier.RecordFact(ClockFactKind.Started, now, changes, limit: dossier.Limit);
         if (dossier.BindTo(deadline.Value.Binding, now) is { } refused) return refused;
 

@@ -11,6 +11,9 @@ internal sealed record CurrentActor(Actor Actor, OfficeSnapshot Office, bool IsM
     public const string CookieScheme = "session";
     public const string TokenScheme = "token";
 
+    /// <summary>A caller that nobody knows, where an endpoint is open to all.</summary>
+    public static readonly CurrentActor Nobody = new(Actor.System, OfficeSnapshot.Empty, IsMachine: false);
+
     /// <summary>Codes of the units whose dossiers the caller sees.</summary>
     public FrozenSet<string> Reach => Office.ReachOf(Actor);
 

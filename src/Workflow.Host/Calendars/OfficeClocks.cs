@@ -11,6 +11,9 @@ internal sealed class OfficeClocks(OfficeDirectory directory, PublishedCalendars
     private readonly TimeZoneInfo zone = office.Value.Zone;
     private readonly string defaultHours = office.Value.WorkingHours;
 
+    /// <summary>The office's zone.</summary>
+    public TimeZoneInfo Zone => zone;
+
     /// <summary>The clock of a unit under the calendar in force now.</summary>
     public OfficeClock Of(string unitCode)
     {

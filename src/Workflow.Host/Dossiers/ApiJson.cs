@@ -29,6 +29,7 @@ namespace Workflow.Host.Dossiers;
 [JsonSerializable(typeof(CompleteWorkRequest))]
 [JsonSerializable(typeof(FailWorkRequest))]
 [JsonSerializable(typeof(FailedWork))]
+[JsonSerializable(typeof(EndpointTaken))]
 [JsonSerializable(typeof(DossierProgress))]
 [JsonSerializable(typeof(ReceivedDossier))]
 [JsonSerializable(typeof(DossierView))]

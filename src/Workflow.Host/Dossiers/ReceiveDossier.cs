@@ -34,24 +34,24 @@ internal sealed class ReceiveDossier(
 
         var reception = ReceptionOf(version.Value, chosen, application, request.Me.Actor.UnitCode);
         var committed = await queue.Submit(new DossierCommand<Dossier>(
-            reception.DossierId, CarriesRevision: false, session => Decide(reception, application, now, session), request.Key));
+            reception.DossierId, CarriesRevision: false, session => Decide(reception, now, session), request.Key));
         if (committed.Rejection is { } rejection) return rejection;
         return committed.Value.IsRepeated
             ? await queries.Received(References.IdOf(committed.Value.Reference), cancellation)
             : ReceivedDossier.Of(committed.Value.Value!);
     }
 
-    private Result<Decision<Dossier>> Decide(Reception reception, ReceiveDossierRequest application, Circumstances now, CommandSession session)
+    private Result<Decision<Dossier>> Decide(Reception reception, Circumstances now, CommandSession session)
     {
         var received = Dossier.Receive(reception, now, session.Changes);
         if (received.Rejection is { } rejection) return rejection;
         var dossier = received.Value;
         dossier.RecordReception(now, session.Changes);
-        if (process.Advance(dossier, new Stimulus.Started(InputsOf(reception, application)), at: 0, null, now, session) is { } refused) return refused;
+        if (process.Advance(dossier, new Stimulus.Started(InputsOf(reception)), at: 0, null, now, session) is { } refused) return refused;
         return new Decision<Dossier>(dossier, References.Of(References.Dossier, dossier.Id));
     }
 
-    private static Result<ProcedureCase> CaseOf(PublishedVersion version, ReceiveDossierRequest application)
+    internal static Result<ProcedureCase> CaseOf(PublishedVersion version, ReceiveDossierRequest application)
     {
         var cases = version.Spec.Cases;
         var chosen = application.Case is null && cases.Count == 1 ? cases[0] : version.Spec.FindCase(application.Case ?? "");
@@ -61,7 +61,7 @@ internal sealed class ReceiveDossier(
                 RejectionKind.Unprocessable, "UnknownCase", version.ProcedureCode, Shortened.Of(application.Case), string.Join(", ", cases.Select(c => c.Key)));
     }
 
-    private static List<Problem> Check(PublishedVersion version, ReceiveDossierRequest application)
+    internal static List<Problem> Check(PublishedVersion version, ReceiveDossierRequest application)
     {
         List<Problem> problems = [.. ApplicantCheck.Check(application.Applicant)];
         if (application.Declaration.ValueKind != JsonValueKind.Object || application.Declaration.GetRawText().Length > MostDeclaration)
@@ -71,22 +71,24 @@ internal sealed class ReceiveDossier(
         return problems;
     }
 
-    private static Reception ReceptionOf(PublishedVersion version, ProcedureCase chosen, ReceiveDossierRequest application, string ownUnit)
+    internal static Reception ReceptionOf(PublishedVersion version, ProcedureCase chosen, ReceiveDossierRequest application, string ownUnit)
     {
         var receiving = application.ReceivingUnit ?? ownUnit;
         return new Reception(
             Guid.CreateVersion7(), version.Id, version.ProcedureCode, version.Spec.Name.Vi, chosen.Key, chosen.Process, chosen.Limit,
             receiving, version.Spec.CompetentUnit ?? receiving, application.Channel, application.Applicant.ToApplicant(),
-            application.Declaration.GetRawText(), RandomNumberGenerator.GetString(SecretAlphabet, SecretLength));
+            application.Declaration.GetRawText(), NewSecret());
     }
 
+    internal static string NewSecret() => RandomNumberGenerator.GetString(SecretAlphabet, SecretLength);
+
     /// <summary>What expressions may ask for as inputs of the process.</summary>
-    private static Dictionary<string, string> InputsOf(Reception reception, ReceiveDossierRequest application) => new(StringComparer.Ordinal)
+    internal static Dictionary<string, string> InputsOf(Reception reception) => new(StringComparer.Ordinal)
     {
         ["case"] = Json(reception.CaseKey),
         ["channel"] = Json(reception.Channel.ToString()),
         ["receivingUnit"] = Json(reception.ReceivingUnit),
-        ["declaration"] = application.Declaration.GetRawText(),
+        ["declaration"] = reception.Declaration,
     };
 
     private static string Json(string text) => JsonSerializer.Serialize(text, ApiJson.Default.String);

@@ -12,7 +12,7 @@ internal sealed class ApiBody(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!request.Path.StartsWithSegments("/api") || !HasBody(request))
+        if (!request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/triggers") || !HasBody(request))
         {
             await next(context);
             return;

@@ -6,7 +6,7 @@ internal static class Audience
     public static bool IsForProgram(this HttpContext context)
     {
         var path = context.Request.Path;
-        return path.StartsWithSegments("/api") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/health")
+        return path.StartsWithSegments("/api") || path.StartsWithSegments("/triggers") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/health")
             || !context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -55,6 +55,12 @@ internal static class PackageReview
                 foreach (var problem in PublishChecks.Run(graph, procedureCase.Limit, (int?)(procedureCase.AcceptedOverrun?.Hours * 60)).Problems)
                     yield return In(procedureCase.Process, problem);
 
+        // What begins by itself belongs to the unit that decides: one must be named.
+        if (spec.CompetentUnit is null)
+            foreach (var (file, graph) in graphs)
+                foreach (var trigger in graph.Triggers.Where(t => t.Kind != TriggerKind.Endpoint))
+                    yield return In(file, Problem("TriggerWithoutUnit", graph.Activities[trigger.Activity].Path, graph.Activities[trigger.Activity].Name, graph.Activities[trigger.Activity].Name));
+
         var used = graphs.Values.SelectMany(g => g.Activities).Select(a => a.Step?.Form).ToHashSet();
         foreach (var form in contents.Forms.Keys.Where(f => f != DeclarationForm && !used.Contains(f)))
             yield return Problem("FormUnused", $"forms/{form}.json", null, form) with { Severity = Severity.Warning };

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Workflow.Core;
+using Workflow.Core.Dossiers;
 using Workflow.Core.Procedures;
+using Workflow.Core;
+using Workflow.Host.Calendars;
 using Workflow.Host.Dossiers;
 using Workflow.Persistence;
+using Workflow.Runtime.Definitions;
 
 namespace Workflow.Host.Procedures;
 
@@ -25,7 +28,7 @@ internal sealed record Publication(
 /// Publishes a procedure: everything is read and checked, then one save. Meaning that some version of the procedure already
 /// has is that version, and does not become current again.
 /// </summary>
-internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, ILogger<PublishVersion> log)
+internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, ILogger<PublishVersion> log)
 {
     /// <summary>Everything that speaks against publishing a package, and what would have to be confirmed; changes nothing.</summary>
     public static IReadOnlyList<Problem> ProblemsOf(ProcedurePackage package)
@@ -53,7 +56,11 @@ internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext
         var result = known is null ? PublicationResult.Published : Redraw(known, stored, publisher);
         if (procedure is null) context.Add(procedure = new Procedure { Code = spec.Code, Name = spec.Name.Vi });
         var version = known ?? Add(context, procedure, meaning, stored, publisher, OverrunReason(review.Value, reason));
-        if (known is null) procedure.Name = spec.Name.Vi;
+        if (known is null)
+        {
+            procedure.Name = spec.Name.Vi;
+            await ReplaceTriggers(context, version, review.Value, cancellation);
+        }
 
         if (await Save(context, spec.Code, cancellation) is { } lost) return lost;
         return new Publication(
@@ -101,6 +108,31 @@ internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext
         procedure.CurrentVersionId = version.Id;
         context.Add(version);
         return version;
+    }
+
+    /// <summary>What begins processes of the procedure from outside is from now on what the new version says.</summary>
+    private async Task ReplaceTriggers(WorkflowDbContext context, ProcedureVersion version, ReviewedPackage review, CancellationToken cancellation)
+    {
+        context.RemoveRange(await context.Triggers.AsTracking().Where(t => t.ProcedureCode == version.ProcedureCode).ToListAsync(cancellation));
+        var zone = clocks.Zone;
+        foreach (var (process, graph) in review.Graphs)
+            foreach (var trigger in graph.Triggers)
+                context.Add(new PublishedTrigger
+                {
+                    Id = Guid.CreateVersion7(),
+                    ProcedureCode = version.ProcedureCode,
+                    VersionId = version.Id,
+                    Process = process,
+                    Activity = trigger.Activity,
+                    Kind = trigger.Kind switch
+                    {
+                        TriggerKind.Event => WaitKind.Event,
+                        TriggerKind.Endpoint => WaitKind.Endpoint,
+                        _ => WaitKind.Timer,
+                    },
+                    Key = trigger.Key,
+                    NextFireAt = trigger.NextAfter(version.PublishedAt, zone),
+                });
     }
 
     private static Rejection? Unconfirmed(ReviewedPackage review, string? reason) =>

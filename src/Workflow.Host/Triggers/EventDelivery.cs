@@ -14,7 +14,7 @@ namespace Workflow.Host.Triggers;
 /// leaves its lease to the next, and the key under which a dossier has taken the event keeps it from taking it twice.
 /// </summary>
 internal sealed class EventDelivery(
-    EventLooks looks, CommitQueue queue, DossierProcess process, CommandCircumstances circumstances, OfficeDirectory directory,
+    EventLooks looks, CommitQueue queue, DossierProcess process, TriggeredStart start, CommandCircumstances circumstances, OfficeDirectory directory,
     IOptions<TriggerOptions> options, ILogger<EventDelivery> log)
 {
     private const int AtOnce = 16;
@@ -45,13 +45,19 @@ internal sealed class EventDelivery(
         var told = await Tell(raised, batch);
         var reached = Array.FindIndex(told, t => t is null) is >= 0 and var stuck ? stuck : told.Length;
 
-        var moment = circumstances.Now;
         var isLast = reached == told.Length && batch.Count < options.Value.BatchSize;
+        var started = 0;
+        if (isLast && raised.CorrelationId is null)
+        {
+            if (await Begin(raised, cancellation) is not { } begun) isLast = false;
+            else started = begun;
+        }
+        var moment = circumstances.Now;
         var done = await Change(id, e =>
         {
             if (e.Revision != raised.Revision) return false;
             e.Advance(reached > 0 ? batch[reached - 1] : null, told.Take(reached).Count(t => t == true), moment);
-            if (isLast) e.Finish(0, moment);
+            if (isLast) e.Finish(started, moment);
             return true;
         });
         return done is not null && (reached > 0 || isLast);
@@ -85,6 +91,27 @@ internal sealed class EventDelivery(
             return null;
         });
         return blocked?.Kind == RejectionKind.Busy ? null : false;
+    }
+
+    /// <summary>Opens a dossier for everything that begins with the event, as far as its sender sees the unit; null where one has to be tried again.</summary>
+    private async Task<int?> Begin(RaisedEvent raised, CancellationToken cancellation)
+    {
+        var (now, started) = (circumstances.OfSystem(), 0);
+        foreach (var trigger in await looks.Begun(raised, cancellation))
+        {
+            var reception = await start.Prepare(trigger, null, now, cancellation);
+            if (reception.IsRejected || !looks.IsInReach(raised, reception.Value.CompetentUnit)) continue;
+            var key = new IdempotencyKey($"event:{raised.Id:N}", trigger.Id.ToString("N"), "");
+            var committed = await queue.Submit(new DossierCommand<Guid>(reception.Value.DossierId, CarriesRevision: false, session =>
+            {
+                var opened = start.Decide(trigger, reception.Value, raised.Payload, now, session, raised.Hops);
+                return opened.Rejection is { } refusal ? refusal : new Decision<Guid>(opened.Value.Dossier.Id, References.Of(References.Dossier, opened.Value.Dossier.Id));
+            }, key));
+            if (committed.Rejection is { Kind: RejectionKind.Busy }) return null;
+            if (committed.Rejection is { } refused) log.LogWarning("Event {EventId} opened no dossier of procedure {Code}: {Refusal}", raised.Id, trigger.ProcedureCode, refused.Code);
+            else started++;
+        }
+        return started;
     }
 
     private async Task<Rejection?> Submit(RaisedEvent raised, Guid dossierId, Func<Dossier, Circumstances, CommandSession, Rejection?> act)

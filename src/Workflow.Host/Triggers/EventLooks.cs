@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
+using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
 using Workflow.Persistence;
 
@@ -43,4 +44,15 @@ internal sealed class EventLooks(IDbContextFactory<WorkflowDbContext> contexts, 
         if (raised.CorrelationId is { } correlation) dossiers = dossiers.Where(d => d.CorrelationId == correlation);
         return await dossiers.Where(d => waits.Any(w => w.DossierId == d.Id)).OrderBy(d => d.Id).Take(most).Select(d => d.Id).ToListAsync(cancellation);
     }
+
+    /// <summary>What begins with an event.</summary>
+    public async Task<IReadOnlyList<PublishedTrigger>> Begun(RaisedEvent raised, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Triggers.AsNoTracking().Where(t => t.Kind == WaitKind.Event && t.Key == raised.Name).OrderBy(t => t.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>Whether the sender of an event may set things going in a unit.</summary>
+    public bool IsInReach(RaisedEvent raised, string unitCode) =>
+        raised.RaisedBy == Actor.System.Id || directory.Current.Person(raised.RaisedBy)?.Reach.Contains(unitCode) == true;
 }

@@ -22,6 +22,7 @@ internal static class TriggerRoutes
             .WithName("ReadEvent").Refuses(RejectionKind.NotFound)
             .WithSummary("How far an event has come that is delivered to many.");
         routes.MapWork();
+        routes.MapEndpoints();
     }
 
     private static async Task<Results<Ok<DossierProgress>, Accepted<RaisedEventView>, RejectionResult>> Raise(

@@ -13,6 +13,11 @@ internal static class TriggerServices
         services.AddSingleton<EventLooks>();
         services.AddSingleton<EventDelivery>();
         services.AddHostedService<EventService>();
+        services.AddSingleton<TriggeredStart>();
+        services.AddSingleton<ScheduleSweep>();
+        services.AddHostedService<ScheduleService>();
+        services.AddSingleton<EndpointMatches>();
+        services.AddSingleton<EndpointCall>();
         services.AddSingleton<WorkQueries>();
         services.AddSingleton<WorkHands>();
     }

@@ -31,9 +31,9 @@ internal sealed class RaisedEventMapping : IEntityTypeConfiguration<RaisedEvent>
     }
 }
 
-internal sealed class ProcessTriggerMapping : IEntityTypeConfiguration<ProcessTrigger>
+internal sealed class PublishedTriggerMapping : IEntityTypeConfiguration<PublishedTrigger>
 {
-    public void Configure(EntityTypeBuilder<ProcessTrigger> builder)
+    public void Configure(EntityTypeBuilder<PublishedTrigger> builder)
     {
         builder.ToTable("triggers").HasKey(t => t.Id);
         builder.Property(t => t.Id).ValueGeneratedNever();

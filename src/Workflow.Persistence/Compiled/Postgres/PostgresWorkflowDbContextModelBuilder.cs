@@ -39,7 +39,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
-            var processTrigger = ProcessTriggerEntityType.Create(this);
+            var publishedTrigger = PublishedTriggerEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
@@ -62,7 +62,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             UnitEntityType.CreateForeignKey1(unit, unit);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
-            ProcessTriggerEntityType.CreateForeignKey1(processTrigger, procedureVersion);
+            PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
             ClockFactEntityType.CreateAnnotations(clockFact);
@@ -86,7 +86,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);
-            ProcessTriggerEntityType.CreateAnnotations(processTrigger);
+            PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
             UserTaskEntityType.CreateAnnotations(userTask);
             CounterEntityType.CreateAnnotations(counter);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);

@@ -38,7 +38,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
-            var processTrigger = ProcessTriggerEntityType.Create(this);
+            var publishedTrigger = PublishedTriggerEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
@@ -61,7 +61,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             UnitEntityType.CreateForeignKey1(unit, unit);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
-            ProcessTriggerEntityType.CreateForeignKey1(processTrigger, procedureVersion);
+            PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
             ClockFactEntityType.CreateAnnotations(clockFact);
@@ -85,7 +85,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);
-            ProcessTriggerEntityType.CreateAnnotations(processTrigger);
+            PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
             UserTaskEntityType.CreateAnnotations(userTask);
             CounterEntityType.CreateAnnotations(counter);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);

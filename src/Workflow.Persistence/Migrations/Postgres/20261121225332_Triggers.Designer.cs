@@ -1202,7 +1202,7 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("versions", (string)null);
                 });
 
-            modelBuilder.Entity("Workflow.Core.Procedures.ProcessTrigger", b =>
+            modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1636,7 +1636,7 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_versions_procedures_procedure_code");
                 });
 
-            modelBuilder.Entity("Workflow.Core.Procedures.ProcessTrigger", b =>
+            modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
                 {
                     b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
                         .WithMany()

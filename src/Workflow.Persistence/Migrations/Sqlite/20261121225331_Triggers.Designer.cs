@@ -1203,7 +1203,7 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("versions", (string)null);
                 });
 
-            modelBuilder.Entity("Workflow.Core.Procedures.ProcessTrigger", b =>
+            modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
@@ -1639,7 +1639,7 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_versions_procedures_procedure_code");
                 });
 
-            modelBuilder.Entity("Workflow.Core.Procedures.ProcessTrigger", b =>
+            modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
                 {
                     b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
                         .WithMany()

@@ -3,7 +3,7 @@ using Workflow.Core.Dossiers;
 namespace Workflow.Core.Procedures;
 
 /// <summary>Something outside that begins a process of the current version of a procedure; replaced with the version, in the same save.</summary>
-public sealed class ProcessTrigger : IRevised
+public sealed class PublishedTrigger : IRevised
 {
     public required Guid Id { get; init; }
     public required string ProcedureCode { get; init; }

@@ -1,0 +1,8 @@
+namespace Workflow.IntegrationTests.Triggers;
+
+public sealed class SqliteScheduleTests : ScheduleContract
+{
+    // The file lies in the host's own folder.
+    protected override Task<IReadOnlyDictionary<string, string?>> NewDatabase() =>
+        Task.FromResult<IReadOnlyDictionary<string, string?>>(new Dictionary<string, string?>());
+}
