@@ -20,6 +20,8 @@ internal sealed class OpenFrame
     /// <summary>How far a sequence or loop has come.</summary>
     public int Turn { get; set; }
     public bool IsBreaking { get; set; }
+    /// <summary>The outcomes that <c>Complete</c> inside has chosen for a definition; null for those of its own.</summary>
+    public IReadOnlyList<string>? Chosen { get; set; }
     public bool IsItem { get; private set; }
 
     /// <summary>What is scheduled, waits, has failed or is open directly inside.</summary>
@@ -46,7 +48,7 @@ internal sealed class OpenFrame
     public OpenFrame Begin(int id, ProcessActivity activity, OpenFrame? parent, bool isItem)
     {
         (Id, Activity, Parent, IsItem) = (id, activity, parent, isItem);
-        (Turn, IsBreaking, IsClosed, IsStored, UnderWay) = (0, false, false, false, 0);
+        (Turn, IsBreaking, IsClosed, IsStored, UnderWay, Chosen) = (0, false, false, false, 0, null);
         Scope = RunContext.ScopeOf(id);
         values?.Clear();
         var connections = activity.Flow?.ConnectionCount ?? 0;

@@ -201,7 +201,7 @@ public sealed partial class Run
                 LookFrom(frame.Activity, frame.Parent ?? frame);
                 frame.Container?.Yield(this, frame);
                 CloseEarly(frame);
-                Complete(frame.Activity, frame.Parent, completed.Outcomes);
+                Complete(frame.Activity, frame.Parent, frame.Chosen ?? completed.Outcomes);
                 break;
             case ActivityResult.Failed failed:
                 Fail(new(frame.Activity, frame.Parent ?? frame, -1), failed);
@@ -214,11 +214,13 @@ public sealed partial class Run
     /// <summary>Completes the definition that holds an activity: the one used as an activity around it, or the whole process.</summary>
     private void CompleteComposite(Work work, IReadOnlyList<string> outcomes)
     {
-        Emit(work.Activity.Index, ActivityStatus.Completed);
-        work.Frame.UnderWay--;
         var composite = work.Frame;
-        while (composite.Parent is { } outer && composite.Activity.Type is not { IsComposite: true }) composite = outer;
-        Answer(composite, new ActivityResult.Completed(outcomes));
+        for (; composite.Parent is { } outer && composite.Activity.Type is not { IsComposite: true }; composite = outer)
+            composite.IsBreaking |= composite.Container is { EndsOnBreak: true };
+        composite.Chosen = outcomes;
+        Complete(work.Activity, work.Frame, ActivityResult.Done.Outcomes);
+        // A container on the way may have gone on instead; what it scheduled is over with the definition.
+        if (!composite.IsClosed && phase == PositionPhase.Running) Answer(composite, ActivityResult.Done);
     }
 
     private void FinishProcess(ProcessActivity last)

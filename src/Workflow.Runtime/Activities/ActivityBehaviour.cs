@@ -15,6 +15,10 @@ public abstract class ActivityBehaviour
     /// <summary>Whether it always completes with all its outcomes at once.</summary>
     public virtual bool CompletesWithAll => Outcomes.Count == 1;
 
+    /// <summary>Whether the process goes on although nothing leaves by an outcome, because another one that leads on always comes with it.</summary>
+    /// <param name="leadsOn">Whether a connection leaves by an outcome.</param>
+    public virtual bool GoesOnWithout(string outcome, Predicate<string> leadsOn) => false;
+
     /// <summary>Does the activity's work and says what should happen; touches nothing but <paramref name="run"/>.</summary>
     public abstract ActivityResult Execute(Run run);
 

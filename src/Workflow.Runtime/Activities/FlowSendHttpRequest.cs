@@ -45,6 +45,10 @@ internal sealed class FlowSendHttpRequest : ActivityType
         public override bool CanCompleteWith(string one, string other) =>
             one != other && (one == Done || other == Done) && !IsFailure(one) && !IsFailure(other);
 
+        // Every answer leaves by its status and by Done, so each of the two may stand for both.
+        public override bool GoesOnWithout(string outcome, Predicate<string> leadsOn) =>
+            outcome == Done ? expected.Length > 0 : !IsFailure(outcome) && leadsOn(Done);
+
         public override ActivityResult Execute(Run run) => request.Request(run);
 
         public override ActivityResult Resume(Run run, WaitAnswer answer)

@@ -54,7 +54,9 @@ internal sealed class FlowChecks(FlowPaths paths, ProcessTree tree, Findings fin
             var activity = graph.Activities[index];
             if (activity.Outbound.IsEmpty || activity.Type.IsTerminal) continue;
             var severity = activity.Step is null || activity.Parent != 0 ? Severity.Warning : Severity.Error;
-            foreach (var outcome in paths.OpenOutcomes(activity)) findings.Add("OutcomeLeadsNowhere", activity, severity, outcome);
+            var open = paths.OpenOutcomes(activity).ToList();
+            foreach (var outcome in open)
+                if (!activity.Behaviour.GoesOnWithout(outcome, other => !open.Contains(other))) findings.Add("OutcomeLeadsNowhere", activity, severity, outcome);
         }
     }
 

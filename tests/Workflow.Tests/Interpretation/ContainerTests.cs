@@ -60,6 +60,10 @@ public sealed class ContainerTests
         yield return Case("for all with variables", ForAll("f", "[1, 2]", With(Seq("s", Set("v", "own", "getCurrentValue() * 10"), Event("e", "'e' + getCurrentValue()"), Print("p", "getOwn()")), "own")), "*e2 *e1", "v v ?e ?e / e p s / e p s f . | 20 10");
 
         yield return Case("node", Seq("s", Node("n", Step("a")), Node("m", null)), "a", "?a / a n m s .");
+        yield return Case("Complete in a sequence", Seq("s", Complete("c"), Step("a")), "", "c s .");
+        yield return Case("Complete as the process", Complete("c"), "", "c .");
+        yield return Case("Complete in a loop ends it too", For("f", 1, 3, If("i", "true", Complete("c"))), "", "c i f .");
+        yield return Case("Complete behind a choice in a flowchart", Flow("k", "i>a", If("i", "true", Complete("c")), Step("a")), "", "c i k .");
         yield return Case("Complete ends the process", Seq("s", Par("p", Step("a"), Complete("c")), Step("b")), "", "?a c !a !p s .");
     }
 
