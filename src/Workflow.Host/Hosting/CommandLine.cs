@@ -6,6 +6,7 @@ using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Check;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Hosting;
 
@@ -13,11 +14,11 @@ namespace Workflow.Host.Hosting;
 internal static class CommandLine
 {
     /// <summary>Parses and runs; a command line that cannot be understood is told apart from a command that refuses.</summary>
-    public static async Task<int> Run(string[] args, InvocationConfiguration? configuration = null)
+    public static async Task<int> Run(string[] args, InvocationConfiguration? configuration = null, ActivityTable? activities = null)
     {
         configuration ??= new InvocationConfiguration();
         configuration.EnableDefaultExceptionHandler = false;
-        var parsed = Create().Parse(args);
+        var parsed = Create(activities).Parse(args);
         try
         {
             var code = await parsed.InvokeAsync(configuration);
@@ -35,16 +36,17 @@ internal static class CommandLine
         }
     }
 
-    public static Command Create()
+    public static Command Create(ActivityTable? activities = null)
     {
-        var serve = ServeCommand.Create();
+        activities ??= ActivityTable.Standard;
+        var serve = ServeCommand.Create(activities);
         var root = new Command("workflow", "One-Stop Workflow: the service and its tools for procedures and deadlines.")
         {
             serve,
-            PublishCommand.Create(),
+            PublishCommand.Create(activities),
             ExportCommand.Create(),
-            CheckCommand.Create(),
-            TraceCommand.Create(),
+            CheckCommand.Create(activities),
+            TraceCommand.Create(activities),
             DueCommand.Create(),
             CountCommand.Create(),
             AdminCommand.Create(),

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Workflow.Host.Accounts;
 using Workflow.Host.Desk;
 using Workflow.Host.Sample;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Hosting;
 
@@ -12,7 +13,8 @@ internal static class WorkflowApplication
 {
     /// <param name="settings">Configuration keys that win over files and environment, e.g. <c>Storage:DataFolder</c>.</param>
     /// <param name="replace">Changes services after all were added: how tests put in their clock.</param>
-    public static WebApplication Build(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? replace = null)
+    /// <param name="activities">The types of activity that a process may hold; the standard ones where none are given.</param>
+    public static WebApplication Build(IReadOnlyDictionary<string, string?> settings, Action<IServiceCollection>? replace = null, ActivityTable? activities = null)
     {
         // Files of the program stand beside it, wherever it is started from; data stands where the caller says.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -34,6 +36,7 @@ internal static class WorkflowApplication
             kestrel.Limits.MaxRequestBodySize = edge.MaxBodyBytes;
         });
         AddServices(builder.Services, builder.Configuration, storage, edge);
+        builder.Services.AddSingleton(activities ?? ActivityTable.Standard);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();

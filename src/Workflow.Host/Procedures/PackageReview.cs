@@ -1,6 +1,7 @@
 using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
+using Workflow.Runtime.Activities;
 using Workflow.Runtime.Definitions;
 
 namespace Workflow.Host.Procedures;
@@ -21,7 +22,8 @@ internal static class PackageReview
     public const string DeclarationForm = "declaration";
 
     /// <summary>Reads and builds a package; rejects with every error of specification, forms and processes.</summary>
-    public static Result<ReviewedPackage> Of(ProcedurePackage package)
+    /// <param name="activities">The types of activity that a process may hold.</param>
+    public static Result<ReviewedPackage> Of(ProcedurePackage package, ActivityTable activities)
     {
         var problems = new List<Problem>();
         var contents = package.Read();
@@ -30,7 +32,7 @@ internal static class PackageReview
         var graphs = new Dictionary<string, ProcessGraph>(StringComparer.Ordinal);
         foreach (var (file, text) in package.Processes.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            var read = DefinitionReader.Read(text);
+            var read = DefinitionReader.Read(text, activities);
             problems.AddRange(read.Problems.Select(p => In(file, p)));
             if (read.Graph is { } graph) graphs.Add(file, graph);
         }

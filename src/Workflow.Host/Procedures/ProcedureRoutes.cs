@@ -5,6 +5,7 @@ using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
 using Workflow.Host.Hosting;
 using Workflow.Host.Paging;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Procedures;
 
@@ -90,6 +91,6 @@ internal static class ProcedureRoutes
         return published.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(PublicationView.Of(published.Value));
     }
 
-    private static Ok<IReadOnlyList<ProblemLine>> Problems(PublishRequest request) =>
-        TypedResults.Ok<IReadOnlyList<ProblemLine>>([.. PublishVersion.ProblemsOf(request.ToPackage()).Select(ProblemLine.Of)]);
+    private static Ok<IReadOnlyList<ProblemLine>> Problems(PublishRequest request, ActivityTable activities) =>
+        TypedResults.Ok<IReadOnlyList<ProblemLine>>([.. PublishVersion.ProblemsOf(request.ToPackage(), activities).Select(ProblemLine.Of)]);
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Workflow.Core;
 using Workflow.Core.Offices;
 using Workflow.Host.Hosting;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Procedures;
 
@@ -12,10 +13,10 @@ internal static class PublishCommand
     private static readonly Argument<string> Folder = new("folder") { Description = "A procedure's folder, or one that holds several." };
     private static readonly Option<string?> Reason = new("--reason") { Description = "Why steps that exceed the legal limit are published all the same, where procedure.json states no accepted overrun." };
 
-    public static Command Create()
+    public static Command Create(ActivityTable activities)
     {
         var command = new Command("publish", "Publish procedures from a folder.") { Folder, Reason, SharedOptions.Data };
-        command.SetAction((parsed, cancellation) => DatabaseCommand.Run(parsed, (services, output, token) => Run(parsed, services, output, token), cancellation));
+        command.SetAction((parsed, cancellation) => DatabaseCommand.Run(parsed, (services, output, token) => Run(parsed, services, output, token), cancellation, activities));
         return command;
     }
 

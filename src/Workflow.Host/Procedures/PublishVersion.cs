@@ -5,6 +5,7 @@ using Workflow.Core;
 using Workflow.Host.Calendars;
 using Workflow.Host.Dossiers;
 using Workflow.Persistence;
+using Workflow.Runtime.Activities;
 using Workflow.Runtime.Definitions;
 
 namespace Workflow.Host.Procedures;
@@ -28,12 +29,12 @@ internal sealed record Publication(
 /// Publishes a procedure: everything is read and checked, then one save. Meaning that some version of the procedure already
 /// has is that version, and does not become current again.
 /// </summary>
-internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, ILogger<PublishVersion> log)
+internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, ActivityTable activities, ILogger<PublishVersion> log)
 {
     /// <summary>Everything that speaks against publishing a package, and what would have to be confirmed; changes nothing.</summary>
-    public static IReadOnlyList<Problem> ProblemsOf(ProcedurePackage package)
+    public static IReadOnlyList<Problem> ProblemsOf(ProcedurePackage package, ActivityTable activities)
     {
-        var review = PackageReview.Of(package);
+        var review = PackageReview.Of(package, activities);
         return review.Rejection is { } refused ? refused.Problems : review.Value.Warnings;
     }
 
@@ -41,7 +42,7 @@ internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext
     /// <param name="reason">Why steps that exceed the legal limit are published all the same; not needed where the package states an accepted overrun.</param>
     public async Task<Result<Publication>> Publish(ProcedurePackage package, string publisher, string? reason, CancellationToken cancellation)
     {
-        var review = PackageReview.Of(package);
+        var review = PackageReview.Of(package, activities);
         if (review.Rejection is { } refused) return refused;
         if (Unconfirmed(review.Value, reason) is { } unconfirmed) return unconfirmed;
 

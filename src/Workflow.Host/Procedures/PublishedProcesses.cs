@@ -5,11 +5,12 @@ using Workflow.Host.Dossiers;
 using Workflow.Host.Paging;
 using Workflow.Persistence;
 using Workflow.Persistence.Commands;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Procedures;
 
 /// <summary>The versions in use, each built once; a version never changes in what it means, so nothing here grows stale.</summary>
-internal sealed class PublishedProcesses(IDbContextFactory<WorkflowDbContext> contexts)
+internal sealed class PublishedProcesses(IDbContextFactory<WorkflowDbContext> contexts, ActivityTable activities)
 {
     private const int Kept = 128;
 
@@ -29,7 +30,7 @@ internal sealed class PublishedProcesses(IDbContextFactory<WorkflowDbContext> co
 
     private Result<PublishedVersion> Keep(Guid versionId, ProcedureVersion? row)
     {
-        var read = row is null ? ServiceSentences.Refuse(RejectionKind.Conflict, "VersionUnreadable") : PublishedVersion.Read(row);
+        var read = row is null ? ServiceSentences.Refuse(RejectionKind.Conflict, "VersionUnreadable") : PublishedVersion.Read(row, activities);
         versions.Put(versionId, read);
         return read;
     }

@@ -2,6 +2,7 @@ using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
 using Workflow.Host.Dossiers;
+using Workflow.Runtime.Activities;
 using Workflow.Runtime.Definitions;
 
 namespace Workflow.Host.Procedures;
@@ -28,7 +29,7 @@ internal sealed record PublishedVersion(
     public bool Leads(string process, int from, int to) => Graphs.TryGetValue(process, out var graph) && Following.LeadsTo(graph, from, to);
 
     /// <summary>Reads a stored version; a rejection where this release can no longer read what an earlier one published.</summary>
-    public static Result<PublishedVersion> Read(ProcedureVersion version)
+    public static Result<PublishedVersion> Read(ProcedureVersion version, ActivityTable activities)
     {
         var package = StoredPackage.Read(version.Package);
         var contents = package.Read();
@@ -37,7 +38,7 @@ internal sealed record PublishedVersion(
         var graphs = new Dictionary<string, ProcessGraph>(StringComparer.Ordinal);
         foreach (var (file, text) in package.Processes)
         {
-            var read = DefinitionReader.Read(text);
+            var read = DefinitionReader.Read(text, activities);
             if (read.Graph is null) return ServiceSentences.Refuse(RejectionKind.Conflict, "VersionUnreadable") with { Problems = read.Problems };
             graphs.Add(file, read.Graph);
         }

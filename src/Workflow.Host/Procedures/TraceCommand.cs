@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Workflow.Core;
 using Workflow.Host.Hosting;
+using Workflow.Runtime.Activities;
 using Workflow.Runtime.Definitions;
 using Workflow.Runtime.Tracing;
 
@@ -12,7 +13,7 @@ internal static class TraceCommand
     /// <summary>Where the virtual clock begins unless the option says otherwise; fixed, so that a trace can be repeated.</summary>
     private static readonly DateTimeOffset clockStart = new(2026, 1, 5, 8, 0, 0, TimeSpan.FromHours(7));
 
-    public static Command Create()
+    public static Command Create(ActivityTable activities)
     {
         var process = new Argument<FileInfo>("process") { Description = "The definition, Elsa 3 JSON." };
         var others = new Argument<FileInfo[]>("others") { Description = "Definitions that it refers to: started as processes, or used as activities.", Arity = ArgumentArity.ZeroOrMore };
@@ -24,15 +25,15 @@ internal static class TraceCommand
         script.AcceptExistingOnly();
         var command = new Command("trace", "Run a definition by a script and print its journal, waits, lines and variables. Exit code 2 when it cannot be read.") { process, others, script, from, json };
         command.SetAction(parsed => Run(
-            parsed.GetValue(process)!, parsed.GetValue(others) ?? [], parsed.GetValue(script), parsed.GetValue(from), parsed.GetValue(json), parsed.InvocationConfiguration.Output));
+            parsed.GetValue(process)!, parsed.GetValue(others) ?? [], parsed.GetValue(script), parsed.GetValue(from), parsed.GetValue(json), activities, parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(FileInfo process, FileInfo[] others, FileInfo? scriptFile, DateTimeOffset from, bool json, TextWriter output)
+    private static int Run(FileInfo process, FileInfo[] others, FileInfo? scriptFile, DateTimeOffset from, bool json, ActivityTable activities, TextWriter output)
     {
         var library = TraceLibrary.Read([process, .. others]);
         if (library.Rejection is { } unreadable) return Refuse(unreadable.Problems, json, output);
-        var read = DefinitionReader.Read(File.ReadAllBytes(process.FullName), library: library.Value.Definitions);
+        var read = DefinitionReader.Read(File.ReadAllBytes(process.FullName), activities, library: library.Value.Definitions);
         if (read.Graph is null) return Refuse(read.Problems, json, output);
         var started = library.Value.Started(read.Graph);
         if (started.Rejection is { } unbuilt) return Refuse(unbuilt.Problems, json, output);

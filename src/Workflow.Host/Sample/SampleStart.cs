@@ -8,6 +8,7 @@ using Workflow.Host.Hosting;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Check;
 using Workflow.Persistence;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Sample;
 
@@ -98,7 +99,7 @@ internal sealed class SampleStart(
     private static (ProcedurePackage Package, ExampleFile Examples) Read(string folder) =>
         (ProcedureFolder.Read(folder).Value, ExampleFileReader.Read(File.ReadAllText(Path.Combine(folder, ExampleFileReader.FileName))).Value);
 
-    private static string CodeOf(ProcedurePackage package) => PackageReview.Of(package).Value.Spec.Code;
+    private static string CodeOf(ProcedurePackage package) => PackageReview.Of(package, ActivityTable.Standard).Value.Spec.Code;
 
     private static OptionsValidationException Refuse(string sentence) => new(SampleOptions.Section, typeof(SampleOptions), [sentence]);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Workflow.Host.Calendars;
 using Workflow.Host.Procedures.Check;
 using Workflow.Testing;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.IntegrationTests.Procedures;
 
@@ -127,7 +128,7 @@ public sealed class CheckCommandTests
     [Test]
     public void Mutate_AnOutcomeThatNoDossierTakes_IsListedAsUnnoticed()
     {
-        var (calendar, read) = (CalendarBook.Shipped().Current, CheckedFolder.Read(folder).Value);
+        var (calendar, read) = (CalendarBook.Shipped().Current, CheckedFolder.Read(folder, ActivityTable.Standard).Value);
         var gap = read with
         {
             Examples = new ExampleFile

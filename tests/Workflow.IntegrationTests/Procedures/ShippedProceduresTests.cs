@@ -6,6 +6,7 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Check;
 using Workflow.Testing;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.IntegrationTests.Procedures;
 
@@ -65,7 +66,7 @@ public sealed class ShippedProceduresTests
 
     private static IEnumerable<string> Folders() => ProcedureFolder.Find(Repository.Workflows).Value.Select(f => Path.GetFileName(f));
 
-    private static CheckedFolder Open(string folder) => CheckedFolder.Read(Path.Combine(Repository.Workflows, folder)).Value;
+    private static CheckedFolder Open(string folder) => CheckedFolder.Read(Path.Combine(Repository.Workflows, folder), ActivityTable.Standard).Value;
 
     private static bool CrossesNamedDay(WalkedExample walk) => clock.Calendar.Days.Any(d =>
         d.Date > clock.DayOf(walk.From) && d.Date <= clock.DayOf(walk.Until) && clock.Calendar.IsWorking(d.Date) == clock.Calendar.IsWeeklyRest(d.Date));

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Workflow.Host.Procedures;
 using Workflow.Runtime.Definitions;
 using Workflow.Testing;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.IntegrationTests.Procedures;
 
@@ -54,7 +55,7 @@ public sealed class ShippedProcessesTests
         ProcedureFolder.Find(Repository.Workflows).Value.Select(folder =>
         {
             var package = ProcedureFolder.Read(folder).Value;
-            return (Path.GetFileName(folder), package, PackageReview.Of(package).Value);
+            return (Path.GetFileName(folder), package, PackageReview.Of(package, ActivityTable.Standard).Value);
         });
 
     private static IEnumerable<TestCaseData> Processes() =>

@@ -32,7 +32,7 @@ internal static class MutationCheck
             var cases = folder.Reviewed.Spec.Cases.Where(c => c.Process == file).Select(c => c.Key).ToHashSet();
             var dossiers = folder.Examples.Dossiers.Where(d => cases.Contains(d.Case)).ToList();
             foreach (var (what, definition) in ProcessMutations.Of(text))
-                yield return (new($"{folder.Name}/{file}", what), DefinitionReader.Read(definition) is not { IsClean: true, Graph: { } graph }
+                yield return (new($"{folder.Name}/{file}", what), DefinitionReader.Read(definition, folder.Activities) is not { IsClean: true, Graph: { } graph }
                     || Notices(folder, folder.Reviewed with { Graphs = With(folder.Reviewed.Graphs, file, graph) }, dossiers, clock));
         }
     }
