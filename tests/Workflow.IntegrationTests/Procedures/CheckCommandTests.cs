@@ -156,7 +156,7 @@ public sealed class CheckCommandTests
     private static (int Code, string Output) Run(params string[] arguments)
     {
         var output = new StringWriter();
-        var code = CheckCommand.Create().Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = output });
+        var code = CheckCommand.Create(ActivityTable.Standard).Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = output });
         return (code, output.ToString().ReplaceLineEndings("\n"));
     }
 }
