@@ -31,9 +31,9 @@ internal static class TraceCommand
 
     private static int Run(FileInfo process, FileInfo[] others, FileInfo? scriptFile, DateTimeOffset from, bool json, ActivityTable activities, TextWriter output)
     {
-        var library = TraceLibrary.Read([process, .. others]);
+        var library = TraceLibrary.Read([process, .. others], activities);
         if (library.Rejection is { } unreadable) return Refuse(unreadable.Problems, json, output);
-        var read = DefinitionReader.Read(File.ReadAllBytes(process.FullName), activities, library: library.Value.Definitions);
+        var read = DefinitionReader.Read(File.ReadAllBytes(process.FullName), activities, library.Value.Definitions);
         if (read.Graph is null) return Refuse(read.Problems, json, output);
         var started = library.Value.Started(read.Graph);
         if (started.Rejection is { } unbuilt) return Refuse(unbuilt.Problems, json, output);

@@ -1,4 +1,5 @@
 using Workflow.Core;
+using Workflow.Runtime.Activities;
 using Workflow.Runtime.Definitions;
 
 namespace Workflow.Host.Procedures;
@@ -8,12 +9,15 @@ internal sealed class TraceLibrary
 {
     private readonly IReadOnlyDictionary<string, FileInfo> files;
 
-    private TraceLibrary(IReadOnlyDictionary<string, FileInfo> files, DefinitionLibrary definitions) => (this.files, Definitions) = (files, definitions);
+    private readonly ActivityTable activities;
+
+    private TraceLibrary(IReadOnlyDictionary<string, FileInfo> files, DefinitionLibrary definitions, ActivityTable activities) =>
+        (this.files, Definitions, this.activities) = (files, definitions, activities);
 
     public DefinitionLibrary Definitions { get; }
 
     /// <summary>Reads every file; rejects with all problems, the name of the file before each path.</summary>
-    public static Result<TraceLibrary> Read(IReadOnlyList<FileInfo> files)
+    public static Result<TraceLibrary> Read(IReadOnlyList<FileInfo> files, ActivityTable activities)
     {
         var problems = new List<Problem>();
         var byId = new Dictionary<string, FileInfo>(StringComparer.Ordinal);
@@ -25,7 +29,7 @@ internal sealed class TraceLibrary
             if (definition.Rejection is { } unreadable) problems.AddRange(unreadable.Problems.Select(p => file == files[0] ? p : In(file, p)));
             else if (byId.TryAdd(definition.Value.DefinitionId, file)) definitions.Add(definition.Value);
         }
-        return problems.Count > 0 ? Refuse(problems) : new TraceLibrary(byId, new DefinitionLibrary(definitions));
+        return problems.Count > 0 ? Refuse(problems) : new TraceLibrary(byId, new DefinitionLibrary(definitions), activities);
     }
 
     /// <summary>The graphs of the processes that one starts, and that those start, by the ids of their definitions.</summary>
@@ -40,7 +44,7 @@ internal sealed class TraceLibrary
             {
                 if (reference.Kind != ReferenceKind.Started || graphs.ContainsKey(reference.DefinitionId)) continue;
                 var file = files[reference.DefinitionId];
-                var read = DefinitionReader.Read(File.ReadAllBytes(file.FullName), library: Definitions);
+                var read = DefinitionReader.Read(File.ReadAllBytes(file.FullName), activities, Definitions);
                 if (read.Graph is null) problems.AddRange(read.Problems.Select(p => In(file, p)));
                 else unread.Enqueue(graphs[reference.DefinitionId] = read.Graph);
                 if (problems.Count > 0) return Refuse(problems);

@@ -31,6 +31,7 @@ internal static class ActivityExamples
         ["Url"] = ("Literal", "https://example.org/registry"),
         ["Content"] = ("JavaScript", "({ fee: getVariable('fee') })"),
         ["ExpectedStatusCodes"] = ("Object", "[200, 404]"),
+        ["WorkflowDefinitionId"] = ("Literal", "birth-registration"),
         ["TaskName"] = ("Literal", "archive-scan"),
         ["Title"] = ("Literal", "Thẩm định hồ sơ"),
         ["Role"] = ("Literal", "Appraiser"),

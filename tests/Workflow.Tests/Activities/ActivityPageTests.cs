@@ -1,3 +1,4 @@
+using System.Text;
 using Workflow.Runtime.Activities;
 using Workflow.Runtime.Definitions;
 using Workflow.Testing;
@@ -29,9 +30,17 @@ public sealed class ActivityPageTests
     {
         var example = ActivityExamples.Of(ActivityTable.Standard.Find(name)!);
 
-        var read = DefinitionReader.Read(ActivityExamples.Definition(example).ToJsonString());
+        var read = DefinitionReader.Read(ActivityExamples.Definition(example).ToJsonString(), library: Library());
 
         Assert.That(read.Problems.Select(p => $"{p.Path}: {p.Sentence.En}"), Is.Empty);
         Assert.That(read.Graph!.Activities[0].Type.Name, Is.EqualTo(name));
+    }
+
+    /// <summary>The process that examples start.</summary>
+    private static DefinitionLibrary Library()
+    {
+        var started = ActivityExamples.Definition(ActivityExamples.Of(ActivityTable.Standard.Find("Elsa.WriteLine")!));
+        started["definitionId"] = "birth-registration";
+        return new DefinitionLibrary([LibraryDefinition.Read(Encoding.UTF8.GetBytes(started.ToJsonString())).Value]);
     }
 }
