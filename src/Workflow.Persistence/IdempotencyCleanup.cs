@@ -25,4 +25,13 @@ public sealed class IdempotencyCleanup(IDbContextFactory<WorkflowDbContext> cont
             removed += await context.IdempotencyRecords.Where(r => r.At <= last).ExecuteDeleteAsync(cancellationToken);
         }
     }
+
+    /// <summary>Removes events that were delivered as long ago: nobody asks for them any longer, and what they carried may be personal data.</summary>
+    /// <inheritdoc cref="Remove"/>
+    public async Task<int> RemoveEvents(DateTime now, CancellationToken cancellationToken = default)
+    {
+        var expired = now - IdempotencyRecord.Lifetime;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        return await context.RaisedEvents.Where(e => e.DeliveredAt < expired).ExecuteDeleteAsync(cancellationToken);
+    }
 }

@@ -76,7 +76,12 @@ internal sealed class DossierPage(
     }
 
     /// <summary>What the dossier waits for beside its open steps, in words.</summary>
-    public string Sentence(WaitView wait) => wait.DueAt is { } due ? words["Wait.Timer", wait.Name, time.InFull(due)] : words[$"Wait.{wait.Kind}", wait.Name, ""];
+    public string Sentence(WaitView wait) => wait.Kind switch
+    {
+        WaitKind.Timer when wait.DueAt is { } due => words["Wait.Timer", wait.Name, time.InFull(due)],
+        WaitKind.Timer => words["Wait.Held", wait.Name],
+        _ => words[$"Wait.{wait.Kind}", wait.Name],
+    };
 
     /// <summary>The act in words: what was done at which step, with its outcome or the officer it went to.</summary>
     public string Sentence(HistoryLine line)

@@ -2,7 +2,7 @@ using Workflow.Persistence;
 
 namespace Workflow.Host.Hosting;
 
-/// <summary>Removes idempotency records that have been kept long enough, once an hour.</summary>
+/// <summary>Removes idempotency records and delivered events that have been kept long enough, once an hour.</summary>
 internal sealed class IdempotencyExpiry(IdempotencyCleanup cleanup, TimeProvider time, ILogger<IdempotencyExpiry> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -15,6 +15,7 @@ internal sealed class IdempotencyExpiry(IdempotencyCleanup cleanup, TimeProvider
             try
             {
                 var removed = await cleanup.Remove(time.GetUtcNow().UtcDateTime, cancellationToken: stoppingToken);
+                await cleanup.RemoveEvents(time.GetUtcNow().UtcDateTime, stoppingToken);
                 if (removed > 0) log.LogInformation("{Records} idempotency records had expired", removed);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

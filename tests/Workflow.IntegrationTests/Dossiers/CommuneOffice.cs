@@ -1,11 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Offices;
+using Workflow.Core.Tasks;
 using Workflow.Host.Procedures;
-using Workflow.Interpretation;
 using Workflow.IntegrationTests.Testing;
+using Workflow.Interpretation;
 using Workflow.Persistence;
 
 namespace Workflow.IntegrationTests.Dossiers;
@@ -54,5 +55,15 @@ internal sealed class CommuneOffice : IAsyncDisposable
 
     public Task<WorkflowDbContext> Database() => Host.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    /// <summary>Ends the host. Whatever a test did, no dossier is left that neither waits nor is blocked nor is over.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await using (var db = await Database())
+        {
+            var adrift = await db.Dossiers.Where(d => d.ClosedAt == null && d.OpenIncidents == 0
+                && !db.Waits.Any(w => w.DossierId == d.Id) && !db.Tasks.Any(t => t.DossierId == d.Id && t.State == TaskState.Open)).Select(d => d.Code).ToListAsync();
+            Assert.That(adrift, Is.Empty, "left running");
+        }
+        await Host.DisposeAsync();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Dossiers;
@@ -92,5 +93,7 @@ public abstract class TimerContract
     private static Task<DateTime?> Sweep(HostFixture host) => host.Services.GetRequiredService<TimerSweep>().Run(default);
 
     private async Task<CommuneOffice> Open(IReadOnlyDictionary<string, string?>? database = null) =>
-        await CommuneOffice.Open(Draw(Delayed, ("d", "Elsa.Delay", new() { ["timeSpan"] = Literal("01:00:00") })), Quiet(database ?? await NewDatabase()));
+        await CommuneOffice.Open(Definition("01:00:00"), Quiet(database ?? await NewDatabase()));
+
+    private static JsonObject Definition(string delay) => Draw(Delayed, ("d", "Elsa.Delay", new() { ["timeSpan"] = Literal(delay) }));
 }
