@@ -32,6 +32,9 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<PublishedCalendar> Calendars => Set<PublishedCalendar>();
     public DbSet<Procedure> Procedures => Set<Procedure>();
     public DbSet<ProcedureVersion> Versions => Set<ProcedureVersion>();
+    public DbSet<VersionReference> VersionReferences => Set<VersionReference>();
+    public DbSet<PublishedDefinition> PublishedDefinitions => Set<PublishedDefinition>();
+    public DbSet<Errand> Errands => Set<Errand>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Officer> Officers => Set<Officer>();
     public DbSet<Post> Posts => Set<Post>();
@@ -75,8 +78,11 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new SettingMapping());
         modelBuilder.ApplyConfiguration(new ProcedureMapping());
         modelBuilder.ApplyConfiguration(new ProcedureVersionMapping());
+        modelBuilder.ApplyConfiguration(new VersionReferenceMapping());
+        modelBuilder.ApplyConfiguration(new PublishedDefinitionMapping());
         modelBuilder.ApplyConfiguration(new PublishedCalendarMapping());
         modelBuilder.ApplyConfiguration(new DossierMapping());
+        modelBuilder.ApplyConfiguration(new ErrandMapping());
         modelBuilder.ApplyConfiguration(new UserTaskMapping());
         modelBuilder.ApplyConfiguration(new HistoryEntryMapping());
         modelBuilder.ApplyConfiguration(new ClockFactMapping());

@@ -17,6 +17,13 @@ public sealed partial class Dossier
         // A process that begins by itself has nobody at the counter.
         if (now.Actor != Actor.System && !now.Actor.Holds(Role.ReceptionOfficer, unit.Code, now.Units))
             return DossierSentences.Refuse(RejectionKind.Forbidden, "MayNotReceive", unit.Name);
+        var received = Open(reception, unit, now, changes, null, generation: 0);
+        if (!received.IsRejected && now.Actor != Actor.System) received.Value.KeepHolder(Role.ReceptionOfficer, unit.Code, now.Actor.Id);
+        return received;
+    }
+
+    private static Result<Dossier> Open(Reception reception, Unit unit, Circumstances now, ChangeSet changes, Parentage? parent, int generation)
+    {
         if (now.Units.Find(reception.CompetentUnit) is null)
             return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.CompetentUnit);
 
@@ -47,9 +54,13 @@ public sealed partial class Dossier
             Limit = reception.Limit.ToString(),
             EffectiveAt = deadline.Value.EffectiveStart,
             State = DossierState.Received,
+            ParentId = parent?.DossierId,
+            ParentActivity = parent?.Activity ?? 0,
+            ParentFrame = parent?.Frame ?? 0,
+            Awaited = parent?.Awaited ?? ChildWait.Nothing,
+            Generation = generation,
         };
         changes.Insert(dossier);
-        if (now.Actor != Actor.System) dossier.KeepHolder(Role.ReceptionOfficer, unit.Code, now.Actor.Id);
         dossier.RecordFact(ClockFactKind.Started, now, changes, limit: dossier.Limit);
         if (dossier.BindTo(deadline.Value.Binding, now) is { } refused) return refused;
 

@@ -19,6 +19,8 @@ public enum HistoryVerb
     WorkCompleted,
     WorkFailed,
     Withdrawn,
+    ChildReported,
+    EndedWithParent,
 }
 
 /// <summary>One act on a dossier: who, when, on whose behalf, why. Never changed once written.</summary>

@@ -16,6 +16,9 @@ public sealed record ProcedureCase
     public required IReadOnlyList<string> Documents { get; init; }
     public required IReadOnlyList<Fee> Fees { get; init; }
 
+    /// <summary>Begun by the process of another dossier only, with a code and a limit of its own; never received at the counter.</summary>
+    public bool IsLinked { get; init; }
+
     /// <summary>File name of the process, e.g. <c>standard.process.json</c>.</summary>
     public required string Process { get; init; }
 

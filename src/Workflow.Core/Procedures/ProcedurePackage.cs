@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Workflow.Core.Procedures;
 
 /// <summary>What one procedure folder holds and what publishing takes: texts as they were written.</summary>
@@ -32,8 +34,23 @@ public sealed record ProcedurePackage(
             if (!Processes.ContainsKey(spec.Cases[i].Process))
                 problems.Add("ProcessMissing", $"procedure.json:$.cases[{i}].process", spec.Cases[i].Process);
         foreach (var file in Processes.Keys.Order(StringComparer.Ordinal))
-            if (spec.Cases.All(c => c.Process != file))
+            if (spec.Cases.All(c => c.Process != file) && !IsActivity(Processes[file]))
                 problems.Add("ProcessUnused", file, file);
+    }
+
+    /// <summary>Whether a definition may be used as an activity by others: then it needs no case.</summary>
+    private static bool IsActivity(string definition)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(definition);
+            return document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("options", out var options)
+                && options.ValueKind == JsonValueKind.Object && options.TryGetProperty("usableAsActivity", out var usable) && usable.ValueKind == JsonValueKind.True;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static T? Take<T>(Result<T> result, string file, ProblemList problems)

@@ -60,6 +60,7 @@ internal static partial class ProcedureReader
         Limit = ReadLimit(o),
         Documents = o.Texts("documents", 0),
         Fees = o.Children("fees", 0, f => new Fee(f.Text("name"), f.Whole("amount", 0, MostAmount), f.Text("unit"))),
+        IsLinked = o.Flag("linked", false),
         Process = Matching(o, "process", ProcessPattern(), "ProcessMisnamed"),
         AcceptedOverrun = o.Child("acceptedOverrun", ReadOverrun),
     };

@@ -40,6 +40,9 @@ public sealed record ProcedureSpec
     /// <summary>At least one; a dossier is received for one of them.</summary>
     public required IReadOnlyList<ProcedureCase> Cases { get; init; }
 
+    /// <summary>The cases for which a dossier can be received.</summary>
+    public IEnumerable<ProcedureCase> ReceivedCases => Cases.Where(c => !c.IsLinked);
+
     public ProcedureCase? FindCase(string key) => Cases.FirstOrDefault(c => c.Key == key);
 
     public RequiredDocument? FindDocument(string key) => Documents.FirstOrDefault(d => d.Key == key);

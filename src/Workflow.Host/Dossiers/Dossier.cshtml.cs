@@ -93,7 +93,7 @@ internal sealed class DossierPage(
             HistoryVerb.StepCompleted => words["Verb.StepCompleted", step, desk.Outcome(kind, outcome)],
             HistoryVerb.StepReassigned => words["Verb.StepReassigned", step, OfficerName(outcome)],
             HistoryVerb.CallAnswered or HistoryVerb.CallFailed => words[$"Verb.{line.Verb}", outcome],
-            HistoryVerb.EventRaised => words["Verb.EventRaised", outcome],
+            HistoryVerb.EventRaised or HistoryVerb.ChildReported => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.WorkCompleted or HistoryVerb.WorkFailed => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.StepClaimed or HistoryVerb.StepReleased or HistoryVerb.ReturnedToEarlierStep => words[$"Verb.{line.Verb}", step],
             _ => words[$"Verb.{line.Verb}"],

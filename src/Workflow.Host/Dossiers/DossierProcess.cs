@@ -3,6 +3,7 @@ using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
 using Workflow.Host.Calendars;
+using Workflow.Host.Children;
 using Workflow.Host.Procedures;
 using Workflow.Persistence.Commands;
 using Workflow.Runtime;
@@ -50,6 +51,7 @@ internal sealed class DossierProcess(PublishedProcesses processes)
         if (TellItself(dossier, effects, now, session) is { } unheard) return unheard;
         foreach (var effect in effects)
             if (effect is Effect.EventPublished { Local: false } published) Send(dossier, published, hops, now, session);
+        ChildErrands.Write(dossier, processes.Of(dossier.VersionId, session).Value, stimulus, effects, now, session);
         return effects;
     }
 
@@ -60,13 +62,21 @@ internal sealed class DossierProcess(PublishedProcesses processes)
         dossier.Hold(wait, session.Changes);
     }
 
+    /// <summary>Blocks the dossier at an activity that waits for nothing and whose wish could not be granted.</summary>
+    public void Block(Dossier dossier, int activity, int frame, Rejection reason, Circumstances now, CommandSession session) =>
+        dossier.Block(activity, frame, ActivityId(dossier, activity, session), reason, now, session.Changes);
+
     private Result<IReadOnlyList<Effect>> StandStill(
         Dossier dossier, Stimulus stimulus, int at, Rejection reason, Circumstances now, CommandSession session)
     {
         // A wish of the caller that the process cannot grant is refused; what was decided already must not be lost.
         if (stimulus is Stimulus.Returned or Stimulus.EventRaised or Stimulus.Retried or Stimulus.Skipped) return reason;
         if (stimulus is Stimulus.Ended)
-            return dossier.Apply(dossier.Position, Abandonment(dossier), null, now, session.Changes).Rejection is { } refused ? refused : nothing;
+        {
+            if (dossier.Apply(dossier.Position, Abandonment(dossier), null, now, session.Changes).Rejection is { } refused) return refused;
+            ChildErrands.WriteEnd(dossier, now, session);
+            return nothing;
+        }
         if (WaitOf(dossier, stimulus) is { } wait) Block(dossier, wait, stimulus, reason, now, session);
         else dossier.Block(at, (stimulus as Stimulus.TaskCompleted)?.Frame ?? 0, ActivityId(dossier, at, session), reason, now, session.Changes);
         return nothing;

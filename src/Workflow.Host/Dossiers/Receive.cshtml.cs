@@ -38,7 +38,7 @@ internal sealed class ReceivePage(
 
     public DerivationView? Why { get; private set; }
 
-    public ProcedureCase Case => Version.Spec.FindCase(CaseKey ?? "") ?? Version.Spec.Cases[0];
+    public ProcedureCase Case => Version.Spec.ReceivedCases.FirstOrDefault(c => c.Key == CaseKey) ?? Version.Spec.ReceivedCases.First();
 
     public IReadOnlyList<RequiredDocument> Documents => [.. Case.Documents.Select(Version.Spec.FindDocument).OfType<RequiredDocument>().OrderBy(d => d.Order)];
 

@@ -53,8 +53,8 @@ internal sealed class ReceiveDossier(
 
     internal static Result<ProcedureCase> CaseOf(PublishedVersion version, ReceiveDossierRequest application)
     {
-        var cases = version.Spec.Cases;
-        var chosen = application.Case is null && cases.Count == 1 ? cases[0] : version.Spec.FindCase(application.Case ?? "");
+        var cases = version.Spec.ReceivedCases.ToList();
+        var chosen = application.Case is null && cases.Count == 1 ? cases[0] : cases.Find(c => c.Key == application.Case);
         return chosen is not null
             ? chosen
             : ServiceSentences.Refuse(

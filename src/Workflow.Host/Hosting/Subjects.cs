@@ -1,5 +1,6 @@
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
+using Workflow.Host.Children;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Outbox;
@@ -21,6 +22,7 @@ internal static class Subjects
         services.AddDossiers();
         services.AddReminders();
         services.AddOutbox();
+        services.AddChildren();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)

@@ -8,12 +8,17 @@ namespace Workflow.Host.Procedures;
 
 /// <summary>A package that can be published: read, built into graphs, and free of errors.</summary>
 /// <param name="Graphs">By process file.</param>
+/// <param name="References">Every definition that a process refers to: the version that holds it (null: the package's own), and its file there.</param>
 /// <param name="Warnings">What the publisher must confirm with a reason; the file stands before the path.</param>
 internal sealed record ReviewedPackage(
-    ProcedureContents Contents, IReadOnlyDictionary<string, ProcessGraph> Graphs, IReadOnlyList<Problem> Warnings)
+    ProcedureContents Contents, IReadOnlyDictionary<string, ProcessGraph> Graphs, IReadOnlyList<PackageReference> References, IReadOnlyList<Problem> Warnings)
 {
     public ProcedureSpec Spec => Contents.Spec;
 }
+
+/// <summary>A definition that a process of a package refers to.</summary>
+/// <param name="Outside">The version that has it; null for the package itself.</param>
+internal sealed record PackageReference(string DefinitionId, ReferenceKind Kind, KnownDefinition? Outside, string Process);
 
 /// <summary>Everything that publishing holds a package against, whether it comes from a folder or from Studio.</summary>
 internal static class PackageReview
@@ -23,8 +28,11 @@ internal static class PackageReview
 
     /// <summary>Reads and builds a package; rejects with every error of specification, forms and processes.</summary>
     /// <param name="activities">The types of activity that a process may hold.</param>
-    public static Result<ReviewedPackage> Of(ProcedurePackage package, ActivityTable activities)
+    /// <param name="surroundings">What is published and the package refers to; null for nothing.</param>
+    public static Result<ReviewedPackage> Of(ProcedurePackage package, ActivityTable activities, PublishedSurroundings? surroundings = null)
     {
+        surroundings ??= PublishedSurroundings.Empty;
+        var library = PackageDefinitions.Library(package, surroundings);
         var problems = new List<Problem>();
         var contents = package.Read();
         if (contents.IsRejected) problems.AddRange(contents.Rejection!.Problems);
@@ -32,15 +40,40 @@ internal static class PackageReview
         var graphs = new Dictionary<string, ProcessGraph>(StringComparer.Ordinal);
         foreach (var (file, text) in package.Processes.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
-            var read = DefinitionReader.Read(text, activities);
+            var read = DefinitionReader.Read(text, activities, library);
             problems.AddRange(read.Problems.Select(p => In(file, p)));
             if (read.Graph is { } graph) graphs.Add(file, graph);
         }
         if (!contents.IsRejected) problems.AddRange(Check(contents.Value, graphs));
+        foreach (var name in surroundings.Ambiguous.Order(StringComparer.Ordinal)) problems.Add(Problem("DefinitionAmbiguous", "procedure.json", null, name));
+        var references = ReferencesOf(package, graphs, surroundings);
+        if (!contents.IsRejected) problems.AddRange(CheckStarted(contents.Value.Spec, graphs, references));
 
         return problems.Exists(p => p.Severity == Severity.Error)
             ? FolderSentences.Refuse("PackageRefused", problems.Count) with { Problems = problems }
-            : new ReviewedPackage(contents.Value, graphs, problems);
+            : new ReviewedPackage(contents.Value, graphs, references, problems);
+    }
+
+    private static List<PackageReference> ReferencesOf(ProcedurePackage package, Dictionary<string, ProcessGraph> graphs, PublishedSurroundings surroundings)
+    {
+        var own = PackageDefinitions.Own(package).DistinctBy(d => d.Definition.DefinitionId).ToDictionary(d => d.Definition.DefinitionId, d => d.File, StringComparer.Ordinal);
+        var references = new List<PackageReference>();
+        foreach (var reference in graphs.OrderBy(g => g.Key, StringComparer.Ordinal).SelectMany(g => g.Value.References).DistinctBy(r => (r.Kind, r.DefinitionId)))
+        {
+            if (own.TryGetValue(reference.DefinitionId, out var file)) references.Add(new(reference.DefinitionId, reference.Kind, null, file));
+            else if (surroundings.Find(reference.DefinitionId) is { } known) references.Add(new(reference.DefinitionId, reference.Kind, known, known.Process));
+        }
+        return references;
+    }
+
+    /// <summary>A process is started as a dossier, whose limit and documents are those of a case.</summary>
+    private static IEnumerable<Problem> CheckStarted(ProcedureSpec spec, Dictionary<string, ProcessGraph> graphs, List<PackageReference> references)
+    {
+        foreach (var (file, graph) in graphs)
+            foreach (var reference in graph.References)
+                if (reference.Kind == ReferenceKind.Started && references.Find(r => r.DefinitionId == reference.DefinitionId) is { } found
+                    && !(found.Outside?.HasCase ?? spec.Cases.Any(c => c.Process == found.Process)))
+                    yield return In(file, Problem("StartedWithoutCase", reference.Path, null, reference.DefinitionId));
     }
 
     private static IEnumerable<Problem> Check(ProcedureContents contents, Dictionary<string, ProcessGraph> graphs)

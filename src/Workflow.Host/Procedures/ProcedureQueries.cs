@@ -92,7 +92,7 @@ internal sealed class ProcedureQueries(IDbContextFactory<WorkflowDbContext> cont
         var spec = version.Spec;
         return new ProcedureView(
             spec.Code, spec.Name.Vi, spec.Name.En, spec.Field, spec.Agency, spec.Level, spec.OnSite, spec.ResultType, spec.LegalBasis, version.Number,
-            [.. spec.Cases.Select(c => new CaseView(
+            [.. spec.ReceivedCases.Select(c => new CaseView(
                 c.Key, c.Name.Vi, c.Name.En, c.Limit.ToString(), c.Process,
                 [.. c.Documents.Select(spec.FindDocument).OfType<RequiredDocument>().OrderBy(d => d.Order).Select(DocumentOf)], c.Fees))],
             version.Forms.TryGetValue(PackageReview.DeclarationForm, out var form) ? FormSchemaView.Of(form) : null);

@@ -91,6 +91,6 @@ internal static class ProcedureRoutes
         return published.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(PublicationView.Of(published.Value));
     }
 
-    private static Ok<IReadOnlyList<ProblemLine>> Problems(PublishRequest request, ActivityTable activities) =>
-        TypedResults.Ok<IReadOnlyList<ProblemLine>>([.. PublishVersion.ProblemsOf(request.ToPackage(), activities).Select(ProblemLine.Of)]);
+    private static async Task<Ok<IReadOnlyList<ProblemLine>>> Problems(PublishRequest request, PublishVersion publish, CancellationToken cancellation) =>
+        TypedResults.Ok<IReadOnlyList<ProblemLine>>([.. (await publish.ProblemsOf(request.ToPackage(), cancellation)).Select(ProblemLine.Of)]);
 }

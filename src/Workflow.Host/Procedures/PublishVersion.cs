@@ -32,9 +32,10 @@ internal sealed record Publication(
 internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, ActivityTable activities, ILogger<PublishVersion> log)
 {
     /// <summary>Everything that speaks against publishing a package, and what would have to be confirmed; changes nothing.</summary>
-    public static IReadOnlyList<Problem> ProblemsOf(ProcedurePackage package, ActivityTable activities)
+    public async Task<IReadOnlyList<Problem>> ProblemsOf(ProcedurePackage package, CancellationToken cancellation)
     {
-        var review = PackageReview.Of(package, activities);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var review = PackageReview.Of(package, activities, await SurroundingLookup.Find(context, package, activities, cancellation));
         return review.Rejection is { } refused ? refused.Problems : review.Value.Warnings;
     }
 
@@ -42,13 +43,13 @@ internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext
     /// <param name="reason">Why steps that exceed the legal limit are published all the same; not needed where the package states an accepted overrun.</param>
     public async Task<Result<Publication>> Publish(ProcedurePackage package, string publisher, string? reason, CancellationToken cancellation)
     {
-        var review = PackageReview.Of(package, activities);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var review = PackageReview.Of(package, activities, await SurroundingLookup.Find(context, package, activities, cancellation));
         if (review.Rejection is { } refused) return refused;
         if (Unconfirmed(review.Value, reason) is { } unconfirmed) return unconfirmed;
 
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
         var spec = review.Value.Spec;
-        var meaning = VersionMeaning.Of(package, review.Value.Graphs);
+        var meaning = VersionMeaning.Of(package, review.Value);
         var procedure = await context.Procedures.AsTracking().SingleOrDefaultAsync(p => p.Code == spec.Code, cancellation);
         var known = await context.Versions.AsTracking().Where(v => v.ProcedureCode == spec.Code && v.Meaning == meaning)
             .OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellation);
@@ -60,8 +61,10 @@ internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext
         if (known is null)
         {
             procedure.Name = spec.Name.Vi;
+            context.AddRange(References(version, review.Value));
             await ReplaceTriggers(context, version, review.Value, cancellation);
         }
+        if (procedure.CurrentVersionId == version.Id) await Register(context, version, package, cancellation);
 
         if (await Save(context, spec.Code, cancellation) is { } lost) return lost;
         return new Publication(
@@ -134,6 +137,28 @@ internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext
                     Key = trigger.Key,
                     NextFireAt = trigger.NextAfter(version.PublishedAt, zone),
                 });
+    }
+
+    private static IEnumerable<VersionReference> References(ProcedureVersion version, ReviewedPackage review) =>
+        review.References.DistinctBy(r => r.DefinitionId, StringComparer.Ordinal).Select(r => new VersionReference
+        {
+            VersionId = version.Id,
+            DefinitionId = r.DefinitionId,
+            PinnedVersionId = r.Outside?.VersionId ?? version.Id,
+            Process = r.Process,
+        });
+
+    /// <summary>Lets others find the definitions of the current version, and none of those before.</summary>
+    private static async Task Register(WorkflowDbContext context, ProcedureVersion version, ProcedurePackage package, CancellationToken cancellation)
+    {
+        var rows = await context.PublishedDefinitions.AsTracking().Where(d => d.ProcedureCode == version.ProcedureCode).ToListAsync(cancellation);
+        context.RemoveRange(rows.Where(r => !package.Processes.ContainsKey(r.Process)));
+        foreach (var (file, definition) in PackageDefinitions.Own(package))
+        {
+            var row = rows.Find(r => r.Process == file);
+            if (row is null) context.Add(row = new PublishedDefinition { ProcedureCode = version.ProcedureCode, Process = file, DefinitionId = "", VersionId = version.Id });
+            (row.DefinitionId, row.ActivityType, row.VersionId) = (definition.DefinitionId, definition.ActivityType, version.Id);
+        }
     }
 
     private static Rejection? Unconfirmed(ReviewedPackage review, string? reason) =>

@@ -18,19 +18,25 @@ internal sealed class PublishedProcesses(IDbContextFactory<WorkflowDbContext> co
 
     /// <summary>A version within a command.</summary>
     public Result<PublishedVersion> Of(Guid versionId, CommandSession session) =>
-        versions.TryGet(versionId, out var known) ? known : Keep(versionId, session.Find<ProcedureVersion>(versionId));
+        versions.TryGet(versionId, out var known)
+            ? known
+            : Keep(versionId, session.Find<ProcedureVersion>(versionId), session.References(versionId), id => session.Find<ProcedureVersion>(id)!);
 
     /// <summary>A version outside of commands.</summary>
     public async ValueTask<Result<PublishedVersion>> Of(Guid versionId, CancellationToken cancellation)
     {
         if (versions.TryGet(versionId, out var known)) return known;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return Keep(versionId, await context.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == versionId, cancellation));
+        var version = await context.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == versionId, cancellation);
+        var references = await context.VersionReferences.AsNoTracking().Where(r => r.VersionId == versionId).ToListAsync(cancellation);
+        var pinned = references.Select(r => r.PinnedVersionId).Distinct().ToList();
+        var others = await context.Versions.AsNoTracking().Where(v => pinned.Contains(v.Id)).ToDictionaryAsync(v => v.Id, cancellation);
+        return Keep(versionId, version, references, id => others[id]);
     }
 
-    private Result<PublishedVersion> Keep(Guid versionId, ProcedureVersion? row)
+    private Result<PublishedVersion> Keep(Guid versionId, ProcedureVersion? row, IReadOnlyList<VersionReference> references, Func<Guid, ProcedureVersion> find)
     {
-        var read = row is null ? ServiceSentences.Refuse(RejectionKind.Conflict, "VersionUnreadable") : PublishedVersion.Read(row, activities);
+        var read = row is null ? ServiceSentences.Refuse(RejectionKind.Conflict, "VersionUnreadable") : PublishedVersion.Read(row, references, find, activities);
         versions.Put(versionId, read);
         return read;
     }

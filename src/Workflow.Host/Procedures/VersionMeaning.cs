@@ -11,12 +11,15 @@ namespace Workflow.Host.Procedures;
 internal static class VersionMeaning
 {
     /// <summary>SHA-256, hexadecimal. Layout, notes, white space and the order of keys do not change it.</summary>
-    public static string Of(ProcedurePackage package, IReadOnlyDictionary<string, ProcessGraph> graphs)
+    public static string Of(ProcedurePackage package, ReviewedPackage reviewed)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, "procedure.json", Canonical(package.Procedure));
-        foreach (var (file, graph) in graphs.OrderBy(g => g.Key, StringComparer.Ordinal)) Append(hash, file, graph.CanonicalMeaning());
+        foreach (var (file, graph) in reviewed.Graphs.OrderBy(g => g.Key, StringComparer.Ordinal)) Append(hash, file, graph.CanonicalMeaning());
         foreach (var (key, text) in package.Forms.OrderBy(f => f.Key, StringComparer.Ordinal)) Append(hash, $"forms/{key}.json", Canonical(text));
+        // What is used as an activity is part of the graphs; what is started means what its version does.
+        foreach (var started in reviewed.References.Where(r => r is { Kind: ReferenceKind.Started, Outside: not null }).OrderBy(r => r.DefinitionId, StringComparer.Ordinal))
+            Append(hash, $"references/{started.DefinitionId}", Encoding.UTF8.GetBytes($"{started.Outside!.Meaning}/{started.Process}"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -1,5 +1,6 @@
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Procedures;
 
 namespace Workflow.Persistence.Commands;
 
@@ -13,6 +14,12 @@ public abstract class CommandSession
 
     /// <summary>A row by its primary key, in the key's order; null when there is none.</summary>
     public abstract T? Find<T>(params object[] key) where T : class;
+
+    /// <summary>Where the definitions that a version refers to stood when it was published.</summary>
+    public abstract IReadOnlyList<VersionReference> References(Guid versionId);
+
+    /// <summary>The dossiers that one has started and that are not over, also those that have yet to begin.</summary>
+    public abstract IReadOnlyList<Guid> OpenChildren(Guid dossierId);
 
     /// <summary>The facts of a dossier's clock in order.</summary>
     public abstract IReadOnlyList<ClockFact> ClockFacts(Guid dossierId);

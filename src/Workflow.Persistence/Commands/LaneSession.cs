@@ -1,5 +1,6 @@
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
 using Workflow.Persistence.Steps;
 
@@ -39,6 +40,14 @@ internal sealed class LaneSession(StepWriter writer) : CommandSession
         if (row is not null) loaded.Add(row);
         return row;
     }
+
+    public override IReadOnlyList<VersionReference> References(Guid versionId) => writer.Where<VersionReference>((nameof(VersionReference.VersionId), versionId));
+
+    public override IReadOnlyList<Guid> OpenChildren(Guid dossierId) =>
+    [
+        .. writer.Where<Dossier>((nameof(Core.Dossiers.Dossier.ParentId), dossierId)).Where(d => !d.IsClosed).Select(d => d.Id),
+        .. writer.Where<Errand>((nameof(Errand.ParentId), dossierId)).Where(e => e.Kind == ErrandKind.Begin).Select(e => e.ChildId),
+    ];
 
     public override IReadOnlyList<ClockFact> ClockFacts(Guid dossierId)
     {

@@ -17,8 +17,12 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Ignore(d => d.OpenTasks).Ignore(d => d.Variables).Ignore(d => d.Waits).Ignore(d => d.WorkItems);
         builder.HasOne<ProcedureVersion>().WithMany().HasForeignKey(d => d.VersionId);
 
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(d => d.ParentId);
+        builder.Ignore(d => d.Parentage);
+
         builder.HasIndex(d => d.Code).IsUnique();
         builder.HasIndex(d => d.CorrelationId);
+        builder.HasIndex(d => d.ParentId).HasFilter("parent_id IS NOT NULL");
         builder.HasIndex(d => d.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
         builder.HasIndex(d => new { d.ReceivingUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
         builder.HasIndex(d => new { d.CompetentUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
