@@ -22,9 +22,9 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Dossiers.Dossier",
                 typeof(Dossier),
                 baseEntityType,
-                propertyCount: 43,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 8,
+                propertyCount: 48,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -90,6 +90,17 @@ namespace Workflow.Persistence.Compiled.Postgres
                 fieldInfo: typeof(Dossier).GetField("<Appraisers>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             appraisers.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             appraisers.AddAnnotation("Relational:ColumnName", "appraisers");
+
+            var awaited = runtimeEntityType.AddProperty(
+                "Awaited",
+                typeof(ChildWait),
+                propertyInfo: typeof(Dossier).GetProperty("Awaited", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<Awaited>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                providerPropertyType: typeof(string));
+            awaited.SetSentinelFromProviderValue("Nothing");
+            awaited.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            awaited.AddAnnotation("Relational:ColumnName", "awaited");
 
             var bindingAt = runtimeEntityType.AddProperty(
                 "BindingAt",
@@ -202,6 +213,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             effectiveAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             effectiveAt.AddAnnotation("Relational:ColumnName", "effective_at");
 
+            var generation = runtimeEntityType.AddProperty(
+                "Generation",
+                typeof(int),
+                propertyInfo: typeof(Dossier).GetProperty("Generation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<Generation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            generation.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            generation.AddAnnotation("Relational:ColumnName", "generation");
+
             var historyCount = runtimeEntityType.AddProperty(
                 "HistoryCount",
                 typeof(int),
@@ -264,6 +285,36 @@ namespace Workflow.Persistence.Compiled.Postgres
             outcome.SetSentinelFromProviderValue("None");
             outcome.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             outcome.AddAnnotation("Relational:ColumnName", "outcome");
+
+            var parentActivity = runtimeEntityType.AddProperty(
+                "ParentActivity",
+                typeof(int),
+                propertyInfo: typeof(Dossier).GetProperty("ParentActivity", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<ParentActivity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            parentActivity.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            parentActivity.AddAnnotation("Relational:ColumnName", "parent_activity");
+
+            var parentFrame = runtimeEntityType.AddProperty(
+                "ParentFrame",
+                typeof(int),
+                propertyInfo: typeof(Dossier).GetProperty("ParentFrame", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<ParentFrame>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            parentFrame.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            parentFrame.AddAnnotation("Relational:ColumnName", "parent_frame");
+
+            var parentId = runtimeEntityType.AddProperty(
+                "ParentId",
+                typeof(Guid?),
+                propertyInfo: typeof(Dossier).GetProperty("ParentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<ParentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            parentId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            parentId.AddAnnotation("Relational:ColumnName", "parent_id");
 
             var pausedAt = runtimeEntityType.AddProperty(
                 "PausedAt",
@@ -447,32 +498,48 @@ namespace Workflow.Persistence.Compiled.Postgres
             index1.AddAnnotation("Relational:Name", "ix_dossiers_next_alert_at");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { versionId });
-            index2.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index2.AddAnnotation("Relational:Name", "ix_dossiers_version_id");
+                new[] { parentId });
+            index2.AddAnnotation("Relational:Filter", "parent_id IS NOT NULL");
+            index2.AddAnnotation("Relational:Name", "ix_dossiers_parent_id");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, receivedAt, id });
-            index3.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_received_at_id");
+                new[] { versionId });
+            index3.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index3.AddAnnotation("Relational:Name", "ix_dossiers_version_id");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, receivedAt, id });
-            index4.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_received_at_id");
+                new[] { competentUnit, receivedAt, id });
+            index4.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_received_at_id");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, state, bindingAt, id });
-            index5.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index5.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
+                new[] { receivingUnit, receivedAt, id });
+            index5.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_received_at_id");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, state, bindingAt, id });
+                new[] { competentUnit, state, bindingAt, id });
             index6.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index6.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
+            index6.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
+
+            var index7 = runtimeEntityType.AddIndex(
+                new[] { receivingUnit, state, bindingAt, id });
+            index7.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index7.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ParentId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_dossiers_dossiers_parent_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("VersionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2dc74047-7d7e-472f-a6a0-6fd0ae55d554"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("648c9e69-1ffc-4abd-89f0-cafdbcda3cd3"), entityTypeCount: 28)
         {
         }
 
@@ -23,6 +23,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             var reminder = ReminderEntityType.Create(this);
             var dossier = DossierEntityType.Create(this);
             var dossierWait = DossierWaitEntityType.Create(this);
+            var errand = ErrandEntityType.Create(this);
             var historyEntry = HistoryEntryEntityType.Create(this);
             var incident = IncidentEntityType.Create(this);
             var issuedNumber = IssuedNumberEntityType.Create(this);
@@ -39,14 +40,17 @@ namespace Workflow.Persistence.Compiled.Postgres
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
+            var publishedDefinition = PublishedDefinitionEntityType.Create(this);
             var publishedTrigger = PublishedTriggerEntityType.Create(this);
+            var versionReference = VersionReferenceEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
             ClockFactEntityType.CreateForeignKey1(clockFact, dossier);
             ReminderEntityType.CreateForeignKey1(reminder, dossier);
-            DossierEntityType.CreateForeignKey1(dossier, procedureVersion);
+            DossierEntityType.CreateForeignKey1(dossier, dossier);
+            DossierEntityType.CreateForeignKey2(dossier, procedureVersion);
             DossierWaitEntityType.CreateForeignKey1(dossierWait, dossier);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, dossier);
             IncidentEntityType.CreateForeignKey1(incident, dossier);
@@ -62,7 +66,10 @@ namespace Workflow.Persistence.Compiled.Postgres
             UnitEntityType.CreateForeignKey1(unit, unit);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
+            PublishedDefinitionEntityType.CreateForeignKey1(publishedDefinition, procedure);
             PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
+            VersionReferenceEntityType.CreateForeignKey1(versionReference, procedureVersion);
+            VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
             ClockFactEntityType.CreateAnnotations(clockFact);
@@ -70,6 +77,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             ReminderEntityType.CreateAnnotations(reminder);
             DossierEntityType.CreateAnnotations(dossier);
             DossierWaitEntityType.CreateAnnotations(dossierWait);
+            ErrandEntityType.CreateAnnotations(errand);
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
             IncidentEntityType.CreateAnnotations(incident);
             IssuedNumberEntityType.CreateAnnotations(issuedNumber);
@@ -86,7 +94,9 @@ namespace Workflow.Persistence.Compiled.Postgres
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);
+            PublishedDefinitionEntityType.CreateAnnotations(publishedDefinition);
             PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
+            VersionReferenceEntityType.CreateAnnotations(versionReference);
             UserTaskEntityType.CreateAnnotations(userTask);
             CounterEntityType.CreateAnnotations(counter);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);

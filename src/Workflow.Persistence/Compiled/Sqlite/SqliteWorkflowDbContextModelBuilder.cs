@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("cb8435ba-6828-40dd-8a71-a6ef389deeaa"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("48e75fc9-1218-442a-8977-c68572ecdc23"), entityTypeCount: 28)
         {
         }
 
@@ -22,6 +22,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var reminder = ReminderEntityType.Create(this);
             var dossier = DossierEntityType.Create(this);
             var dossierWait = DossierWaitEntityType.Create(this);
+            var errand = ErrandEntityType.Create(this);
             var historyEntry = HistoryEntryEntityType.Create(this);
             var incident = IncidentEntityType.Create(this);
             var issuedNumber = IssuedNumberEntityType.Create(this);
@@ -38,14 +39,17 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
+            var publishedDefinition = PublishedDefinitionEntityType.Create(this);
             var publishedTrigger = PublishedTriggerEntityType.Create(this);
+            var versionReference = VersionReferenceEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
             ClockFactEntityType.CreateForeignKey1(clockFact, dossier);
             ReminderEntityType.CreateForeignKey1(reminder, dossier);
-            DossierEntityType.CreateForeignKey1(dossier, procedureVersion);
+            DossierEntityType.CreateForeignKey1(dossier, dossier);
+            DossierEntityType.CreateForeignKey2(dossier, procedureVersion);
             DossierWaitEntityType.CreateForeignKey1(dossierWait, dossier);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, dossier);
             IncidentEntityType.CreateForeignKey1(incident, dossier);
@@ -61,7 +65,10 @@ namespace Workflow.Persistence.Compiled.Sqlite
             UnitEntityType.CreateForeignKey1(unit, unit);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
+            PublishedDefinitionEntityType.CreateForeignKey1(publishedDefinition, procedure);
             PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
+            VersionReferenceEntityType.CreateForeignKey1(versionReference, procedureVersion);
+            VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
             ClockFactEntityType.CreateAnnotations(clockFact);
@@ -69,6 +76,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             ReminderEntityType.CreateAnnotations(reminder);
             DossierEntityType.CreateAnnotations(dossier);
             DossierWaitEntityType.CreateAnnotations(dossierWait);
+            ErrandEntityType.CreateAnnotations(errand);
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
             IncidentEntityType.CreateAnnotations(incident);
             IssuedNumberEntityType.CreateAnnotations(issuedNumber);
@@ -85,7 +93,9 @@ namespace Workflow.Persistence.Compiled.Sqlite
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);
+            PublishedDefinitionEntityType.CreateAnnotations(publishedDefinition);
             PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
+            VersionReferenceEntityType.CreateAnnotations(versionReference);
             UserTaskEntityType.CreateAnnotations(userTask);
             CounterEntityType.CreateAnnotations(counter);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);

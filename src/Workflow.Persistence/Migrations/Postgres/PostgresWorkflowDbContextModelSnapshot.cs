@@ -182,6 +182,11 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("appraisers");
 
+                    b.Property<string>("Awaited")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("awaited");
+
                     b.Property<DateTime>("BindingAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("binding_at");
@@ -237,6 +242,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_at");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer")
+                        .HasColumnName("generation");
+
                     b.Property<int>("HistoryCount")
                         .HasColumnType("integer")
                         .HasColumnName("history_count");
@@ -267,6 +276,18 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("outcome");
+
+                    b.Property<int>("ParentActivity")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_activity");
+
+                    b.Property<int>("ParentFrame")
+                        .HasColumnType("integer")
+                        .HasColumnName("parent_frame");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
 
                     b.Property<DateTime?>("PausedAt")
                         .HasColumnType("timestamp with time zone")
@@ -360,6 +381,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_dossiers_next_alert_at")
                         .HasFilter("next_alert_at IS NOT NULL");
 
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_dossiers_parent_id")
+                        .HasFilter("parent_id IS NOT NULL");
+
                     b.HasIndex("VersionId")
                         .HasDatabaseName("ix_dossiers_version_id")
                         .HasFilter("closed_at IS NULL");
@@ -422,6 +447,65 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_waits_kind_key_dossier_id");
 
                     b.ToTable("waits", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Dossiers.Errand", b =>
+                {
+                    b.Property<Guid>("ChildId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Awaited")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("awaited");
+
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("text")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<int>("Frame")
+                        .HasColumnType("integer")
+                        .HasColumnName("frame");
+
+                    b.Property<Guid>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("text")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Process")
+                        .HasColumnType("text")
+                        .HasColumnName("process");
+
+                    b.Property<Guid?>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("ChildId", "Kind")
+                        .HasName("pk_errands");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_errands_parent_id");
+
+                    b.HasIndex("WrittenAt", "ChildId")
+                        .HasDatabaseName("ix_errands_written_at_child_id");
+
+                    b.ToTable("errands", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Dossiers.HistoryEntry", b =>
@@ -1199,6 +1283,42 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("versions", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Procedures.PublishedDefinition", b =>
+                {
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("Process")
+                        .HasColumnType("text")
+                        .HasColumnName("process");
+
+                    b.Property<string>("ActivityType")
+                        .HasColumnType("text")
+                        .HasColumnName("activity_type");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("ProcedureCode", "Process")
+                        .HasName("pk_published_definitions");
+
+                    b.HasIndex("ActivityType")
+                        .HasDatabaseName("ix_published_definitions_activity_type")
+                        .HasFilter("activity_type IS NOT NULL");
+
+                    b.HasIndex("DefinitionId")
+                        .HasDatabaseName("ix_published_definitions_definition_id");
+
+                    b.ToTable("published_definitions", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1256,6 +1376,31 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasFilter("next_fire_at IS NOT NULL");
 
                     b.ToTable("triggers", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.VersionReference", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<Guid>("PinnedVersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pinned_version_id");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("process");
+
+                    b.HasKey("VersionId", "DefinitionId")
+                        .HasName("pk_version_references");
+
+                    b.ToTable("version_references", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
@@ -1479,6 +1624,12 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Dossiers.Dossier", b =>
                 {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_dossiers_dossiers_parent_id");
+
                     b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
                         .WithMany()
                         .HasForeignKey("VersionId")
@@ -1633,6 +1784,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_versions_procedures_procedure_code");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Procedures.PublishedDefinition", b =>
+                {
+                    b.HasOne("Workflow.Core.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_definitions_procedures_procedure_code");
+                });
+
             modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
                 {
                     b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
@@ -1641,6 +1802,23 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_triggers_versions_version_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.VersionReference", b =>
+                {
+                    b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PinnedVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_version_references_versions_pinned_version_id");
+
+                    b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_version_references_versions_version_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
