@@ -16,6 +16,8 @@ internal sealed class ChildBeginning(PublishedProcesses processes, DossierProces
     public Rejection? Begin(Errand errand, Circumstances now, CommandSession session)
     {
         if (session.Dossier(errand.ParentId) is not { } parent) return ServiceSentences.Refuse(RejectionKind.NotFound, "DossierNotFound");
+        // Nobody wants it any longer: it never begins.
+        if (session.Find<Errand>(errand.ChildId, ErrandKind.End) is not null) return null;
         if (parent.Generation == Dossier.MostGenerations) return ServiceSentences.Refuse(RejectionKind.Unprocessable, "TooManyGenerations", Dossier.MostGenerations);
         var version = processes.Of(errand.VersionId!.Value, session);
         if (version.Rejection is { } unreadable) return unreadable;

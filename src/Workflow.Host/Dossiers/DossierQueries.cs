@@ -32,6 +32,7 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
             ? await context.Incidents.AsNoTracking().Where(i => i.DossierId == id && i.ResolvedAt == null).OrderBy(i => i.RaisedAt).ToListAsync(cancellation)
             : [];
         var graph = waits.Count + incidents.Count > 0 ? await GraphOf(dossier, cancellation) : null;
+        var linked = await Linked(Seen(context, me), dossier, cancellation);
         return new DossierView(
             DossierLine.Of(dossier, circumstances.Now), dossier.Limit, dossier.RemainingMinutes, dossier.EffectiveAt, dossier.PausedAt,
             dossier.ProcessingEndedAt, dossier.SignedAt, dossier.Channel,
@@ -39,8 +40,14 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
             dossier.Declaration, [.. tasks.Select(TaskView.Of)],
             [.. waits.Where(w => w.Kind == WaitKind.Event).Select(w => w.Key).Distinct()],
             [.. waits.Select(w => new WaitView(w.Kind, w.Kind == WaitKind.Event ? w.Key : NameOf(graph, w.Activity, w.Key), w.DueAt))],
-            [.. incidents.Select(i => ViewOf(i, dossier, graph))]);
+            [.. incidents.Select(i => ViewOf(i, dossier, graph))],
+            linked.FirstOrDefault(d => d.Id == dossier.ParentId), [.. linked.Where(d => d.Id != dossier.ParentId)]);
     }
+
+    /// <summary>The dossier that started this one and those that it has started, in the order in which they began.</summary>
+    private static Task<List<LinkedDossier>> Linked(IQueryable<Dossier> seen, Dossier dossier, CancellationToken cancellation) =>
+        seen.Where(d => d.ParentId == dossier.Id || d.Id == dossier.ParentId).OrderBy(d => d.ReceivedAt).ThenBy(d => d.Code).Take(PageSize.Most)
+            .Select(d => new LinkedDossier(d.Id, d.Code, d.ProcedureName, d.State, d.BindingAt)).ToListAsync(cancellation);
 
     /// <summary>The id of a dossier by its code.</summary>
     public async Task<Result<Guid>> IdOf(CurrentActor me, string code, CancellationToken cancellation = default)

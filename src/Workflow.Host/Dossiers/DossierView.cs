@@ -49,7 +49,12 @@ internal sealed record DossierView(
     IReadOnlyList<TaskView> OpenTasks,
     IReadOnlyList<string> AwaitedEvents,
     IReadOnlyList<WaitView> Waits,
-    IReadOnlyList<IncidentView> Incidents);
+    IReadOnlyList<IncidentView> Incidents,
+    LinkedDossier? Parent,
+    IReadOnlyList<LinkedDossier> Children);
+
+/// <summary>A dossier that this one was started by, or that it has started, as far as whoever reads this one may know of it.</summary>
+internal sealed record LinkedDossier(Guid Id, string Code, string ProcedureName, DossierState State, DateTime AppointedAt);
 
 /// <summary>Whose dossier it is.</summary>
 internal sealed record ApplicantView(string Name, string IdentityNumber, string Phone, string Address, string? Email);

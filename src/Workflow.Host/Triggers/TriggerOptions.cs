@@ -7,7 +7,7 @@ internal sealed class TriggerOptions
 {
     public const string Section = "Triggers";
 
-    /// <summary>Whether this host fires timers and delivers events; true by default. What is due waits for any host on the same database that does.</summary>
+    /// <summary>Whether this host fires timers, delivers events and carries messages between linked dossiers; true by default. What is due waits for any host on the same database that does.</summary>
     public bool Delivers { get; set; } = true;
 
     /// <summary>Seconds after which the database is asked again although this host knows of nothing that is due, 1 to 3,600, 15 by default.</summary>

@@ -72,6 +72,7 @@ internal static partial class Drawing
         "Line" => Plain(id, "Elsa.WriteLine", ("text", Wrapped("Literal", arguments))),
         "Print" => Plain(id, "Elsa.WriteLine", ("text", Wrapped("JavaScript", arguments))),
         "Event" => Plain(id, "Elsa.Event", ("eventName", Wrapped("Literal", arguments))),
+        "Output" => Plain(id, "Elsa.SetOutput", ("outputName", Wrapped("Literal", arguments.Split('=')[0])), ("outputValue", Wrapped("JavaScript", arguments[(arguments.IndexOf('=', StringComparison.Ordinal) + 1)..]))),
         "Use" => Using(id, arguments),
         "Finally" => Plain(id, "Elsa.Complete", ("outcomes", Wrapped("Object", new JsonArray([.. arguments.Split(',').Select(o => JsonValue.Create(o))]).ToJsonString()))),
         "Execute" or "Dispatch" or "Bulk" => Starting(id, kind, arguments),

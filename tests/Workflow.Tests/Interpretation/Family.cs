@@ -7,25 +7,6 @@ namespace Workflow.Interpretation;
 /// <summary>Definitions that refer to one another, and traces of the first of them.</summary>
 internal static class Family
 {
-    /// <summary>A definition that others may use as an activity.</summary>
-    public static JsonObject AsActivity(this JsonObject definition, string name, string[]? inputs = null, string[]? outputs = null, string[]? outcomes = null)
-    {
-        definition["definitionId"] = name;
-        definition["name"] = name;
-        definition["options"] = new JsonObject { ["usableAsActivity"] = true };
-        definition["inputs"] = Declared(inputs);
-        definition["outputs"] = Declared(outputs);
-        definition["outcomes"] = new JsonArray([.. (outcomes ?? []).Select(o => JsonValue.Create(o))]);
-        return definition;
-    }
-
-    /// <summary>A definition with an id of its own.</summary>
-    public static JsonObject Called(this JsonObject definition, string definitionId)
-    {
-        definition["definitionId"] = definitionId;
-        return definition;
-    }
-
     public static ReadResult Read(JsonObject main, params JsonObject[] others) =>
         DefinitionReader.Read(main.ToJsonString(), library: new DefinitionLibrary([.. others.Select(o => LibraryDefinition.Read(o.ToJsonString()).Value)]));
 
@@ -42,6 +23,4 @@ internal static class Family
         var graphs = others.Select(o => Graph(o, [.. others, main])).ToDictionary(g => g.DefinitionId);
         return Tracer.Trace(Graph(main, others), TraceScript.Read($$"""{"steps":{{steps}}}""").Value, Walk.Now, graphs);
     }
-
-    private static JsonArray Declared(string[]? names) => new([.. (names ?? []).Select(n => new JsonObject { ["name"] = n, ["type"] = "Object" })]);
 }
