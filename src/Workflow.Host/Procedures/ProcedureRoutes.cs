@@ -5,7 +5,6 @@ using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
 using Workflow.Host.Hosting;
 using Workflow.Host.Paging;
-using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Procedures;
 
