@@ -5,6 +5,7 @@ using Workflow.Core.Dossiers;
 using Workflow.Host.Triggers;
 using Workflow.IntegrationTests.Dossiers;
 using Workflow.IntegrationTests.Testing;
+using Workflow.Persistence.Commands;
 using static Workflow.IntegrationTests.Dossiers.PermitOffice;
 using static Workflow.IntegrationTests.Triggers.TriggerOffice;
 
@@ -88,6 +89,24 @@ public abstract class TimerContract
         await using var db = await office.Database();
         Assert.That((int)withdrawn.StatusCode, Is.EqualTo(200));
         Assert.That(await db.History.AnyAsync(h => h.Verb == HistoryVerb.TimerElapsed), Is.False);
+    }
+
+    [Test]
+    public async Task Timer_OpenedWhileTheHostRests_FiresByItself()
+    {
+        var settings = new Dictionary<string, string?>(await NewDatabase()) { ["Triggers:IdleSeconds"] = "3600" };
+        await using var office = await CommuneOffice.Open(Definition("00:30:00"), settings);
+        var fired = new TaskCompletionSource();
+        office.Host.Services.GetRequiredService<CommitQueue>().WhenInserted<HistoryEntry>(entry =>
+        {
+            if (entry.Verb == HistoryVerb.TimerElapsed) fired.TrySetResult();
+        });
+        var dossier = await office.ReceiveAndForward();
+
+        office.Host.Time.Advance(TimeSpan.FromMinutes(30));
+
+        await fired.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        Assert.That(await office.OpenSteps(dossier), Is.EqualTo("t"));
     }
 
     private static Task<DateTime?> Sweep(HostFixture host) => host.Services.GetRequiredService<TimerSweep>().Run(default);
