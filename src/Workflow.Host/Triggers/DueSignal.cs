@@ -21,7 +21,9 @@ internal sealed class DueSignal
         var length = until - time.GetUtcNow().UtcDateTime;
         if (length <= TimeSpan.Zero) return;
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAny(Task.Delay(length, time, over.Token), raised.Reader.ReadAsync(over.Token).AsTask());
+        var delay = Task.Delay(length, time, over.Token);
+        // A clock that was set forward before the delay began would end it too late.
+        if (time.GetUtcNow().UtcDateTime < until) await Task.WhenAny(delay, raised.Reader.ReadAsync(over.Token).AsTask());
         await over.CancelAsync();
         // Until the next rest is known, anything may be earlier.
         Interlocked.Exchange(ref restsUntil, DateTime.MaxValue.Ticks);
