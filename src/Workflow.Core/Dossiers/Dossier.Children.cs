@@ -25,6 +25,9 @@ public sealed partial class Dossier
     /// <summary>By what it was started; null for one that was received.</summary>
     public Parentage? Parentage => ParentId is { } id ? new Parentage(id, ParentActivity, ParentFrame, Awaited) : null;
 
+    /// <summary>Whether an end is a result: the parent waits for it and hands it over, unless the applicant never brought what the dossier stood still for.</summary>
+    private bool GivesResultToParent => Awaited == ChildWait.End && State is not (DossierState.AwaitingSupplement or DossierState.AwaitingFinancialObligation);
+
     /// <summary>
     /// Begins a dossier that the process of another one has asked for: received at this moment by the unit of the other, from the same applicant
     /// with the same declaration and slip, with a code, limit and clock of its own.

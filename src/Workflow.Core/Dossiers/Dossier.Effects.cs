@@ -143,12 +143,13 @@ public sealed partial class Dossier
         EndProcessing(now, changes);
         Drop(_ => true, now, changes);
         ClosedAt = now.Now;
-        State = Delivery == DeliveryState.HandedOver ? DossierState.Returned : DossierState.Stopped;
+        State = Delivery == DeliveryState.HandedOver || GivesResultToParent ? DossierState.Returned : DossierState.Stopped;
     }
 
-    /// <summary>A dossier is only as far as its least advanced open step; a step that waits for the applicant speaks for all.</summary>
+    /// <summary>A dossier is only as far as its least advanced open step; a step that waits for the applicant speaks for all; one that only waits for dossiers which it has started is in process.</summary>
     private DossierState StateFromSteps()
     {
+        if (openTasks.Count == 0 && waits.Exists(w => w.Kind == WaitKind.Child)) return DossierState.InProcess;
         var least = State;
         for (var i = 0; i < openTasks.Count; i++)
         {

@@ -1,11 +1,8 @@
-using System.Text.Json;
 using Workflow.Core;
 using Workflow.Core.Dossiers;
-using Workflow.Core.Procedures;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Procedures;
 using Workflow.Persistence.Commands;
-using Workflow.Runtime;
 
 namespace Workflow.Host.Children;
 
@@ -24,31 +21,9 @@ internal sealed class ChildBeginning(PublishedProcesses processes, DossierProces
         if (version.Value.Spec.Cases.FirstOrDefault(c => c.Process == errand.Process) is not { } own)
             return ServiceSentences.Refuse(RejectionKind.Unprocessable, "ProcessWithoutCase", errand.Process);
 
-        var begun = Dossier.BeginFor(parent, errand, ReceptionOf(parent, errand, version.Value, own), now, session.Changes);
+        var begun = Dossier.BeginFor(parent, errand, ChildReception.Of(parent, errand, version.Value.Spec, own), now, session.Changes);
         if (begun.Rejection is { } rejection) return rejection;
         begun.Value.RecordReception(now, session.Changes);
-        return process.Advance(begun.Value, new Stimulus.Started(InputsOf(parent, errand, own)), at: 0, null, now, session);
+        return process.Advance(begun.Value, ChildReception.Start(parent, errand, own), at: 0, null, now, session);
     }
-
-    private static Reception ReceptionOf(Dossier parent, Errand errand, PublishedVersion version, ProcedureCase own) => new(
-        errand.ChildId, version.Id, version.ProcedureCode, own.IsLinked ? own.Name.Vi : version.Spec.Name.Vi, own.Key, own.Process, own.Limit,
-        parent.ReceivingUnit, version.Spec.CompetentUnit ?? parent.ReceivingUnit, parent.Channel,
-        new Applicant(parent.ApplicantName, parent.ApplicantIdentity, parent.ApplicantPhone, parent.ApplicantAddress, parent.ApplicantEmail),
-        parent.Declaration, parent.Secret);
-
-    /// <summary>What every process gets at its start, and over it what the parent gives.</summary>
-    private static Dictionary<string, string> InputsOf(Dossier parent, Errand errand, ProcedureCase own)
-    {
-        var inputs = new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["case"] = Json(own.Key),
-            ["channel"] = Json(parent.Channel.ToString()),
-            ["receivingUnit"] = Json(parent.ReceivingUnit),
-            ["declaration"] = parent.Declaration,
-        };
-        foreach (var (name, json) in ChildLimits.InputsOf(errand.Payload)) inputs[name] = json;
-        return inputs;
-    }
-
-    private static string Json(string text) => JsonSerializer.Serialize(text, ApiJson.Default.String);
 }

@@ -18,12 +18,23 @@ internal static class ChildErrands
         foreach (var effect in effects)
         {
             if (effect is Effect.ChildRequested requested) Begin(dossier, version, requested, now, session);
-            // The end of a wait that what was awaited itself has brought ends nobody.
-            else if (effect is Effect.WaitEnded { Kind: WaitKind.Child } ended && (cause as Stimulus.Resumed)?.Key != ended.Key && (cause as Stimulus.Failed)?.Key != ended.Key)
-                session.Changes.Insert(Errand.End(Guid.Parse(ended.Key), dossier.Id, now.Now));
+            else if (NoLongerWanted(effect, cause) is { } child) session.Changes.Insert(Errand.End(child, dossier.Id, now.Now));
         }
         if (cause is Stimulus.Ended) WriteEnd(dossier, now, session);
         else Report(dossier, cause, now, session);
+    }
+
+    /// <summary>The child whose wait an effect has ended; null where the child itself brought that about.</summary>
+    public static Guid? NoLongerWanted(Effect effect, Stimulus cause) =>
+        effect is Effect.WaitEnded { Kind: WaitKind.Child } ended && (cause as Stimulus.Resumed)?.Key != ended.Key && (cause as Stimulus.Failed)?.Key != ended.Key
+            ? Guid.Parse(ended.Key)
+            : null;
+
+    /// <summary>What a dossier has to tell the one that started it after a step; null where that waits for nothing of it now.</summary>
+    public static string? ReportAfter(Dossier dossier, Stimulus cause)
+    {
+        var isDue = dossier.Awaited == ChildWait.End ? dossier.IsClosed : dossier.Awaited == ChildWait.FirstRest && cause is Stimulus.Started;
+        return isDue ? ReportOf(dossier, cause) : null;
     }
 
     /// <summary>Writes down what follows from the end of a dossier that was ended from outside.</summary>
@@ -43,9 +54,7 @@ internal static class ChildErrands
     /// <summary>Tells the parent of a dossier where it stands, where the parent waits for that.</summary>
     private static void Report(Dossier dossier, Stimulus cause, Circumstances now, CommandSession session)
     {
-        if (dossier.Parentage is not { } parent) return;
-        var isDue = parent.Awaited == ChildWait.End ? dossier.IsClosed : parent.Awaited == ChildWait.FirstRest && cause is Stimulus.Started;
-        if (isDue) session.Changes.Insert(Errand.Report(dossier.Id, parent, ReportOf(dossier, cause), now.Now));
+        if (dossier.Parentage is { } parent && ReportAfter(dossier, cause) is { } report) session.Changes.Insert(Errand.Report(dossier.Id, parent, report, now.Now));
     }
 
     private static void Begin(Dossier dossier, PublishedVersion version, Effect.ChildRequested requested, Circumstances now, CommandSession session)

@@ -1,18 +1,23 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
+using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
+using Workflow.Host.Children;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Procedures.Check;
 using Workflow.Host.Tasks;
+using Workflow.Persistence;
 
 namespace Workflow.Host.Sample;
 
 /// <summary>Makes sample dossiers through the operations that the API calls, each act at its own past instant.</summary>
 internal sealed class SampleDossiers(
-    SampleClock clock, OfficeDirectory directory, OfficeClocks clocks, ReceiveDossier receive, CompleteTask complete, WithdrawDossier withdraw)
+    SampleClock clock, OfficeDirectory directory, OfficeClocks clocks, ReceiveDossier receive, CompleteTask complete, WithdrawDossier withdraw,
+    ErrandDelivery errands, IDbContextFactory<WorkflowDbContext> contexts)
 {
     /// <summary>Receives a dossier and walks it as far as its plan says; a refusal is a fault of the plan.</summary>
     /// <param name="now">The real instant: nothing happens later.</param>
@@ -21,13 +26,13 @@ internal sealed class SampleDossiers(
         var example = examples.Dossiers[plan.Example];
         var office = clocks.Of(example.ReceivingUnit);
         var at = office.Subtract(now, plan.AgeHours * 60).Value;
-        var received = await Receive(example, number, procedure, examples, at, cancellation);
-        var (id, open) = (received.Id, received.OpenTasks);
+        var id = await Receive(example, number, procedure, examples, at, cancellation);
         foreach (var action in example.Actions.TakeWhile(a => a.Complete != plan.Until))
         {
             at = Earlier(office.Add(at, plan.PaceMinutes).Value, now);
             clock.Set(at);
-            open = await Act(action, examples, open);
+            await Act(action, examples, await OpenTask(id, action.Complete, cancellation));
+            await errands.Run(cancellation);
         }
         if (!plan.Withdraws) return;
         clock.Set(Earlier(office.Add(at, plan.PaceMinutes).Value, now));
@@ -35,24 +40,31 @@ internal sealed class SampleDossiers(
         Must(await withdraw.Withdraw(request, id, new WithdrawDossierRequest("Người nộp thay đổi nhu cầu, có đơn xin rút hồ sơ.")));
     }
 
-    private async Task<ReceivedDossier> Receive(
+    private async Task<Guid> Receive(
         ExampleDossier example, int number, string procedure, ExampleFile examples, DateTime at, CancellationToken cancellation)
     {
         clock.Set(at);
         var channel = example.Case == "online" ? SubmissionChannel.Online : SubmissionChannel.Counter;
         var application = new ReceiveDossierRequest(
             procedure, channel, SampleApplicants.Of(number), ExampleValues.Merge(examples.Declaration), example.Case, example.ReceivingUnit);
-        return Must(await receive.Receive(new ChangeRequest(OfficerOf(Role.ReceptionOfficer, example.ReceivingUnit)), application, cancellation));
+        return Must(await receive.Receive(new ChangeRequest(OfficerOf(Role.ReceptionOfficer, example.ReceivingUnit)), application, cancellation)).Id;
     }
 
-    private async Task<IReadOnlyList<TaskView>> Act(ExampleAction action, ExampleFile examples, IReadOnlyList<TaskView> open)
+    /// <summary>The open step of a dossier, or of one that its process has started.</summary>
+    private async Task<UserTask> OpenTask(Guid dossierId, string stepKey, CancellationToken cancellation)
     {
-        var task = open.First(t => t.StepKey == action.Complete);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var family = db.Dossiers.Where(d => d.Id == dossierId || d.ParentId == dossierId).Select(d => d.Id);
+        return await db.Tasks.AsNoTracking().FirstAsync(t => family.Contains(t.DossierId) && t.State == TaskState.Open && t.StepKey == stepKey, cancellation);
+    }
+
+    private async Task Act(ExampleAction action, ExampleFile examples, UserTask task)
+    {
         var officer = task.AssigneeId is { } holder ? directory.Current.Person(holder)! : OfficerOf(task.Role, task.UnitCode);
         var usual = examples.Completions.GetValueOrDefault(action.Complete);
         var form = usual?.Form is null && action.Form.Count == 0 ? default : ExampleValues.Merge(usual?.Form, action.Form);
         var decision = new CompleteTaskRequest(action.Outcome, action.Note, form, WithRealAssignee(ExampleValues.Merge(usual?.Record, action.Record)));
-        return Must(await complete.Complete(new ChangeRequest(officer, task.Revision), task.Id, decision)).OpenTasks;
+        Must(await complete.Complete(new ChangeRequest(officer, task.Revision), task.Id, decision));
     }
 
     /// <summary>The examples name whom a step is assigned to by role and unit; the sample office has people.</summary>

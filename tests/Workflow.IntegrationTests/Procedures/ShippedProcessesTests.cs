@@ -25,11 +25,12 @@ public sealed class ShippedProcessesTests
     [TestCaseSource(nameof(Processes))]
     public void Drawing_OfEachProcess_ReadsFromLeftToRightWithoutOverlap(string folder, string file)
     {
-        var text = Packages().Single(p => p.Folder == folder).Package.Processes[file];
+        var (_, package, reviewed) = Packages().Single(p => p.Folder == folder);
+        var text = package.Processes[file];
         using var document = JsonDocument.Parse(text);
         var boxes = document.RootElement.GetProperty("root").GetProperty("activities").EnumerateArray()
             .ToDictionary(a => a.GetProperty("id").GetString()!, BoxOf);
-        var graph = DefinitionReader.Read(text).Graph!;
+        var graph = reviewed.Graphs[file];
 
         foreach (var (id, box) in boxes)
             Assert.That(boxes.Where(other => other.Key != id && Touch(box, other.Value)).Select(other => other.Key), Is.Empty, $"{id} is covered.");
@@ -43,10 +44,17 @@ public sealed class ShippedProcessesTests
     [TestCaseSource(nameof(Processes))]
     public void Steps_OfEachProcess_EndWithTheReturnOfTheResult(string folder, string file)
     {
-        var graph = Packages().Single(p => p.Folder == folder).Reviewed.Graphs[file];
+        var reviewed = Packages().Single(p => p.Folder == folder).Reviewed;
+        var graph = reviewed.Graphs[file];
 
         var last = graph.Activities.Where(a => a.Type.Name == "OneStop.ReturnResult").ToList();
 
+        // The result of a dossier that another one has started is handed over by that one.
+        if (!reviewed.Spec.ReceivedCases.Any(c => c.Process == file))
+        {
+            Assert.That(last, Is.Empty);
+            return;
+        }
         Assert.That(last, Has.Count.EqualTo(1));
         Assert.That(last[0].Outbound.Select(c => graph.Activities[graph.Connections[c].Target].Type.Name), Is.EqualTo(new[] { "Elsa.End" }));
     }

@@ -37,7 +37,8 @@ public sealed class SampleStartTests
         Assert.That(await db.Units.CountAsync(), Is.EqualTo(8));
         Assert.That(await db.Officers.CountAsync(), Is.EqualTo(30));
         Assert.That(await db.Procedures.CountAsync(p => p.CurrentVersionId != null), Is.EqualTo(14));
-        Assert.That(await db.Dossiers.CountAsync(), Is.EqualTo(40));
+        Assert.That(await db.Dossiers.CountAsync(d => d.ParentId == null), Is.EqualTo(40));
+        Assert.That(await db.Dossiers.Where(d => d.ParentId != null).Select(d => d.CaseKey).ToListAsync(), Is.EquivalentTo(new[] { "birth", "residence", "insurance" }));
     }
 
     [Test]
@@ -61,7 +62,7 @@ public sealed class SampleStartTests
         await using var db = await Db();
         var histories = (await db.History.ToListAsync()).GroupBy(h => h.DossierId).ToList();
 
-        Assert.That(histories, Has.Count.EqualTo(40));
+        Assert.That(histories, Has.Count.EqualTo(43));
         foreach (var history in histories)
             Assert.That(history.OrderBy(h => h.Sequence).Select(h => h.At), Is.Ordered);
         Assert.That(await db.Dossiers.MaxAsync(d => d.ReceivedAt), Is.LessThan(DateTime.UtcNow));

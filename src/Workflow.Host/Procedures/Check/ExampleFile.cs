@@ -32,7 +32,7 @@ internal sealed class ExampleDossier
     /// <summary>Activities that the start leads to.</summary>
     public List<string> LeadsTo { get; init; } = [];
 
-    /// <summary>Every open step by key, with the instant it is due or how its clock stands.</summary>
+    /// <summary>Every open step by key, of this dossier and of those that it started, with the instant it is due or how its clock stands.</summary>
     public Dictionary<string, string> Open { get; init; } = [];
     public List<ExampleAction> Actions { get; init; } = [];
 
@@ -46,7 +46,7 @@ internal sealed class ExampleDossier
 /// <summary>One officer completes one open step, and what is open then.</summary>
 internal sealed class ExampleAction
 {
-    /// <summary>Key of the step.</summary>
+    /// <summary>Key of the step, in whichever dossier it is open.</summary>
     public string Complete { get; init; } = "";
 
     /// <summary>The role in which the officer acts.</summary>
@@ -62,7 +62,10 @@ internal sealed class ExampleAction
     /// <summary>The appointed date from here on; absent where it stays.</summary>
     public string? Appointed { get; init; }
 
-    /// <summary>Activities that the outcome leads to along the drawing, whether or not a join still waits there.</summary>
+    /// <summary>The dossiers that processes started and that are open from here on, by the key of their case, with their appointed dates; absent where they stay.</summary>
+    public Dictionary<string, string>? Children { get; init; }
+
+    /// <summary>Activities that the outcome leads to along the drawings of all dossiers, whether or not a join still waits there.</summary>
     public List<string> LeadsTo { get; init; } = [];
     public Dictionary<string, string> Open { get; init; } = [];
 }

@@ -18,10 +18,11 @@ internal sealed class ExampleWalk
     private readonly List<string> trace = [];
     private string where = "receivedAt";
     private string appointed;
+    private Dictionary<string, string> children = [];
     private DateTime receivedAt;
     private DateTime lastActed;
     private DateTime latest;
-    private RehearsedDossier rehearsed = null!;
+    private Rehearsal rehearsal = null!;
 
     private ExampleWalk(ReviewedPackage package, ExampleFile examples, ExampleDossier example, ExampleOffice office)
     {
@@ -29,7 +30,7 @@ internal sealed class ExampleWalk
         appointed = example.Appointed;
     }
 
-    private Dossier Dossier => rehearsed.Dossier;
+    private Dossier Dossier => rehearsal.Dossier;
 
     public static WalkedExample Run(ReviewedPackage package, ExampleFile examples, ExampleDossier example, ExampleOffice office)
     {
@@ -47,10 +48,10 @@ internal sealed class ExampleWalk
 
         var declaration = ExampleValues.Merge(examples.Declaration);
         if (CheckForm(PackageReview.DeclarationForm, declaration) is { } invalid) return invalid;
-        var received = RehearsedDossier.Receive(
+        var received = Rehearsal.Receive(
             package, chosen, example.ReceivingUnit, declaration, office.At(at, Role.ReceptionOfficer, example.ReceivingUnit));
         if (received.Rejection is { } refused) return Refused(refused);
-        rehearsed = received.Value;
+        rehearsal = received.Value;
         return Compare(example.LeadsTo, example.Open, "received");
     }
 
@@ -71,16 +72,17 @@ internal sealed class ExampleWalk
         if (at < lastActed) return Differ("TimeBackwards", office.Write(lastActed), action.At);
         lastActed = at;
         if (at > latest) latest = at;
-        if (Dossier.OpenTasks.FirstOrDefault(t => t.StepKey == action.Complete) is not { } task) return Differ("StepNotOpen", action.Complete, Open());
+        if (rehearsal.OpenTasks.FirstOrDefault(t => t.StepKey == action.Complete) is not { } task) return Differ("StepNotOpen", action.Complete, Open());
         if (action.By != task.Role.ToString()) return Differ("OtherRole", action.By, task.Role.ToString());
 
         var usual = examples.Completions.GetValueOrDefault(action.Complete);
         var form = usual?.Form is null && action.Form.Count == 0 ? default : ExampleValues.Merge(usual?.Form, action.Form);
-        if (CheckForm(rehearsed.StepOf(task).Form, form) is { } invalid) return invalid;
+        if (CheckForm(rehearsal.StepOf(task).Form, form) is { } invalid) return invalid;
         var completion = new Completion(action.Outcome, action.Note, form, ExampleValues.Merge(usual?.Record, action.Record));
-        if (rehearsed.Complete(task, completion, office.At(at, task.Role, task.UnitCode)) is { } refused) return Refused(refused);
+        if (rehearsal.Complete(task, completion, office.At(at, task.Role, task.UnitCode)) is { } refused) return Refused(refused);
 
         appointed = action.Appointed ?? appointed;
+        children = action.Children ?? children;
         return Compare(action.LeadsTo, action.Open, $"{action.Complete}:{action.Outcome}");
     }
 
@@ -103,20 +105,36 @@ internal sealed class ExampleWalk
 
     private Difference? Compare(List<string> leadsTo, Dictionary<string, string> expected, string done)
     {
-        var (wanted, actual) = (string.Join("; ", expected.Select(o => $"{o.Key}: {o.Value}").Order(StringComparer.Ordinal)), Open());
-        trace.Add($"{office.Write(lastActed)} {done} → {(actual.Length == 0 ? "–" : actual)} | {Dossier.State}, {office.Write(Dossier.BindingAt)}");
-        foreach (var task in Dossier.OpenTasks)
+        var (wanted, actual) = (Listed(expected), Open());
+        trace.Add($"{office.Write(lastActed)} {done} → {(actual.Length == 0 ? "–" : actual)} | {string.Join(" | ", StandingOfAll())}");
+        foreach (var task in rehearsal.OpenTasks)
             if (task.DueAt > latest) latest = task.DueAt.Value;
-        if (Dossier.BindingAt > latest) latest = Dossier.BindingAt;
+        foreach (var dossier in OpenChildren().Prepend(Dossier))
+            if (dossier.BindingAt > latest) latest = dossier.BindingAt;
 
-        if (Dossier.IsBlocked) return Differ("Blocked", wanted, actual);
-        if (!leadsTo.SequenceEqual(rehearsed.LedTo)) return Differ("OtherPath", string.Join(", ", leadsTo), string.Join(", ", rehearsed.LedTo));
+        if (rehearsal.Children.Prepend(Dossier).Any(d => d.IsBlocked)) return Differ("Blocked", wanted, actual);
+        if (!leadsTo.SequenceEqual(rehearsal.LedTo)) return Differ("OtherPath", string.Join(", ", leadsTo), string.Join(", ", rehearsal.LedTo));
         if (wanted != actual) return Differ("OtherSteps", wanted, actual);
         var binding = office.Write(Dossier.BindingAt);
-        return binding == appointed ? null : Differ("OtherAppointment", appointed, binding);
+        if (binding != appointed) return Differ("OtherAppointment", appointed, binding);
+        var (known, begun) = (Listed(children), Listed(OpenChildren().Select(c => KeyValuePair.Create(c.CaseKey, office.Write(c.BindingAt)))));
+        return known == begun ? null : Differ("OtherChildren", known, begun);
     }
 
-    private string Open() => string.Join("; ", Dossier.OpenTasks.Select(t => $"{t.StepKey}: {Standing(t)}").Order(StringComparer.Ordinal));
+    private string Open() => Listed(rehearsal.OpenTasks.Select(t => KeyValuePair.Create(t.StepKey, Standing(t))));
+
+    private IEnumerable<Dossier> OpenChildren() => rehearsal.Children.Where(c => !c.IsClosed);
+
+    /// <summary>State and appointed date of the dossier, and of those that were started: while they are open, and when they have just ended.</summary>
+    private IEnumerable<string> StandingOfAll()
+    {
+        yield return $"{Dossier.State}, {office.Write(Dossier.BindingAt)}";
+        foreach (var child in rehearsal.Children.Where(c => !c.IsClosed || c.ClosedAt == lastActed))
+            yield return $"{child.CaseKey} {child.State}, {(child.IsClosed ? $"{child.Outcome}" : office.Write(child.BindingAt))}";
+    }
+
+    private static string Listed(IEnumerable<KeyValuePair<string, string>> standings) =>
+        string.Join("; ", standings.Select(s => $"{s.Key}: {s.Value}").Order(StringComparer.Ordinal));
 
     private string Standing(UserTask task) => task switch
     {

@@ -9,7 +9,7 @@ namespace Workflow.Host.Procedures.Check;
 /// <summary>
 /// Tries whether the examples would notice a mistake: each limit moved by an hour, each connection dropped and led elsewhere, each day
 /// from the first reception to the last date turned over. A change counts as noticed when a dossier goes another way, or when the
-/// definition can no longer be built.
+/// definition can no longer be built or exceeds its limit.
 /// </summary>
 internal static class MutationCheck
 {
@@ -29,12 +29,42 @@ internal static class MutationCheck
     {
         foreach (var (file, text) in folder.Package.Processes)
         {
-            var cases = folder.Reviewed.Spec.Cases.Where(c => c.Process == file).Select(c => c.Key).ToHashSet();
+            var cases = folder.Reviewed.Spec.Cases.Where(c => ProcessesOf(folder.Reviewed, c.Process).Contains(file)).Select(c => c.Key).ToHashSet();
             var dossiers = folder.Examples.Dossiers.Where(d => cases.Contains(d.Case)).ToList();
             foreach (var (what, definition) in ProcessMutations.Of(text))
-                yield return (new($"{folder.Name}/{file}", what), DefinitionReader.Read(definition, folder.Activities) is not { IsClean: true, Graph: { } graph }
-                    || Notices(folder, folder.Reviewed with { Graphs = With(folder.Reviewed.Graphs, file, graph) }, dossiers, clock));
+                yield return (
+                    new($"{folder.Name}/{file}", what),
+                    Read(folder, file, definition) is not { } graphs || Notices(folder, folder.Reviewed with { Graphs = graphs }, dossiers, clock)
+                        || Outgrows(folder.Reviewed.Spec, file, graphs[file]));
         }
+    }
+
+    /// <summary>Whether publishing would ask why the steps exceed the limit: an hour more on a step as long as its case is hidden by the appointed date.</summary>
+    private static bool Outgrows(ProcedureSpec spec, string file, ProcessGraph graph) =>
+        spec.Cases.Any(c => c.Process == file && LongestPath.Of(graph).Minutes > c.Limit.Minutes + (c.AcceptedOverrun?.Hours * 60 ?? 0));
+
+    /// <summary>The graphs of a package with one of its definitions changed, those that refer to it among them; null where one cannot be built.</summary>
+    private static Dictionary<string, ProcessGraph>? Read(CheckedFolder folder, string changed, string definition)
+    {
+        var package = folder.Package with { Processes = new Dictionary<string, string>(folder.Package.Processes, StringComparer.Ordinal) { [changed] = definition } };
+        var library = PackageDefinitions.Library(package, PublishedSurroundings.Empty);
+        var graphs = new Dictionary<string, ProcessGraph>(StringComparer.Ordinal);
+        foreach (var (file, text) in package.Processes)
+        {
+            if (DefinitionReader.Read(text, folder.Activities, library) is not { IsClean: true, Graph: { } graph }) return null;
+            graphs.Add(file, graph);
+        }
+        return graphs;
+    }
+
+    /// <summary>A process of the package and all that it refers to, and those in turn.</summary>
+    private static HashSet<string> ProcessesOf(ReviewedPackage package, string process)
+    {
+        var (found, unread) = (new HashSet<string>(StringComparer.Ordinal) { process }, new Queue<string>([process]));
+        while (unread.TryDequeue(out var next))
+            foreach (var id in package.Graphs[next].References.Select(r => r.DefinitionId))
+                if (package.References.First(r => r.DefinitionId == id).Process is var file && found.Add(file)) unread.Enqueue(file);
+        return found;
     }
 
     private static IEnumerable<(Mutation, bool IsNoticed)> OfCases(CheckedFolder folder, OfficeClock clock)
@@ -85,7 +115,4 @@ internal static class MutationCheck
         dossiers.Any(d => folder.Walk(package, [d], clock)[0].Difference is not null);
 
     private static OfficeClock ClockOf(WorkingCalendar calendar) => new(calendar, WorkingHours.Standard, CalendarBook.Vietnam);
-
-    private static Dictionary<string, ProcessGraph> With(IReadOnlyDictionary<string, ProcessGraph> graphs, string file, ProcessGraph graph) =>
-        new(graphs, StringComparer.Ordinal) { [file] = graph };
 }
