@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Workflow.Core.Deadlines;
 using Workflow.Host.Calendars;
 using Workflow.Host.Procedures.Check;
 using Workflow.Testing;
@@ -57,6 +58,21 @@ public sealed class CheckCommandTests
         Assert.That(difference.Expected, Is.EqualTo(expected));
         if (actual is not null) Assert.That(difference.Actual, Is.EqualTo(actual));
         Assert.That(Run(folder).Code, Is.EqualTo(1));
+    }
+
+    [TestCase("  birth: 2026-01-09 08:30", "  birth: 2026-01-09 08:31", "actions[0] receive 2026-01-08 08:30", "birth: 2026-01-09 08:30")]
+    [TestCase("children: {}", "children: { residence: 2026-01-10 13:10 }", "actions[6] register-residence 2026-01-09 16:50", "")]
+    public void Check_StartedDossierOtherThanSaid_NamesTheDifference(string right, string wrong, string where, string actual)
+    {
+        var linked = Path.Combine(Repository.Workflows, "p13-lien-thong-khai-sinh");
+        var text = File.ReadAllText(Path.Combine(linked, ExampleFileReader.FileName));
+        Assert.That(text, Does.Contain(right), "The shipped file no longer holds what the test changes.");
+        var examples = ExampleFileReader.Read(text.Replace(right, wrong, StringComparison.Ordinal)).Value;
+        var read = CheckedFolder.Read(linked, ActivityTable.Standard).Value with { Examples = examples };
+
+        var difference = read.Walk(new OfficeClock(CalendarBook.Shipped().Current, WorkingHours.Standard, CalendarBook.Vietnam))[0].Difference!;
+
+        Assert.That((difference.Where, difference.What.En, difference.Actual), Is.EqualTo((where, "other dossiers are started, or with another appointed date", actual)));
     }
 
     [TestCase("procedure.json", "\"5wd\"", "\"five days\"", "procedure.json:$.cases[0].limit")]
