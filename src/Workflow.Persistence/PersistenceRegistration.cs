@@ -24,7 +24,7 @@ public static class PersistenceRegistration
             provider.GetRequiredService<IOptions<PersistenceOptions>>().Value, provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IDbContextFactory<WorkflowDbContext>>(provider => provider.GetRequiredService<Database>());
         services.AddScoped(provider => provider.GetRequiredService<Database>().CreateDbContext());
-        services.AddSingleton<IdempotencyCleanup>();
+        services.AddSingleton<ExpiredRows>();
         services.AddSingleton(provider => new CommitQueue(
             provider.GetRequiredService<Database>(),
             provider.GetRequiredService<IOptions<PersistenceOptions>>().Value,

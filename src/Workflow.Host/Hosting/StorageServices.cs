@@ -13,7 +13,7 @@ internal static class StorageServices
             options.ConnectionString = storage.Connection;
         });
         services.AddHostedService<StorageStart>();
-        services.AddHostedService<IdempotencyExpiry>();
+        services.AddHostedService<ExpiryService>();
         services.AddHealthChecks().AddDbContextCheck<WorkflowDbContext>("database").AddCheck<QueueHealth>("queue");
     }
 }

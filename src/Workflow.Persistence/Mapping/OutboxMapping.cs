@@ -17,6 +17,7 @@ internal sealed class OutboxMapping : IEntityTypeConfiguration<OutboxMessage>
         builder.HasIndex(m => new { m.NextAttemptAt, m.Id }).HasFilter("next_attempt_at IS NOT NULL");
         builder.HasIndex(m => new { m.DossierId, m.Sequence }).IsUnique();
         builder.HasIndex(m => new { m.SettledAt, m.Id }).HasFilter($"state = '{nameof(OutboxState.Dead)}'");
+        builder.HasIndex(m => m.SettledAt).HasFilter("settled_at IS NOT NULL");
         ModelRules.FixInitOnly(builder.Metadata);
     }
 }

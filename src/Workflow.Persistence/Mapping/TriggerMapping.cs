@@ -27,6 +27,7 @@ internal sealed class RaisedEventMapping : IEntityTypeConfiguration<RaisedEvent>
         builder.Property(e => e.Id).ValueGeneratedNever();
         // What is delivered is in none of the indexes that hosts look through.
         builder.HasIndex(e => new { e.NextLookAt, e.Id }).HasFilter("next_look_at IS NOT NULL");
+        builder.HasIndex(e => e.DeliveredAt).HasFilter("delivered_at IS NOT NULL");
         ModelRules.FixInitOnly(builder.Metadata);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Outbox;
 using Workflow.Persistence;
 using Workflow.Persistence.Commands;
 using Workflow.Persistence.Rows;
@@ -70,18 +72,43 @@ public abstract partial class PersistenceContract
     }
 
     [Test]
-    public async Task IdempotencyCleanup_OldRecords_GoInSmallBatches()
+    public async Task ExpiredRows_OldOnes_GoInSmallBatches()
     {
         await using var context = database.CreateDbContext();
         var expired = Now.UtcDateTime - IdempotencyRecord.Lifetime;
         for (var i = 0; i < 7; i++)
             context.Add(new IdempotencyRecord { Caller = "c", Key = $"{i}", RequestHash = "h", Reference = "r", At = expired.AddMilliseconds(i < 5 ? -1 : 0) });
+        var dossier = await Receive();
+        var messages = new[] { (OutboxState.Sent, 1), (OutboxState.Withdrawn, 1), (OutboxState.Dead, 1), (OutboxState.Waiting, 1), (OutboxState.Sent, 0) };
+        for (var i = 0; i < messages.Length; i++) context.Add(Message(dossier, i, messages[i].Item1, expired.AddMilliseconds(-messages[i].Item2)));
+        context.Add(Event(delivered: expired.AddMilliseconds(-1)));
+        context.Add(Event(delivered: null));
         await context.SaveChangesAsync();
-        var cleanup = new IdempotencyCleanup(database);
 
-        var removed = await cleanup.Remove(Now.UtcDateTime, batch: 2, CancellationToken.None);
+        var removed = await new ExpiredRows(database).Remove(Now.UtcDateTime, batch: 2, CancellationToken.None);
 
-        Assert.That(removed, Is.EqualTo(5));
+        Assert.That(removed, Is.EqualTo(5 + 2 + 1));
+        Assert.That(await context.Outbox.Select(m => m.State).Order().ToListAsync(), Is.EquivalentTo(new[] { OutboxState.Sent, OutboxState.Dead, OutboxState.Waiting }));
+        Assert.That((await context.RaisedEvents.SingleAsync()).DeliveredAt, Is.Null);
         Assert.That(await context.IdempotencyRecords.CountAsync(), Is.EqualTo(2), "a record is kept for the whole of thirty days");
+    }
+
+    private static OutboxMessage Message(Guid dossier, int sequence, OutboxState state, DateTime at)
+    {
+        var message = new OutboxMessage
+        {
+            Id = Guid.CreateVersion7(), DossierId = dossier, Channel = "http:a.vn:443", Sequence = sequence, IsOrdered = false, MostAttempts = 1, Payload = "{}", CreatedAt = at,
+        }.DueAt(at, place: null);
+        if (state == OutboxState.Sent) message.Deliver(at);
+        if (state == OutboxState.Withdrawn) message.Withdraw(at);
+        if (state == OutboxState.Dead) message.Fail("Timeout", isFinal: true, null, at);
+        return message;
+    }
+
+    private static RaisedEvent Event(DateTime? delivered)
+    {
+        var raised = new RaisedEvent { Id = Guid.CreateVersion7(), Name = "ThanhToan", RaisedBy = "system", RaisedAt = Now.UtcDateTime, Hops = 0 }.DueAt(Now.UtcDateTime);
+        if (delivered is { } at) raised.Finish(0, at);
+        return raised;
     }
 }

@@ -8,7 +8,7 @@ public sealed class DueSignalTests
 {
     private static readonly DateTimeOffset start = new(2026, 11, 23, 2, 0, 0, TimeSpan.Zero);
 
-    private readonly FakeTimeProvider time = new(start);
+    private readonly FakeTimeProvider time = new(start) { HasTimers = true };
     private readonly DueSignal signal = new();
 
     [Test]

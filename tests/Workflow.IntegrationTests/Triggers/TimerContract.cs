@@ -96,6 +96,7 @@ public abstract class TimerContract
     {
         var settings = new Dictionary<string, string?>(await NewDatabase()) { ["Triggers:IdleSeconds"] = "3600" };
         await using var office = await CommuneOffice.Open(Definition("00:30:00"), settings);
+        office.Host.Time.HasTimers = true;
         var fired = new TaskCompletionSource();
         office.Host.Services.GetRequiredService<CommitQueue>().WhenInserted<HistoryEntry>(entry =>
         {

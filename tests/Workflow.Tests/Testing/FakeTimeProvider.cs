@@ -1,11 +1,17 @@
 namespace Workflow.Testing;
 
-/// <summary>A clock that stands still until a test moves it, and whose timers fire on the way.</summary>
+/// <summary>A clock that stands still until a test moves it.</summary>
 public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private readonly List<FakeTimer> timers = [];
     private DateTimeOffset now = start;
+
+    /// <summary>
+    /// Whether timers go by this clock and fire when it is moved. Otherwise they go by the machine's, so that what must give up on a silent
+    /// network does.
+    /// </summary>
+    public bool HasTimers { get; set; }
 
     public override DateTimeOffset GetUtcNow() => now;
 
@@ -19,6 +25,7 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        if (!HasTimers) return base.CreateTimer(callback, state, dueTime, period);
         var timer = new FakeTimer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;

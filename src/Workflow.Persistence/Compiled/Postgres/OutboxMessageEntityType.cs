@@ -24,7 +24,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 baseEntityType,
                 propertyCount: 17,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -197,19 +197,24 @@ namespace Workflow.Persistence.Compiled.Postgres
             key.AddAnnotation("Relational:Name", "pk_outbox");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { dossierId, sequence },
-                unique: true);
-            index.AddAnnotation("Relational:Name", "ix_outbox_dossier_id_sequence");
+                new[] { settledAt });
+            index.AddAnnotation("Relational:Filter", "settled_at IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_outbox_settled_at");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { nextAttemptAt, id });
-            index0.AddAnnotation("Relational:Filter", "next_attempt_at IS NOT NULL");
-            index0.AddAnnotation("Relational:Name", "ix_outbox_next_attempt_at_id");
+                new[] { dossierId, sequence },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_outbox_dossier_id_sequence");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { nextAttemptAt, id });
+            index1.AddAnnotation("Relational:Filter", "next_attempt_at IS NOT NULL");
+            index1.AddAnnotation("Relational:Name", "ix_outbox_next_attempt_at_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { settledAt, id });
-            index1.AddAnnotation("Relational:Filter", "state = 'Dead'");
-            index1.AddAnnotation("Relational:Name", "ix_outbox_settled_at_id");
+            index2.AddAnnotation("Relational:Filter", "state = 'Dead'");
+            index2.AddAnnotation("Relational:Name", "ix_outbox_settled_at_id");
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("648c9e69-1ffc-4abd-89f0-cafdbcda3cd3"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("2ad32146-c303-45e0-bfd1-3724fa9c9abf"), entityTypeCount: 28)
         {
         }
 

@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 typeof(RaisedEvent),
                 baseEntityType,
                 propertyCount: 13,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -145,9 +145,14 @@ namespace Workflow.Persistence.Compiled.Sqlite
             key.AddAnnotation("Relational:Name", "pk_raised_events");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { deliveredAt });
+            index.AddAnnotation("Relational:Filter", "delivered_at IS NOT NULL");
+            index.AddAnnotation("Relational:Name", "ix_raised_events_delivered_at");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { nextLookAt, id });
-            index.AddAnnotation("Relational:Filter", "next_look_at IS NOT NULL");
-            index.AddAnnotation("Relational:Name", "ix_raised_events_next_look_at_id");
+            index0.AddAnnotation("Relational:Filter", "next_look_at IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "ix_raised_events_next_look_at_id");
 
             return runtimeEntityType;
         }

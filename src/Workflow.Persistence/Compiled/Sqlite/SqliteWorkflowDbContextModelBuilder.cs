@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("48e75fc9-1218-442a-8977-c68572ecdc23"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("6b826150-cf46-4170-8cdd-75c09189e43b"), entityTypeCount: 28)
         {
         }
 

@@ -735,6 +735,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_raised_events");
 
+                    b.HasIndex("DeliveredAt")
+                        .HasDatabaseName("ix_raised_events_delivered_at")
+                        .HasFilter("delivered_at IS NOT NULL");
+
                     b.HasIndex("NextLookAt", "Id")
                         .HasDatabaseName("ix_raised_events_next_look_at_id")
                         .HasFilter("next_look_at IS NOT NULL");
@@ -1176,6 +1180,10 @@ namespace Workflow.Persistence.Migrations.Postgres
 
                     b.HasKey("Id")
                         .HasName("pk_outbox");
+
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("ix_outbox_settled_at")
+                        .HasFilter("settled_at IS NOT NULL");
 
                     b.HasIndex("DossierId", "Sequence")
                         .IsUnique()

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Outbox;
+using Workflow.Persistence.Rows;
+
+namespace Workflow.Persistence;
+
+/// <summary>
+/// Removes what has been kept long enough, a few rows at a time, so that no writer waits for it: idempotency records, events that were delivered,
+/// messages that were sent or withdrawn. What they carried may be personal data. Dead letters stay until somebody has looked at them.
+/// </summary>
+public sealed class ExpiredRows(IDbContextFactory<WorkflowDbContext> contexts)
+{
+    /// <summary>Removes everything older than the lifetime of an idempotency record, 30 days; for a sweep to call.</summary>
+    /// <param name="now">UTC.</param>
+    /// <param name="batch">Most rows removed by one statement, unless several have the same instant.</param>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> Remove(DateTime now, int batch = 500, CancellationToken cancellationToken = default)
+    {
+        var expired = now - IdempotencyRecord.Lifetime;
+        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+        var records = context.IdempotencyRecords.Where(r => r.At < expired);
+        var events = context.RaisedEvents.Where(e => e.DeliveredAt < expired);
+        var messages = context.Outbox.Where(m => m.SettledAt < expired && (m.State == OutboxState.Sent || m.State == OutboxState.Withdrawn));
+
+        var removed = await InBatches(records.Select(r => r.At), batch, last => records.Where(r => r.At <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        removed += await InBatches(events.Select(e => e.DeliveredAt!.Value), batch, last => events.Where(e => e.DeliveredAt <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        return removed + await InBatches(messages.Select(m => m.SettledAt!.Value), batch, last => messages.Where(m => m.SettledAt <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The instant of the last row of a batch bounds its statement: a range on the index, in any SQL.</summary>
+    private static async Task<int> InBatches(IQueryable<DateTime> instants, int batch, Func<DateTime, Task<int>> removeUpTo, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        while (true)
+        {
+            var oldest = await instants.Order().Take(batch).ToListAsync(cancellationToken);
+            if (oldest.Count == 0) return removed;
+            removed += await removeUpTo(oldest[^1]);
+        }
+    }
+}
