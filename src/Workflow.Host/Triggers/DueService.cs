@@ -16,7 +16,7 @@ internal abstract class DueService(DueSignal signal, TimeProvider time, IOptions
         if (!options.Value.Delivers) return;
         while (!stoppingToken.IsCancellationRequested)
         {
-            var idle = TimeSpan.FromSeconds(options.Value.IdleSeconds);
+            var (idle, began) = (TimeSpan.FromSeconds(options.Value.IdleSeconds), time.GetUtcNow().UtcDateTime);
             DateTime? next = null;
             try
             {
@@ -28,6 +28,8 @@ internal abstract class DueService(DueSignal signal, TimeProvider time, IOptions
                 log.LogWarning(exception, "{Service} broke off", GetType().Name);
             }
             var now = time.GetUtcNow().UtcDateTime;
+            // It fell due while the sweep was looking at what was due before.
+            if (next > began && next <= now) continue;
             var until = next is { } at && at < now + idle ? at : now + idle;
             await signal.Rest(until > now ? until : now + ShortestRest, time, stoppingToken);
         }
