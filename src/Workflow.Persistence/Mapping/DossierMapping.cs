@@ -17,7 +17,8 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.Ignore(d => d.OpenTasks).Ignore(d => d.Variables).Ignore(d => d.Waits).Ignore(d => d.WorkItems);
         builder.HasOne<ProcedureVersion>().WithMany().HasForeignKey(d => d.VersionId);
 
-        builder.HasOne<Dossier>().WithMany().HasForeignKey(d => d.ParentId);
+        // No foreign key on ParentId: adding one to a filled table makes SQLite rebuild it outside the migration's transaction,
+        // and a child is only ever inserted by an errand that its stored parent wrote.
         builder.Ignore(d => d.Parentage);
 
         builder.HasIndex(d => d.Code).IsUnique();

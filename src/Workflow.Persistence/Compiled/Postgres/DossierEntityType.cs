@@ -23,7 +23,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 typeof(Dossier),
                 baseEntityType,
                 propertyCount: 48,
-                foreignKeyCount: 2,
+                foreignKeyCount: 1,
                 unnamedIndexCount: 9,
                 keyCount: 1);
 
@@ -529,17 +529,6 @@ namespace Workflow.Persistence.Compiled.Postgres
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
-        {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ParentId") },
-                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
-                principalEntityType,
-                deleteBehavior: DeleteBehavior.Restrict);
-
-            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_dossiers_dossiers_parent_id");
-            return runtimeForeignKey;
-        }
-
-        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("VersionId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2ad32146-c303-45e0-bfd1-3724fa9c9abf"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("86c61ca3-10d2-428b-85b5-ce620e4bad34"), entityTypeCount: 28)
         {
         }
 
@@ -49,8 +49,7 @@ namespace Workflow.Persistence.Compiled.Postgres
 
             ClockFactEntityType.CreateForeignKey1(clockFact, dossier);
             ReminderEntityType.CreateForeignKey1(reminder, dossier);
-            DossierEntityType.CreateForeignKey1(dossier, dossier);
-            DossierEntityType.CreateForeignKey2(dossier, procedureVersion);
+            DossierEntityType.CreateForeignKey1(dossier, procedureVersion);
             DossierWaitEntityType.CreateForeignKey1(dossierWait, dossier);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, dossier);
             IncidentEntityType.CreateForeignKey1(incident, dossier);

@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6b826150-cf46-4170-8cdd-75c09189e43b"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("ad062722-162a-4425-8831-20f21a08ac76"), entityTypeCount: 28)
         {
         }
 
@@ -48,8 +48,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
 
             ClockFactEntityType.CreateForeignKey1(clockFact, dossier);
             ReminderEntityType.CreateForeignKey1(reminder, dossier);
-            DossierEntityType.CreateForeignKey1(dossier, dossier);
-            DossierEntityType.CreateForeignKey2(dossier, procedureVersion);
+            DossierEntityType.CreateForeignKey1(dossier, procedureVersion);
             DossierWaitEntityType.CreateForeignKey1(dossierWait, dossier);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, dossier);
             IncidentEntityType.CreateForeignKey1(incident, dossier);

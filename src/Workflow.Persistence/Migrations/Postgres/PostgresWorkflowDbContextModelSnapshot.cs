@@ -1632,12 +1632,6 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Dossiers.Dossier", b =>
                 {
-                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
-                        .WithMany()
-                        .HasForeignKey("ParentId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_dossiers_dossiers_parent_id");
-
                     b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
                         .WithMany()
                         .HasForeignKey("VersionId")

@@ -11,8 +11,8 @@ using Workflow.Persistence;
 namespace Workflow.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkflowDbContext))]
-    [Migration("20261121225331_Triggers")]
-    partial class Triggers
+    [Migration("20261122000000_Nesting")]
+    partial class Nesting
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -181,6 +181,11 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("appraisers");
 
+                    b.Property<string>("Awaited")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awaited");
+
                     b.Property<long>("BindingAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("binding_at");
@@ -236,6 +241,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_at");
 
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("generation");
+
                     b.Property<int>("HistoryCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("history_count");
@@ -266,6 +275,18 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
+
+                    b.Property<int>("ParentActivity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_activity");
+
+                    b.Property<int>("ParentFrame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_frame");
+
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent_id");
 
                     b.Property<long?>("PausedAt")
                         .HasColumnType("INTEGER")
@@ -360,6 +381,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_dossiers_next_alert_at")
                         .HasFilter("next_alert_at IS NOT NULL");
 
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_dossiers_parent_id")
+                        .HasFilter("parent_id IS NOT NULL");
+
                     b.HasIndex("VersionId")
                         .HasDatabaseName("ix_dossiers_version_id")
                         .HasFilter("closed_at IS NULL");
@@ -422,6 +447,66 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_waits_kind_key_dossier_id");
 
                     b.ToTable("waits", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Dossiers.Errand", b =>
+                {
+                    b.Property<byte[]>("ChildId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("child_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity");
+
+                    b.Property<string>("Awaited")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("awaited");
+
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
+
+                    b.Property<int>("Frame")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("frame");
+
+                    b.Property<byte[]>("ParentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Payload")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payload");
+
+                    b.Property<string>("Process")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process");
+
+                    b.Property<byte[]>("VersionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version_id");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("ChildId", "Kind")
+                        .HasName("pk_errands");
+
+                    b.HasIndex("ParentId")
+                        .HasDatabaseName("ix_errands_parent_id");
+
+                    b.HasIndex("WrittenAt", "ChildId")
+                        .HasDatabaseName("ix_errands_written_at_child_id");
+
+                    b.ToTable("errands", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Dossiers.HistoryEntry", b =>
@@ -652,6 +737,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id")
                         .HasName("pk_raised_events");
+
+                    b.HasIndex("DeliveredAt")
+                        .HasDatabaseName("ix_raised_events_delivered_at")
+                        .HasFilter("delivered_at IS NOT NULL");
 
                     b.HasIndex("NextLookAt", "Id")
                         .HasDatabaseName("ix_raised_events_next_look_at_id")
@@ -1097,6 +1186,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("ix_outbox_settled_at")
+                        .HasFilter("settled_at IS NOT NULL");
+
                     b.HasIndex("DossierId", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_dossier_id_sequence");
@@ -1203,6 +1296,43 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("versions", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Procedures.PublishedDefinition", b =>
+                {
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("Process")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process");
+
+                    b.Property<string>("ActivityType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("activity_type");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<byte[]>("VersionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version_id");
+
+                    b.HasKey("ProcedureCode", "Process")
+                        .HasName("pk_published_definitions");
+
+                    b.HasIndex("ActivityType")
+                        .HasDatabaseName("ix_published_definitions_activity_type")
+                        .HasFilter("activity_type IS NOT NULL");
+
+                    b.HasIndex("DefinitionId")
+                        .HasDatabaseName("ix_published_definitions_definition_id");
+
+                    b.ToTable("published_definitions", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1261,6 +1391,32 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasFilter("next_fire_at IS NOT NULL");
 
                     b.ToTable("triggers", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.VersionReference", b =>
+                {
+                    b.Property<byte[]>("VersionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version_id");
+
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<byte[]>("PinnedVersionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("pinned_version_id");
+
+                    b.Property<string>("Process")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process");
+
+                    b.HasKey("VersionId", "DefinitionId")
+                        .HasName("pk_version_references");
+
+                    b.ToTable("version_references", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
@@ -1639,6 +1795,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_versions_procedures_procedure_code");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Procedures.PublishedDefinition", b =>
+                {
+                    b.HasOne("Workflow.Core.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_published_definitions_procedures_procedure_code");
+                });
+
             modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
                 {
                     b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
@@ -1647,6 +1813,23 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_triggers_versions_version_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.VersionReference", b =>
+                {
+                    b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
+                        .WithMany()
+                        .HasForeignKey("PinnedVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_version_references_versions_pinned_version_id");
+
+                    b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_version_references_versions_version_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
