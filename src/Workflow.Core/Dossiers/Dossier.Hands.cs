@@ -40,9 +40,11 @@ public sealed partial class Dossier
 
     private Result<UserTask> Hand(UserTask task, string? officerId, HistoryVerb verb, string? reason, Circumstances now, ChangeSet changes)
     {
+        var former = task.AssigneeId;
         task.AssigneeId = officerId;
         changes.Update(task);
-        RecordHistory(verb, now, changes, task, officerId, reason);
+        var entry = RecordHistory(verb, now, changes, task, officerId, reason);
+        if (verb == HistoryVerb.StepReassigned) entry.Details = HistoryDetails.OfFormerHolder(former);
         return task;
     }
 }

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace Workflow.Core.Dossiers;
 
 /// <summary>
-/// Writes what a history entry adds to its act, as compact JSON: <c>passed</c>, <c>lines</c>, <c>number</c>, <c>variables</c>; of long lists the beginning,
+/// Writes what a history entry adds to its act, as compact JSON: <c>passed</c>, <c>lines</c>, <c>number</c>, <c>variables</c>, <c>from</c>; of long lists the beginning,
 /// and how many were omitted.
 /// </summary>
 internal static class HistoryDetails
@@ -16,6 +16,7 @@ internal static class HistoryDetails
     private const int MostKept = 200;
     private const int LongestText = 1000;
     private const string Omitted = "Omitted";
+    private const string Former = "from";
 
     // Kept and shown as data, never put into a page unescaped: Vietnamese stays readable and short.
     private static readonly JsonWriterOptions readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -34,6 +35,17 @@ internal static class HistoryDetails
             WriteTexts(writer, "lines", effects.OfType<Effect.LineWritten>().Select(l => l.Text), present);
             foreach (var property in MembersOf(present).Where(p => !IsList(p.Name))) property.WriteTo(writer);
         });
+    }
+
+    /// <summary>Who had a step before it was given on; null where nobody had.</summary>
+    public static string? OfFormerHolder(string? officerId) => officerId is null ? null : Write(writer => writer.WriteString(Former, officerId));
+
+    /// <summary>What <see cref="OfFormerHolder"/> wrote; null where nobody had the step.</summary>
+    public static string? FormerHolderOf(string? details)
+    {
+        if (details is null) return null;
+        using var present = JsonDocument.Parse(details);
+        return present.RootElement.TryGetProperty(Former, out var officer) ? officer.GetString() : null;
     }
 
     /// <summary>The names of variables that an officer corrected; their values may be personal data. Null where there are none.</summary>

@@ -16,7 +16,7 @@ namespace Workflow.Host.Dossiers;
 
 /// <summary>One dossier: where it stands on its four axes, by when, what is open, what happened, and why that date.</summary>
 internal sealed class DossierPage(
-    DossierQueries queries, ExplainDeadline explain, WithdrawDossier withdraw, RetryIncident retry, SkipIncident skip, OfficeClocks clocks,
+    DossierQueries queries, ExplainDeadline explain, DossierResponsibility responsibility, WithdrawDossier withdraw, RetryIncident retry, SkipIncident skip, OfficeClocks clocks,
     Words<DossierWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
 {
     private const int HistoryShown = 200;
@@ -31,6 +31,17 @@ internal sealed class DossierPage(
     public DerivationView? Why { get; private set; }
 
     public TimeLeft? Left { get; private set; }
+
+    /// <summary>Null where nothing can be split: the facts of the clock cannot be explained, or no working time has passed.</summary>
+    public ResponsibilityView? Responsibility { get; private set; }
+
+    /// <summary>The parts by unit; what else a dossier's time is spent on stands in a row of its own.</summary>
+    public SplitView? Split => Responsibility is not { Parts.Count: > 0 } view ? null : SplitView.Of(
+        [.. view.Parts.GroupBy(part => (part.Unit, Kind: part.Kind == HolderKind.Officer ? HolderKind.Unit : part.Kind)).Select(row => (
+            words[$"Split.{row.Key.Kind}", row.First().UnitName],
+            (IReadOnlyList<(string, int)>)[.. row.Where(part => part.OfficerName is not null || row.Count() > 1).Select(part => (part.OfficerName ?? words["SplitNotTaken"], part.Minutes))],
+            row.Sum(part => part.Minutes),
+            row.Key.Kind is HolderKind.Applicant or HolderKind.Suspended))]);
 
     public ProblemSummary? Summary { get; private set; }
 
@@ -143,6 +154,8 @@ internal sealed class DossierPage(
         var explained = await explain.Explain(Me, id.Value, cancellation);
         Why = explained.IsRejected ? null : DerivationView.Of(
             [.. explained.Value.Derivation.Select(l => new DerivationLine(l.From, l.To, l.Minutes, new Phrase(l.WhyVi, l.WhyEn), l.Source))], View.RemainingMinutes ?? 0);
+        var split = await responsibility.Read(Me, id.Value, cancellation);
+        Responsibility = split.IsRejected ? null : split.Value;
         Left = View.ProcessingEndedAt is null ? TimeLeft.Of(
             View.PausedAt is null ? Line.AppointedAt : null, View.RemainingMinutes, TimeLimit.Parse(View.Limit).Value, null, clocks.Of(Line.ReceivingUnit), time.Now) : null;
         return null;

@@ -28,6 +28,9 @@ internal static class DossierRoutes
         dossiers.MapGet("/api/dossiers/{id:guid}/deadline", Explain).Needs(RoutePolicies.ReadDossiers)
             .WithName("ExplainDeadline").Refuses(RejectionKind.NotFound)
             .WithSummary("How the appointed date came about, line by line.");
+        dossiers.MapGet("/api/dossiers/{id:guid}/responsibility", Split).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ReadResponsibility").Refuses(RejectionKind.NotFound)
+            .WithSummary("The working time of a dossier by who had it, and its lateness by the step that caused it.");
         dossiers.MapPost("/api/dossiers/{id:guid}/withdraw", Withdraw).Needs(RoutePolicies.ServeApplicants)
             .WithName("WithdrawDossier").Refuses(ChangeRoutes.FreeRefusals)
             .WithSummary("Confirm that the applicant withdraws.");
@@ -84,6 +87,13 @@ internal static class DossierRoutes
     {
         var explanation = await explain.Explain(me, id, cancellation);
         return explanation.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(explanation.Value);
+    }
+
+    private static async Task<Results<Ok<ResponsibilityView>, RejectionResult>> Split(
+        CurrentActor me, Guid id, DossierResponsibility responsibility, CancellationToken cancellation)
+    {
+        var split = await responsibility.Read(me, id, cancellation);
+        return split.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(split.Value);
     }
 
     private static Task<Results<Ok<DossierProgress>, RejectionResult>> Withdraw(

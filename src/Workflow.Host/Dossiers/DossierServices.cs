@@ -19,6 +19,7 @@ internal static class DossierServices
         services.AddSingleton<DossierCommands>();
         services.AddSingleton<DossierQueries>();
         services.AddSingleton<ExplainDeadline>();
+        services.AddSingleton<DossierResponsibility>();
         services.AddSingleton<ReceiveDossier>();
         services.AddSingleton<WithdrawDossier>();
         services.AddSingleton<TakeFromApplicant>();

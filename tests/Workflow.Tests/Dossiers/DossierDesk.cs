@@ -24,6 +24,8 @@ internal sealed class DossierDesk
     private static readonly Actor[] officers = [Receptionist, Head, Appraiser, Colleague, Approver, Clerk];
     private static readonly UnitTree units = new([UnitOf("H05", null), UnitOf(Center, "H05"), UnitOf(Department, "H05")]);
     private readonly List<ClockFact> facts = [];
+    private readonly List<HistoryEntry> history = [];
+    private readonly List<UserTask> steps = [];
     private int activities;
 
     public DossierDesk(string limit = "10wd", string received = "2026-11-16 09:00")
@@ -46,6 +48,9 @@ internal sealed class DossierDesk
     /// <summary>Changes of the present command.</summary>
     public ChangeSet Changes { get; private set; } = new();
     public IReadOnlyList<ClockFact> Facts => facts;
+
+    /// <summary>Every step that was ever opened.</summary>
+    public IReadOnlyList<UserTask> Steps => steps;
     public List<Delegation> Delegations { get; } = [];
 
     public static DateTime At(string local) =>
@@ -87,6 +92,16 @@ internal sealed class DossierDesk
         return completed;
     }
 
+    public void Claim(UserTask task, Actor actor) => Hand(Dossier.Claim(task.Id, null, By(actor), Changes));
+
+    public void Release(UserTask task, Actor actor) => Hand(Dossier.Release(task.Id, null, By(actor), Changes));
+
+    public void Reassign(UserTask task, Actor actor, Actor to) => Hand(Dossier.Reassign(task.Id, null, to.Id, "Cân đối công việc", By(actor), Changes));
+
+    /// <summary>How the dossier's time is split at this moment.</summary>
+    public Responsibility Responsibility() => Core.Deadlines.Responsibility.Of(
+        DossierClock.Replay(facts, _ => Offices.Standard).Value, steps, history, Now, Offices.Standard, (_, _) => Offices.Standard).Value;
+
     public static Completion Says(string outcome, object? record = null, string? note = null) =>
         new(outcome, note, default, record is null ? default : JsonSerializer.SerializeToElement(record));
 
@@ -116,8 +131,16 @@ internal sealed class DossierDesk
         var written = Changes;
         foreach (var number in written.Numbers) number.Assign(1);
         facts.AddRange(written.Inserts.OfType<ClockFact>());
+        history.AddRange(written.Inserts.OfType<HistoryEntry>());
+        steps.AddRange(written.Inserts.OfType<UserTask>());
         Changes = new ChangeSet();
         return written;
+    }
+
+    private void Hand(Result<UserTask> handed)
+    {
+        Assert.That(handed.Rejection?.Code, Is.Null);
+        Write();
     }
 
     private static Actor Officer(string id, string name, string unit, params Role[] roles) =>
