@@ -87,10 +87,13 @@ public sealed partial class Run
     /// <summary>Whether anything can ask for what the activity at work yields.</summary>
     internal bool IsOutputRead => Graph.Reads.Outputs || Graph.Reads.LastResult || !current.Captures.IsEmpty;
 
-    /// <summary>Keeps what the activity at work has to know when it goes on.</summary>
-    internal void Remember(string name, JsValue value) => values.Remember(current, name, value);
+    /// <summary>Keeps what the activity at work has to know when it goes on: in its frame, as the same activity may wait in others at the same time.</summary>
+    internal void Remember(string name, JsValue value) => RunValues.SetIn(currentFrame, MemoryOf(name), value);
 
-    internal JsValue Recall(string name) => values.Recall(current, name);
+    /// <summary>What the activity at work remembers in its frame; undefined where it is nothing.</summary>
+    internal JsValue Recall(string name) => values.FindIn(currentFrame, MemoryOf(name), out var value) ? value : JsValue.Undefined;
+
+    private string MemoryOf(string name) => $"{RunValues.Hidden}{current.Key}.{name}";
 
     /// <summary>Lets expressions see a name before all variables, until it is disposed.</summary>
     internal ArgumentSpan WithArgument(string name, JsValue value)

@@ -35,9 +35,6 @@ public sealed record RunContext
     /// <summary>Scope of what an activity yielded.</summary>
     public static string ResultScope(string activityKey) => "output:" + activityKey;
 
-    /// <summary>Scope of what an activity has to remember while it waits.</summary>
-    public static string MemoryScope(string activityKey) => "memory:" + activityKey;
-
     /// <summary>Scope of the variables of a container that is open, by its frame.</summary>
     public static string ScopeOf(int frame) => frame == 0 ? ProcessScope : string.Create(CultureInfo.InvariantCulture, $"#{frame}");
 }

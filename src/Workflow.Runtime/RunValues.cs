@@ -22,6 +22,9 @@ internal sealed class RunValues : ScriptScope
     /// <summary>What the run calls itself, in the scope of the run.</summary>
     public const string Name = "Name";
 
+    /// <summary>With this begin the names of what activities keep for themselves beside the variables of a frame.</summary>
+    public const char Hidden = '$';
+
     private readonly Dictionary<(string Scope, string Name), JsValue> read = [];
     private readonly Dictionary<(string Scope, string Name), JsValue> written = [];
     private readonly List<(string Scope, string Name)> order = [];
@@ -100,12 +103,6 @@ internal sealed class RunValues : ScriptScope
         }
         Write(RunContext.OutputScope, output, value);
     }
-
-    /// <summary>Keeps what an activity has to remember until it is over, seen by itself only.</summary>
-    public void Remember(ProcessActivity activity, string name, JsValue value) => Write(RunContext.MemoryScope(activity.Key), name, value);
-
-    /// <summary>What an activity remembers; undefined where it is nothing.</summary>
-    public JsValue Recall(ProcessActivity activity, string name) => Find(RunContext.MemoryScope(activity.Key), name, out var value) ? value : JsValue.Undefined;
 
     /// <summary>Reads JSON from outside; null is the value null. Refuses what is no JSON or too large.</summary>
     public static Rejection? Read(string? json, string subject, out JsValue value)

@@ -63,7 +63,8 @@ internal sealed class BulkDispatchWorkflows : ActivityType
             // What nobody reads is not kept: a thousand outputs would be too large a value.
             var ended = JsValue.Array([.. EarlierOf(run), run.IsOutputRead ? answer.Payload : ChildReport.WithoutOutputs(answer.Payload)]);
             if (run.SetOutput("Result", ended) is { } failure) return failure;
-            run.Remember(Ended, ended);
+            // A flowchart's frame outlives the activity; what is remembered in it counts towards what a dossier may hold.
+            run.Remember(Ended, answer.Left > 0 ? ended : JsValue.Array());
             if (answer.Left > 0) return new ActivityResult.StillWaiting();
             return new ActivityResult.Completed(ended.AsArray().Any(ChildReport.IsCancelled) ? [Canceled, Done] : [Completed, Done]);
         }

@@ -114,6 +114,21 @@ public sealed class ChildProcessTests
     }
 
     [Test]
+    public void Bulk_InEveryItemOfALoop_KeepsItsOwnChildrenApart()
+    {
+        var bulk = Nested.Of("Elsa.BulkDispatchWorkflows", "x", ("workflowDefinitionId", Nested.Literal("con")), ("items", Nested.Script("[1, 2]")), ("result", Nested.Captured("ketThuc")));
+        var main = Nested.Definition(Nested.ForAll("p", "['Sơn', 'Hà']", Nested.With(Nested.Seq("s", bulk, Nested.Print("l", "getCurrentValue() + ' ' + getKetThuc().map(c => c.output.so).join()")), "ketThuc")));
+        var walk = new Walk(Family.Graph(main, Drawing.Json("a:Step").Called("con")));
+        walk.Run("");
+        var children = walk.Effects.OfType<Effect.ChildRequested>().ToList();
+
+        foreach (var i in (int[])[0, 2, 3, 1])
+            walk.Give(new Stimulus.Resumed(children[i].Activity, children[i].Frame, WaitKind.Child, children[i].Id.ToString(), ChildReportText($$"""{"so":{{i}}}""")));
+
+        Assert.That(walk.Effects.OfType<Effect.LineWritten>().Select(l => l.Text), Is.EqualTo((string[])["Hà 2,3", "Sơn 0,1"]));
+    }
+
+    [Test]
     public void Bulk_CancelledByAJoin_EndsEveryWaitAndVisitsOnce()
     {
         var main = Drawing.Json("f:Fork(x,y) b:Bulk(con;items=[1, 2, 3]) j:Join(WaitAny) p:Line(một lần) | f.x>b f.y>k b.Done>j>p k>j");

@@ -88,6 +88,9 @@ internal static class Nested
 
     public static JsonObject Literal(string value) => Wrapped("Literal", value);
 
+    /// <summary>An output that a variable takes.</summary>
+    public static JsonObject Captured(string variable) => new() { ["memoryReference"] = new JsonObject { ["id"] = variable } };
+
     private static JsonObject Wrapped(string type, string value) => new() { ["typeName"] = null, ["expression"] = new JsonObject { ["type"] = type, ["value"] = value } };
 
     private static JsonArray List(JsonObject[] activities) => new([.. activities.Select(a => a.DeepClone())]);
