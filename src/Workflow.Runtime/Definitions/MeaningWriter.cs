@@ -23,7 +23,7 @@ internal static class MeaningWriter
             WriteConnections(json, graph);
             json.WriteNumber("format", FormatVersion);
             json.WriteString("start", graph.Start < 0 ? null : graph.Activities[graph.Start].Key);
-            WriteVariables(json, graph.Variables);
+            WriteVariables(json, graph.Activities[0].Variables);
             json.WriteEndObject();
         }
         return buffer.WrittenSpan.ToArray();

@@ -34,8 +34,8 @@ public sealed class ProcessGraph
     /// <summary>Index of the activity that the root flowchart runs first; -1 where it is empty or the root is none.</summary>
     public int Start => Activities[0].Flow?.Start ?? -1;
 
-    /// <summary>The variables of the whole process.</summary>
-    public ImmutableArray<DeclaredVariable> Variables => Activities[0].Variables;
+    /// <summary>The variables that the definition declares for the whole process, without those that a loop as its root brings along.</summary>
+    public ImmutableArray<DeclaredVariable> Variables => [.. Activities[0].Variables.Except(Activities[0].Type.ScopeVariables)];
 
     /// <summary>What the expressions of all activities can ask for.</summary>
     public GraphReads Reads { get; }

@@ -53,12 +53,12 @@ internal sealed class TracedProcess(ProcessGraph graph, Guid id, string code, Tr
 
     public IReadOnlyList<TraceResult.Incident> Incidents => [.. Position.Faults.Select(f => IncidentAt(f.At.Activity))];
 
-    /// <summary>Compact JSON by name, the declared ones first.</summary>
+    /// <summary>Compact JSON by name: the declared ones first, then those that scripts have made up; not what activities keep for themselves.</summary>
     public Dictionary<string, string> Variables()
     {
         var values = graph.Variables.ToDictionary(v => v.Name, v => v.DefaultJson, StringComparer.Ordinal);
         foreach (var ((scope, name), json) in stored)
-            if (scope == RunContext.ProcessScope) values[name] = json;
+            if (scope == RunContext.ProcessScope && (values.ContainsKey(name) || !IsImplicit(name))) values[name] = json;
         return values;
     }
 
@@ -98,6 +98,8 @@ internal sealed class TracedProcess(ProcessGraph graph, Guid id, string code, Tr
         if (effect is not Effect.ScopeEnded ended) return;
         foreach (var gone in stored.Keys.Where(key => key.Scope == ended.Scope).ToList()) stored.Remove(gone);
     }
+
+    private bool IsImplicit(string name) => name.StartsWith(RunValues.Hidden) || graph.Activities[0].Type.ScopeVariables.Any(v => v.Name == name);
 
     private TraceResult.Incident IncidentAt(int activity) =>
         new(graph.Activities[activity].Id, effects.OfType<Effect.IncidentRaised>().Last(i => i.Activity == activity).Sentence);

@@ -37,6 +37,24 @@ public sealed class TracerTests
         Assert.That(result.Journal, Does.Contain("Elsa.SetVariable#x Faulted"));
     }
 
+    [TestCase("ForEach")]
+    [TestCase("For")]
+    [TestCase("Bulk")]
+    public void Trace_Variables_AreThoseThatTheDefinitionAndItsScriptsName(string root)
+    {
+        var step = Nested.Seq("s", Nested.Print("l", "setVariable('soTo', 4)"), Nested.Step("a"));
+        var main = Nested.Definition(root switch
+        {
+            "ForEach" => Nested.ForEach("r", "['Sơn', 'Hà']", step),
+            "For" => Nested.For("r", 1, 2, step),
+            _ => Nested.Seq("r", Nested.Print("l", "setVariable('soTo', 4)"), Nested.Of("Elsa.BulkDispatchWorkflows", "x", ("workflowDefinitionId", Nested.Literal("con")), ("items", Nested.Script("[1]")))),
+        }, "$gia:Int32=5");
+
+        var result = Family.Trace("[]", main, Drawing.Json("a:Step").Called("con"));
+
+        Assert.That(string.Join(' ', result.Variables), Is.EqualTo("[$gia, 5] [soTo, 4]"));
+    }
+
     [TestCase("[", "ScriptNotJson $")]
     [TestCase("[]", "ScriptNotObject $")]
     [TestCase("""{"steps":{}}""", "ScriptStepsUnusable $.steps")]
