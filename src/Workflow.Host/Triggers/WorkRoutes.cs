@@ -13,19 +13,19 @@ internal static class WorkRoutes
     public static void MapWork(this IEndpointRouteBuilder routes)
     {
         var work = routes.MapGroup("").WithTags("Work");
-        work.MapGet("/api/work", List).Needs(RoutePolicies.DoWork)
+        work.MapGet("/api/worker-tasks", List).Needs(RoutePolicies.DoWork)
             .WithName("ListWork").Refuses(RejectionKind.Malformed)
             .WithSummary("Work for workers, of one name or of all; the longest available stands first.");
-        work.MapPost("/api/work/lock", Lock).Needs(RoutePolicies.DoWork)
+        work.MapPost("/api/worker-tasks/lock", Lock).Needs(RoutePolicies.DoWork)
             .WithName("LockWork").Refuses(RejectionKind.Malformed, RejectionKind.Unprocessable)
             .WithSummary("Take work of a name under a lease; asked again with the same key, what was taken.");
-        work.MapPost("/api/work/{id:guid}/extend", Extend).Needs(RoutePolicies.DoWork)
+        work.MapPost("/api/worker-tasks/{id:guid}/extend", Extend).Needs(RoutePolicies.DoWork)
             .WithName("ExtendWork").Refuses(ChangeRoutes.FreeRefusals)
             .WithSummary("Prolong a lease from now on; the token of the answer replaces the former.");
-        work.MapPost("/api/work/{id:guid}/complete", Complete).Needs(RoutePolicies.DoWork)
+        work.MapPost("/api/worker-tasks/{id:guid}/complete", Complete).Needs(RoutePolicies.DoWork)
             .WithName("CompleteWork").Refuses(ChangeRoutes.FreeRefusals)
             .WithSummary("Bring the result: the process goes on with it.");
-        work.MapPost("/api/work/{id:guid}/fail", Fail).Needs(RoutePolicies.DoWork)
+        work.MapPost("/api/worker-tasks/{id:guid}/fail", Fail).Needs(RoutePolicies.DoWork)
             .WithName("FailWork").Refuses(ChangeRoutes.FreeRefusals)
             .WithSummary("Report a failure: tried again later, or given up, which blocks the branch with an incident.");
     }

@@ -23,11 +23,11 @@ public abstract class WorkContract
         await using var office = await Open();
         var dossier = await office.ReceiveAndForward();
 
-        using var listed = await office.Officer.GetAsync(new Uri("/api/work?name=in-phieu", UriKind.Relative));
+        using var listed = await office.Officer.GetAsync(new Uri("/api/worker-tasks?name=in-phieu", UriKind.Relative));
         var item = (await Lock(office)).Single();
         var none = await Lock(office);
-        using var completed = await Send(office.Officer, $"/api/work/{item.Text("id")}/complete", new { token = Token(item), result = new { pages = 2 } }, key: "k1");
-        using var repeated = await Send(office.Officer, $"/api/work/{item.Text("id")}/complete", new { token = Token(item), result = new { pages = 2 } }, key: "k1");
+        using var completed = await Send(office.Officer, $"/api/worker-tasks/{item.Text("id")}/complete", new { token = Token(item), result = new { pages = 2 } }, key: "k1");
+        using var repeated = await Send(office.Officer, $"/api/worker-tasks/{item.Text("id")}/complete", new { token = Token(item), result = new { pages = 2 } }, key: "k1");
 
         await using var db = await office.Database();
         Assert.That((await listed.ReadJson()).GetProperty("items").GetArrayLength(), Is.EqualTo(1));
@@ -59,14 +59,14 @@ public abstract class WorkContract
         var dossier = await office.ReceiveAndForward();
         var first = (await Lock(office)).Single();
         office.Host.Time.Advance(TimeSpan.FromSeconds(59));
-        using var extended = await Send(office.Officer, $"/api/work/{first.Text("id")}/extend", new { token = Token(first), leaseSeconds = 60 });
+        using var extended = await Send(office.Officer, $"/api/worker-tasks/{first.Text("id")}/extend", new { token = Token(first), leaseSeconds = 60 });
         var held = await extended.ReadJson();
         office.Host.Time.Advance(TimeSpan.FromSeconds(60));
 
-        using var expired = await Send(office.Officer, $"/api/work/{first.Text("id")}/complete", new { token = Token(held) });
+        using var expired = await Send(office.Officer, $"/api/worker-tasks/{first.Text("id")}/complete", new { token = Token(held) });
         var second = (await Lock(office)).Single();
-        using var stale = await Send(office.Officer, $"/api/work/{first.Text("id")}/complete", new { token = Token(held) });
-        using var done = await Send(office.Officer, $"/api/work/{first.Text("id")}/complete", new { token = Token(second) });
+        using var stale = await Send(office.Officer, $"/api/worker-tasks/{first.Text("id")}/complete", new { token = Token(held) });
+        using var done = await Send(office.Officer, $"/api/worker-tasks/{first.Text("id")}/complete", new { token = Token(second) });
 
         Assert.That(((int)extended.StatusCode, (int)expired.StatusCode, (int)stale.StatusCode, (int)done.StatusCode), Is.EqualTo((200, 409, 409, 200)), held.ToString());
         Assert.That(await office.OpenSteps(dossier), Is.EqualTo("t"));
@@ -81,7 +81,7 @@ public abstract class WorkContract
         for (var i = 0; i < 3; i++)
         {
             var item = (await Lock(office)).Single();
-            using var failed = await Send(office.Officer, $"/api/work/{item.Text("id")}/fail", new { token = Token(item), code = "PrinterOff", message = "Máy in tắt.", retryAfterSeconds = 30 });
+            using var failed = await Send(office.Officer, $"/api/worker-tasks/{item.Text("id")}/fail", new { token = Token(item), code = "PrinterOff", message = "Máy in tắt.", retryAfterSeconds = 30 });
             answers.Add((await failed.ReadJson()).GetProperty("willRetry").GetBoolean());
             Assert.That(await Lock(office), Is.Empty, "It rests before it is tried again.");
             office.Host.Time.Advance(TimeSpan.FromSeconds(30));
@@ -103,7 +103,7 @@ public abstract class WorkContract
         var item = (await Lock(office)).Single();
         using var withdrawn = await Send(office.Officer, $"/api/dossiers/{dossier.Text("dossierId")}/withdraw", new { reason = "Đổi ý" });
 
-        using var late = await Send(office.Officer, $"/api/work/{item.Text("id")}/complete", new { token = Token(item) });
+        using var late = await Send(office.Officer, $"/api/worker-tasks/{item.Text("id")}/complete", new { token = Token(item) });
 
         Assert.That(((int)withdrawn.StatusCode, (int)late.StatusCode), Is.EqualTo((200, 404)));
     }
@@ -116,8 +116,8 @@ public abstract class WorkContract
         var item = (await Lock(office)).Single();
         var stranger = await office.Host.Machine("giamdoc");
 
-        using var locked = await Send(stranger, "/api/work/lock", new { name = "in-phieu", count = 5 });
-        using var completed = await Send(stranger, $"/api/work/{item.Text("id")}/complete", new { token = Token(item) });
+        using var locked = await Send(stranger, "/api/worker-tasks/lock", new { name = "in-phieu", count = 5 });
+        using var completed = await Send(stranger, $"/api/worker-tasks/{item.Text("id")}/complete", new { token = Token(item) });
 
         Assert.That(((await locked.ReadJson()).GetArrayLength(), (int)completed.StatusCode), Is.EqualTo((0, 404)));
     }
@@ -126,7 +126,7 @@ public abstract class WorkContract
 
     private static async Task<IReadOnlyList<JsonElement>> Lock(CommuneOffice office, string? key = null)
     {
-        using var locked = await Send(office.Officer, "/api/work/lock", new { name = "in-phieu" }, key: key);
+        using var locked = await Send(office.Officer, "/api/worker-tasks/lock", new { name = "in-phieu" }, key: key);
         return [.. (await locked.ReadJson()).EnumerateArray()];
     }
 
