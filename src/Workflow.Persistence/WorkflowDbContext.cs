@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Notices;
 using Workflow.Core.Offices;
 using Workflow.Core.Outbox;
 using Workflow.Core.Procedures;
@@ -26,6 +27,9 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+    public DbSet<OutboxAttempt> OutboxAttempts => Set<OutboxAttempt>();
+    public DbSet<NoticePreferences> NoticePreferences => Set<NoticePreferences>();
+    public DbSet<WebhookSubscription> WebhookSubscriptions => Set<WebhookSubscription>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<RaisedEvent> RaisedEvents => Set<RaisedEvent>();
     public DbSet<PublishedTrigger> Triggers => Set<PublishedTrigger>();
@@ -92,6 +96,9 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new IssuedNumberMapping());
         modelBuilder.ApplyConfiguration(new ReminderMapping());
         modelBuilder.ApplyConfiguration(new OutboxMapping());
+        modelBuilder.ApplyConfiguration(new OutboxAttemptMapping());
+        modelBuilder.ApplyConfiguration(new NoticePreferencesMapping());
+        modelBuilder.ApplyConfiguration(new WebhookSubscriptionMapping());
         modelBuilder.ApplyConfiguration(new WorkItemMapping());
         modelBuilder.ApplyConfiguration(new RaisedEventMapping());
         modelBuilder.ApplyConfiguration(new PublishedTriggerMapping());

@@ -24,5 +24,5 @@ public sealed partial class Dossier
     }
 
     private void Request(Effect.CallRequested requested, Circumstances now, ChangeSet changes) => changes.Insert(
-        CallMessage.Of(requested.Id, Id, ++MessageCount, (requested.Activity, requested.Frame), requested.Call, now.Now));
+        CallMessage.Of(requested.Id, Id, ReceivingUnit, ++MessageCount, (requested.Activity, requested.Frame), requested.Call, now.Now));
 }

@@ -10,6 +10,12 @@ public sealed class Officer
     /// <summary>Position as it stands under a signature, e.g. <c>Phó Giám đốc</c>.</summary>
     public required string Position { get; init; }
     public required string UnitCode { get; init; }
+
+    /// <summary>Where messages of the service go; null for an officer who gets none by e-mail. Personal data: never logged.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>As people write it; null for an officer who gets no text messages. Personal data: never logged.</summary>
+    public string? Phone { get; set; }
     public DateOnly ValidFrom { get; init; }
 
     /// <summary>First day on which the officer no longer serves; null while serving.</summary>

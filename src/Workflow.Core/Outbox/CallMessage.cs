@@ -14,12 +14,13 @@ public static class CallMessage
     public const string NoChannel = "http:";
 
     public static OutboxMessage Of(
-        Guid id, Guid dossierId, int sequence, (int Activity, int Frame) place, HttpCall call, DateTime now) => new OutboxMessage
+        Guid id, Guid dossierId, string unitCode, int sequence, (int Activity, int Frame) place, HttpCall call, DateTime now) => new OutboxMessage
         {
             Id = id,
             DossierId = dossierId,
             Channel = ChannelOf(call.Url),
             Sequence = sequence,
+            UnitCode = unitCode,
             IsOrdered = false,
             MostAttempts = call.Retries ? RetryPlan.MostAttempts : 1,
             Payload = JsonSerializer.Serialize(call, json.HttpCall),

@@ -3,20 +3,28 @@ using Workflow.Core.Dossiers;
 namespace Workflow.Core.Outbox;
 
 /// <summary>
-/// Something that a dossier sends out of the house, written in the same transaction as the step that wants it. Its id goes along as the
-/// idempotency key: whoever receives it twice knows that it is one. The revision is the fencing number: each claim raises it, and what came
-/// of an attempt is written only at the revision of its claim.
+/// Something that is sent out of the house, written in the same transaction as what it comes from: a step, a reminder. Its id goes along as
+/// the idempotency key: whoever receives it twice knows that it is one. The revision is the fencing number: each claim raises it, and what
+/// came of an attempt is written only at the revision of its claim.
 /// </summary>
 public sealed class OutboxMessage : IRevised
 {
     public required Guid Id { get; init; }
-    public required Guid DossierId { get; init; }
 
-    /// <summary>Where it goes, e.g. <c>http:api.example.gov.vn:443</c>.</summary>
+    /// <summary>Null where it is about no dossier, or about several.</summary>
+    public Guid? DossierId { get; init; }
+
+    /// <summary>Where it goes, its kind before the first colon: <c>http:api.example.gov.vn:443</c>, <c>mail:relay</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Order among the messages of the dossier, and so among those of each channel.</summary>
-    public required int Sequence { get; init; }
+    /// <summary>Order among the messages of the dossier, and so among those of each channel; null for one that stands in no order.</summary>
+    public int? Sequence { get; init; }
+
+    /// <summary>The officer it goes to; null for anybody else.</summary>
+    public string? RecipientId { get; init; }
+
+    /// <summary>Whose people may see in the log that it went out: the recipient's unit, or the one that received the dossier.</summary>
+    public string? UnitCode { get; init; }
 
     /// <summary>Whether it waits until every earlier message of the dossier to the same channel has gone out.</summary>
     public required bool IsOrdered { get; init; }
@@ -49,17 +57,20 @@ public sealed class OutboxMessage : IRevised
     public DateTime? SettledAt { get; private set; }
     public int Revision { get; set; }
 
+    /// <summary>Orders it among commands: with its dossier where it has one, else on its own.</summary>
+    public Guid CommandKey => DossierId ?? Id;
+
     /// <summary>Whether a process waits for the answer.</summary>
     public bool IsAwaited => Activity is not null;
 
     /// <summary>Whether it has been tried as often as it may be.</summary>
     public bool IsExhausted => Attempts >= MostAttempts;
 
-    /// <summary>Makes a message that is due at once.</summary>
+    /// <summary>Makes a message that is due at an instant.</summary>
     /// <param name="place">The activity and the frame that wait for the answer; null where nobody does.</param>
-    public OutboxMessage DueAt(DateTime now, (int Activity, int Frame)? place)
+    public OutboxMessage DueAt(DateTime instant, (int Activity, int Frame)? place)
     {
-        (Activity, Frame, NextAttemptAt) = (place?.Activity, place?.Frame, now);
+        (Activity, Frame, NextAttemptAt) = (place?.Activity, place?.Frame, instant);
         return this;
     }
 
@@ -72,6 +83,13 @@ public sealed class OutboxMessage : IRevised
         if (!IsDue(now) || IsExhausted) throw new InvalidOperationException("Not to be sent.");
         Attempts++;
         (LeasedBy, NextAttemptAt) = (by, now + lease);
+    }
+
+    /// <summary>Puts it off without counting an attempt.</summary>
+    public void Postpone(DateTime until)
+    {
+        if (State != OutboxState.Waiting) throw new InvalidOperationException("Settled already.");
+        NextAttemptAt = until;
     }
 
     /// <summary>The receiver has answered.</summary>

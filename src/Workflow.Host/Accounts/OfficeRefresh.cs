@@ -1,16 +1,18 @@
 using Microsoft.Extensions.Options;
 using Workflow.Host.Calendars;
+using Workflow.Host.Notices;
 
 namespace Workflow.Host.Accounts;
 
-/// <summary>Reads office and calendars before the first request, and again when another host has changed them.</summary>
+/// <summary>Reads office, calendars and subscriptions before the first request, and again when another host has changed them.</summary>
 internal sealed class OfficeRefresh(
-    OfficeReader reader, PublishedCalendars calendars, IOptions<AccessOptions> access, TimeProvider time, ILogger<OfficeRefresh> log) : BackgroundService
+    OfficeReader reader, PublishedCalendars calendars, WebhookBook webhooks, IOptions<AccessOptions> access, TimeProvider time, ILogger<OfficeRefresh> log) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await reader.Refresh(cancellationToken);
         await calendars.Refresh(cancellationToken);
+        await webhooks.Refresh(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -23,6 +25,7 @@ internal sealed class OfficeRefresh(
             {
                 await reader.Refresh(stoppingToken);
                 await calendars.Refresh(stoppingToken);
+                await webhooks.Refresh(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

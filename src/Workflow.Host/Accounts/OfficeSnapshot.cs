@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Workflow.Core.Notices;
 using Workflow.Core.Offices;
 
 namespace Workflow.Host.Accounts;
@@ -7,7 +8,7 @@ namespace Workflow.Host.Accounts;
 /// <summary>Units, serving officers, posts, delegations, session stamps and access tokens as they stood at one moment; immutable.</summary>
 internal sealed class OfficeSnapshot
 {
-    public static readonly OfficeSnapshot Empty = new(new OfficeRows("", default, [], [], [], [], [], []));
+    public static readonly OfficeSnapshot Empty = new(new OfficeRows("", default, [], [], [], [], [], [], []));
 
     private static readonly FrozenSet<Role> RolesWithoutDossiers =
         new[] { Role.ProcedureController, Role.ProcessDesigner, Role.SystemAdministrator }.ToFrozenSet();
@@ -18,6 +19,7 @@ internal sealed class OfficeSnapshot
     private readonly FrozenDictionary<Guid, AccessToken> tokens;
     private readonly FrozenDictionary<string, Delegation[]> delegations;
     private readonly FrozenDictionary<(Role Role, string UnitCode), string[]> holders;
+    private readonly FrozenDictionary<string, NoticeReader> readers;
     private readonly ConcurrentDictionary<string, FrozenSet<string>> reaches = new(StringComparer.Ordinal);
 
     public OfficeSnapshot(OfficeRows rows)
@@ -32,6 +34,9 @@ internal sealed class OfficeSnapshot
         machines = known.ToFrozenDictionary(a => a.Id, a => new CurrentActor(a, this, IsMachine: true), StringComparer.Ordinal);
         holders = known.SelectMany(a => a.Posts, (a, post) => (a.Id, Post: (post.Role, post.UnitCode)))
             .GroupBy(held => held.Post, held => held.Id).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        var preferences = rows.Preferences.ToDictionary(p => p.OfficerId, StringComparer.Ordinal);
+        readers = Officers.ToFrozenDictionary(
+            o => o.Id, o => new NoticeReader(o, Contact.Of(o.Email, o.Phone), preferences.GetValueOrDefault(o.Id)), StringComparer.Ordinal);
         stamps = rows.Stamps.ToFrozenDictionary(s => s.OfficerId, s => s.Stamp, StringComparer.Ordinal);
         tokens = rows.Tokens.Where(t => t.RevokedAt is null).ToFrozenDictionary(t => t.Id);
         delegations = rows.Delegations
@@ -59,6 +64,9 @@ internal sealed class OfficeSnapshot
     /// <summary>Sign-in names of the serving officers with a role in exactly that unit.</summary>
     public IReadOnlyList<string> OfficersWith(Role role, string unitCode) => holders.GetValueOrDefault((role, unitCode)) ?? [];
 
+    /// <summary>How a serving officer is told of things; null for anybody else.</summary>
+    public NoticeReader? Reader(string officerId) => readers.GetValueOrDefault(officerId);
+
     /// <summary>Who a session's officer must still be to go on; null without an account.</summary>
     public string? Stamp(string officerId) => stamps.GetValueOrDefault(officerId);
 
@@ -77,6 +85,10 @@ internal sealed class OfficeSnapshot
             .SelectMany(about.units.Below).Select(u => u.Code).ToFrozenSet(StringComparer.Ordinal), (actor, units: Units));
 }
 
+/// <summary>An officer as somebody who is told of things.</summary>
+/// <param name="Preferences">Null for one who has chosen nothing.</param>
+internal sealed record NoticeReader(Officer Officer, Contact Contact, NoticePreferences? Preferences);
+
 /// <summary>The rows a snapshot is made of.</summary>
 internal sealed record OfficeRows(
     string Version,
@@ -86,7 +98,8 @@ internal sealed record OfficeRows(
     IReadOnlyList<Post> Posts,
     IReadOnlyList<Delegation> Delegations,
     IReadOnlyList<OfficeRows.SessionStamp> Stamps,
-    IReadOnlyList<AccessToken> Tokens)
+    IReadOnlyList<AccessToken> Tokens,
+    IReadOnlyList<NoticePreferences> Preferences)
 {
     internal sealed record SessionStamp(string OfficerId, string Stamp);
 }

@@ -3,6 +3,7 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Children;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Notices;
 using Workflow.Host.Outbox;
 using Workflow.Host.Procedures;
 using Workflow.Host.Reminders;
@@ -22,6 +23,7 @@ internal static class Subjects
         services.AddDossiers();
         services.AddReminders();
         services.AddOutbox();
+        services.AddNotices();
         services.AddChildren();
     }
 

@@ -7,9 +7,10 @@ using Workflow.Persistence;
 namespace Workflow.Host.Outbox;
 
 /// <summary>A message that was given up, without what it says.</summary>
+/// <param name="DossierId">Null where it is about no dossier.</param>
 /// <param name="Channel">Where it was to go, e.g. <c>http:api.example.gov.vn:443</c>.</param>
 /// <param name="Failure">Code of what the last attempt failed with.</param>
-internal sealed record DeadLetter(Guid Id, Guid DossierId, string Channel, int Attempts, string Failure, DateTime CreatedAt, DateTime GivenUpAt);
+internal sealed record DeadLetter(Guid Id, Guid? DossierId, string Channel, int Attempts, string Failure, DateTime CreatedAt, DateTime GivenUpAt);
 
 /// <summary>What lies in the outbox now, and what this host has done since it started.</summary>
 /// <param name="Waiting">Messages to be sent, held back or being sent.</param>

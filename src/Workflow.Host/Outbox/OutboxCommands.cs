@@ -25,7 +25,7 @@ internal sealed class OutboxCommands(CommitQueue queue, DossierProcess process, 
     public Task<Result<OutboxMessage>> Claim(DueMessage due)
     {
         var now = circumstances.OfSystem();
-        return Change(due.Id, due.DossierId, (message, session) =>
+        return Change(due.Id, due.DossierId ?? due.Id, (message, session) =>
         {
             if (!message.IsDue(now.Now)) return OutboxSentences.Refuse(RejectionKind.Conflict, "MessageTaken");
             if (message.IsAwaited && !IsWanted(message, session)) message.Withdraw(now.Now);
@@ -47,7 +47,7 @@ internal sealed class OutboxCommands(CommitQueue queue, DossierProcess process, 
     private Task<Result<OutboxMessage>> TrySettle(OutboxMessage claimed, CallOutcome outcome)
     {
         var now = circumstances.OfSystem();
-        return Change(claimed.Id, claimed.DossierId, (message, session) => message.Revision == claimed.Revision
+        return Change(claimed.Id, claimed.CommandKey, (message, session) => message.Revision == claimed.Revision
             ? Conclude(message, outcome, now, session)
             : OutboxSentences.Refuse(RejectionKind.Conflict, "LeaseLost"));
     }
@@ -58,7 +58,7 @@ internal sealed class OutboxCommands(CommitQueue queue, DossierProcess process, 
         else message.Deliver(now.Now);
         if (message.State == OutboxState.Waiting || !message.IsAwaited || !IsWanted(message, session)) return message;
 
-        var dossier = session.Dossier(message.DossierId)!;
+        var dossier = session.Dossier(message.DossierId!.Value)!;
         dossier.RecordAnswer(message, now, session.Changes);
         var (activity, frame, key) = (message.Activity!.Value, message.Frame!.Value, message.Id.ToString());
         Stimulus stimulus = outcome.Refusal is { } refusal
@@ -67,17 +67,17 @@ internal sealed class OutboxCommands(CommitQueue queue, DossierProcess process, 
         return process.Advance(dossier, stimulus, activity, null, now, session) is { } rejection ? rejection : message;
     }
 
-    private static bool IsWanted(OutboxMessage message, CommandSession session) => session.Dossier(message.DossierId)?.Awaits(message) == true;
+    private static bool IsWanted(OutboxMessage message, CommandSession session) => message.DossierId is { } id && session.Dossier(id)?.Awaits(message) == true;
 
-    private async Task<Result<OutboxMessage>> Change(Guid id, Guid dossierId, Func<OutboxMessage, CommandSession, Result<OutboxMessage>> act)
+    private async Task<Result<OutboxMessage>> Change(Guid id, Guid commandKey, Func<OutboxMessage, CommandSession, Result<OutboxMessage>> act)
     {
-        var committed = await queue.Submit(new DossierCommand<OutboxMessage>(dossierId, CarriesRevision: false, session =>
+        var committed = await queue.Submit(new DossierCommand<OutboxMessage>(commandKey, CarriesRevision: false, session =>
         {
             if (session.Find<OutboxMessage>(id) is not { } message) return OutboxSentences.Refuse(RejectionKind.NotFound, "MessageNotFound");
             var done = act(message, session);
             if (done.Rejection is { } rejection) return rejection;
             session.Changes.Update(message);
-            return new Decision<OutboxMessage>(message, References.Of(References.Dossier, dossierId));
+            return new Decision<OutboxMessage>(message, References.Of(References.Message, id));
         }));
         return committed.Rejection is { } refused ? refused : committed.Value.Value!;
     }

@@ -33,4 +33,4 @@ internal sealed class OutboxLooks(IDbContextFactory<WorkflowDbContext> contexts)
 }
 
 /// <summary>A message to be claimed.</summary>
-internal readonly record struct DueMessage(Guid Id, Guid DossierId, string Channel);
+internal readonly record struct DueMessage(Guid Id, Guid? DossierId, string Channel);

@@ -21,22 +21,20 @@ internal sealed record SentAgain(Guid MessageId);
 internal sealed class SendAgain(
     IDbContextFactory<WorkflowDbContext> contexts, CommitQueue queue, DossierProcess process, CommandCircumstances circumstances, OutboxSignal signal)
 {
-    private const string Reference = "message";
-
     public async Task<Result<SentAgain>> Send(CurrentActor me, Guid id, IdempotencyKey? key)
     {
         await using var context = await contexts.CreateDbContextAsync();
-        if (await context.Outbox.Where(m => m.Id == id).Select(m => (Guid?)m.DossierId).SingleOrDefaultAsync() is not { } dossierId) return NotFound();
+        if (await context.Outbox.Where(m => m.Id == id).Select(m => (Guid?)(m.DossierId ?? m.Id)).SingleOrDefaultAsync() is not { } commandKey) return NotFound();
 
         var now = circumstances.Of(me);
-        var committed = await queue.Submit(new DossierCommand<SentAgain>(dossierId, CarriesRevision: false, session =>
+        var committed = await queue.Submit(new DossierCommand<SentAgain>(commandKey, CarriesRevision: false, session =>
         {
             if (session.Find<OutboxMessage>(id) is not { } message) return NotFound();
             if (message.State != OutboxState.Dead) return OutboxSentences.Refuse(RejectionKind.Conflict, "MessageNotDead");
             var carrier = Revive(message, now, session);
             if (carrier.Rejection is { } refused) return refused;
             session.Changes.Update(message);
-            return new Decision<SentAgain>(new SentAgain(carrier.Value), References.Of(Reference, carrier.Value));
+            return new Decision<SentAgain>(new SentAgain(carrier.Value), References.Of(References.Message, carrier.Value));
         }, key));
         if (committed.Rejection is { } rejection) return rejection;
         signal.Raise();
@@ -46,7 +44,7 @@ internal sealed class SendAgain(
     /// <summary>The id of the message that carries it on.</summary>
     private Result<Guid> Revive(OutboxMessage message, Circumstances now, CommandSession session)
     {
-        if (!message.IsAwaited || session.Dossier(message.DossierId) is not { } dossier || !dossier.RetryAfter(message, now, session.Changes))
+        if (!message.IsAwaited || session.Dossier(message.DossierId!.Value) is not { } dossier || !dossier.RetryAfter(message, now, session.Changes))
         {
             message.Reopen(now.Now);
             return message.Id;

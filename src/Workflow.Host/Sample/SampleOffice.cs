@@ -21,7 +21,7 @@ internal sealed record SampleOffice(
 
     internal sealed record UnitLine(string Code, string Name, UnitKind Kind, string? Parent, string DossierPrefix, string? WorkingHours);
 
-    internal sealed record OfficerLine(string Id, string Name, string Position, string Unit, IReadOnlyList<Role> Roles);
+    internal sealed record OfficerLine(string Id, string Name, string Position, string Unit, string? Email, string? Phone, IReadOnlyList<Role> Roles);
 
     internal sealed record DelegationLine(
         DelegationCriterion Criterion, string FromAuthority, string To, IReadOnlyList<string> Procedures, string Document, DateOnly ValidFrom);
@@ -51,7 +51,10 @@ internal sealed record SampleOffice(
 
     private static void Add(WorkflowDbContext db, OfficerLine officer)
     {
-        db.Officers.Add(new Officer { Id = officer.Id, Name = officer.Name, Position = officer.Position, UnitCode = officer.Unit, ValidFrom = founded });
+        db.Officers.Add(new Officer
+        {
+            Id = officer.Id, Name = officer.Name, Position = officer.Position, UnitCode = officer.Unit, Email = officer.Email, Phone = officer.Phone, ValidFrom = founded,
+        });
         db.Posts.AddRange(officer.Roles.Select(r => new Post { OfficerId = officer.Id, UnitCode = officer.Unit, Role = r }));
         // No password opens a sample account: it is entered by choosing whom to act as, from this machine only.
         db.Accounts.Add(new Account { OfficerId = officer.Id, PasswordHash = "", Stamp = RandomNumberGenerator.GetHexString(32) });

@@ -155,7 +155,7 @@ public sealed class HttpCallerTests
     public async Task Send_HeaderThatIsNotTheProcesses_IsRefusedForGood(string name, string value)
     {
         var call = new HttpCall("GET", house.Receiver.Address.ToString(), new Dictionary<string, string> { [name] = value }, null, null, TimeSpan.FromSeconds(20), true);
-        var message = CallMessage.Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, (0, 0), call, house.Now);
+        var message = CallMessage.Of(Guid.CreateVersion7(), Guid.CreateVersion7(), "H05.01", 1, (0, 0), call, house.Now);
 
         Refuses(await Caller(house.Host).Send(message, default), "HeaderUnusable");
     }

@@ -75,7 +75,7 @@ internal sealed class OutboxHouse : IAsyncDisposable
         var call = new HttpCall(
             body is null ? "GET" : "POST", url ?? new Uri(Receiver.Address, path).ToString(), new Dictionary<string, string> { ["X-Office"] = "H05" },
             body is null ? null : "application/json", body, TimeSpan.FromSeconds(seconds), retries);
-        var made = CallMessage.Of(Guid.CreateVersion7(), dossier, Next(dossier), (0, 0), call, Now);
+        var made = CallMessage.Of(Guid.CreateVersion7(), dossier, "H05.01", Next(dossier), (0, 0), call, Now);
         return new OutboxMessage
         {
             Id = made.Id, DossierId = dossier, Channel = made.Channel, Sequence = made.Sequence, IsOrdered = isOrdered, MostAttempts = made.MostAttempts,

@@ -28,7 +28,7 @@ public sealed class OutboxMessageTests
     {
         var call = new HttpCall("POST", "https://a.vn/đường", new Dictionary<string, string> { ["X-Mã"] = "1" }, "text/plain", "Nội dung \u0000 🏠", TimeSpan.FromSeconds(7), true);
 
-        var read = CallMessage.Read(CallMessage.Of(Guid.CreateVersion7(), Guid.CreateVersion7(), 1, (2, 3), call, now));
+        var read = CallMessage.Read(CallMessage.Of(Guid.CreateVersion7(), Guid.CreateVersion7(), "H05.01", 1, (2, 3), call, now));
 
         Assert.That(read with { Headers = call.Headers }, Is.EqualTo(call));
         Assert.That(read.Headers, Is.EqualTo(call.Headers));
@@ -73,5 +73,5 @@ public sealed class OutboxMessageTests
     public void Reopen_WhatIsNotDead_IsAProgrammingError() => Assert.That(() => Message().Reopen(now), Throws.InvalidOperationException);
 
     private static OutboxMessage Message(string url = "https://a.vn/", bool retries = true) => CallMessage.Of(
-        Guid.CreateVersion7(), Guid.CreateVersion7(), 1, (0, 0), new("GET", url, new Dictionary<string, string>(), null, null, TimeSpan.FromSeconds(1), retries), now);
+        Guid.CreateVersion7(), Guid.CreateVersion7(), "H05.01", 1, (0, 0), new("GET", url, new Dictionary<string, string>(), null, null, TimeSpan.FromSeconds(1), retries), now);
 }

@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Offices.Officer",
                 typeof(Officer),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -35,6 +35,15 @@ namespace Workflow.Persistence.Compiled.Postgres
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
 
+            var email = runtimeEntityType.AddProperty(
+                "Email",
+                typeof(string),
+                propertyInfo: typeof(Officer).GetProperty("Email", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Officer).GetField("<Email>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            email.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            email.AddAnnotation("Relational:ColumnName", "email");
+
             var name = runtimeEntityType.AddProperty(
                 "Name",
                 typeof(string),
@@ -42,6 +51,15 @@ namespace Workflow.Persistence.Compiled.Postgres
                 fieldInfo: typeof(Officer).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             name.AddAnnotation("Relational:ColumnName", "name");
+
+            var phone = runtimeEntityType.AddProperty(
+                "Phone",
+                typeof(string),
+                propertyInfo: typeof(Officer).GetProperty("Phone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Officer).GetField("<Phone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            phone.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            phone.AddAnnotation("Relational:ColumnName", "phone");
 
             var position = runtimeEntityType.AddProperty(
                 "Position",

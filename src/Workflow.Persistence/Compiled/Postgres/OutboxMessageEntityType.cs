@@ -22,9 +22,9 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Outbox.OutboxMessage",
                 typeof(OutboxMessage),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 19,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -77,11 +77,11 @@ namespace Workflow.Persistence.Compiled.Postgres
 
             var dossierId = runtimeEntityType.AddProperty(
                 "DossierId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(OutboxMessage).GetProperty("DossierId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OutboxMessage).GetField("<DossierId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw,
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
             dossierId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             dossierId.AddAnnotation("Relational:ColumnName", "dossier_id");
 
@@ -151,6 +151,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             payload.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             payload.AddAnnotation("Relational:ColumnName", "payload");
 
+            var recipientId = runtimeEntityType.AddProperty(
+                "RecipientId",
+                typeof(string),
+                propertyInfo: typeof(OutboxMessage).GetProperty("RecipientId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<RecipientId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            recipientId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            recipientId.AddAnnotation("Relational:ColumnName", "recipient_id");
+
             var revision = runtimeEntityType.AddProperty(
                 "Revision",
                 typeof(int),
@@ -163,11 +173,11 @@ namespace Workflow.Persistence.Compiled.Postgres
 
             var sequence = runtimeEntityType.AddProperty(
                 "Sequence",
-                typeof(int),
+                typeof(int?),
                 propertyInfo: typeof(OutboxMessage).GetProperty("Sequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(OutboxMessage).GetField("<Sequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw,
-                sentinel: 0);
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
             sequence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             sequence.AddAnnotation("Relational:ColumnName", "sequence");
 
@@ -191,6 +201,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             state.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             state.AddAnnotation("Relational:ColumnName", "state");
 
+            var unitCode = runtimeEntityType.AddProperty(
+                "UnitCode",
+                typeof(string),
+                propertyInfo: typeof(OutboxMessage).GetProperty("UnitCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(OutboxMessage).GetField("<UnitCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            unitCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            unitCode.AddAnnotation("Relational:ColumnName", "unit_code");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -202,19 +222,24 @@ namespace Workflow.Persistence.Compiled.Postgres
             index.AddAnnotation("Relational:Name", "ix_outbox_settled_at");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { dossierId, sequence },
-                unique: true);
-            index0.AddAnnotation("Relational:Name", "ix_outbox_dossier_id_sequence");
+                new[] { createdAt, id });
+            index0.AddAnnotation("Relational:Name", "ix_outbox_created_at_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { nextAttemptAt, id });
-            index1.AddAnnotation("Relational:Filter", "next_attempt_at IS NOT NULL");
-            index1.AddAnnotation("Relational:Name", "ix_outbox_next_attempt_at_id");
+                new[] { dossierId, sequence },
+                unique: true);
+            index1.AddAnnotation("Relational:Filter", "sequence IS NOT NULL");
+            index1.AddAnnotation("Relational:Name", "ix_outbox_dossier_id_sequence");
 
             var index2 = runtimeEntityType.AddIndex(
                 new[] { settledAt, id });
             index2.AddAnnotation("Relational:Filter", "state = 'Dead'");
             index2.AddAnnotation("Relational:Name", "ix_outbox_settled_at_id");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { channel, nextAttemptAt, id });
+            index3.AddAnnotation("Relational:Filter", "next_attempt_at IS NOT NULL");
+            index3.AddAnnotation("Relational:Name", "ix_outbox_channel_next_attempt_at_id");
 
             return runtimeEntityType;
         }
@@ -224,8 +249,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("DossierId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
-                deleteBehavior: DeleteBehavior.Restrict,
-                required: true);
+                deleteBehavior: DeleteBehavior.Restrict);
 
             runtimeForeignKey.AddAnnotation("Relational:Name", "fk_outbox_dossiers_dossier_id");
             return runtimeForeignKey;

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("86c61ca3-10d2-428b-85b5-ce620e4bad34"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("3c01ddef-d60f-4549-baa5-54581a43b423"), entityTypeCount: 31)
         {
         }
 
@@ -30,6 +30,8 @@ namespace Workflow.Persistence.Compiled.Postgres
             var raisedEvent = RaisedEventEntityType.Create(this);
             var variable = VariableEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
+            var noticePreferences = NoticePreferencesEntityType.Create(this);
+            var webhookSubscription = WebhookSubscriptionEntityType.Create(this);
             var accessToken = AccessTokenEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var delegation = DelegationEntityType.Create(this);
@@ -37,6 +39,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             var post = PostEntityType.Create(this);
             var setting = SettingEntityType.Create(this);
             var unit = UnitEntityType.Create(this);
+            var outboxAttempt = OutboxAttemptEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
@@ -56,6 +59,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             IssuedNumberEntityType.CreateForeignKey1(issuedNumber, dossier);
             VariableEntityType.CreateForeignKey1(variable, dossier);
             WorkItemEntityType.CreateForeignKey1(workItem, dossier);
+            NoticePreferencesEntityType.CreateForeignKey1(noticePreferences, officer);
             AccessTokenEntityType.CreateForeignKey1(accessToken, account);
             AccountEntityType.CreateForeignKey1(account, officer);
             DelegationEntityType.CreateForeignKey1(delegation, officer);
@@ -63,6 +67,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             PostEntityType.CreateForeignKey1(post, officer);
             PostEntityType.CreateForeignKey2(post, unit);
             UnitEntityType.CreateForeignKey1(unit, unit);
+            OutboxAttemptEntityType.CreateForeignKey1(outboxAttempt, outboxMessage);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
             PublishedDefinitionEntityType.CreateForeignKey1(publishedDefinition, procedure);
@@ -83,6 +88,8 @@ namespace Workflow.Persistence.Compiled.Postgres
             RaisedEventEntityType.CreateAnnotations(raisedEvent);
             VariableEntityType.CreateAnnotations(variable);
             WorkItemEntityType.CreateAnnotations(workItem);
+            NoticePreferencesEntityType.CreateAnnotations(noticePreferences);
+            WebhookSubscriptionEntityType.CreateAnnotations(webhookSubscription);
             AccessTokenEntityType.CreateAnnotations(accessToken);
             AccountEntityType.CreateAnnotations(account);
             DelegationEntityType.CreateAnnotations(delegation);
@@ -90,6 +97,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             PostEntityType.CreateAnnotations(post);
             SettingEntityType.CreateAnnotations(setting);
             UnitEntityType.CreateAnnotations(unit);
+            OutboxAttemptEntityType.CreateAnnotations(outboxAttempt);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);

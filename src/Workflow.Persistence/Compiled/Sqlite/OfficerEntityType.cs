@@ -20,7 +20,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Offices.Officer",
                 typeof(Officer),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -33,12 +33,28 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             id.AddAnnotation("Relational:ColumnName", "id");
 
+            var email = runtimeEntityType.AddProperty(
+                "Email",
+                typeof(string),
+                propertyInfo: typeof(Officer).GetProperty("Email", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Officer).GetField("<Email>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            email.AddAnnotation("Relational:ColumnName", "email");
+
             var name = runtimeEntityType.AddProperty(
                 "Name",
                 typeof(string),
                 propertyInfo: typeof(Officer).GetProperty("Name", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Officer).GetField("<Name>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             name.AddAnnotation("Relational:ColumnName", "name");
+
+            var phone = runtimeEntityType.AddProperty(
+                "Phone",
+                typeof(string),
+                propertyInfo: typeof(Officer).GetProperty("Phone", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Officer).GetField("<Phone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            phone.AddAnnotation("Relational:ColumnName", "phone");
 
             var position = runtimeEntityType.AddProperty(
                 "Position",

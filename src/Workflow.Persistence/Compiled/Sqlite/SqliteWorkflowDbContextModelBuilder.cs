@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ad062722-162a-4425-8831-20f21a08ac76"), entityTypeCount: 28)
+            : base(skipDetectChanges: false, modelId: new Guid("3fafed05-f2bc-4426-94c3-b256bf8189ad"), entityTypeCount: 31)
         {
         }
 
@@ -29,6 +29,8 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var raisedEvent = RaisedEventEntityType.Create(this);
             var variable = VariableEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
+            var noticePreferences = NoticePreferencesEntityType.Create(this);
+            var webhookSubscription = WebhookSubscriptionEntityType.Create(this);
             var accessToken = AccessTokenEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var delegation = DelegationEntityType.Create(this);
@@ -36,6 +38,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var post = PostEntityType.Create(this);
             var setting = SettingEntityType.Create(this);
             var unit = UnitEntityType.Create(this);
+            var outboxAttempt = OutboxAttemptEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
@@ -55,6 +58,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             IssuedNumberEntityType.CreateForeignKey1(issuedNumber, dossier);
             VariableEntityType.CreateForeignKey1(variable, dossier);
             WorkItemEntityType.CreateForeignKey1(workItem, dossier);
+            NoticePreferencesEntityType.CreateForeignKey1(noticePreferences, officer);
             AccessTokenEntityType.CreateForeignKey1(accessToken, account);
             AccountEntityType.CreateForeignKey1(account, officer);
             DelegationEntityType.CreateForeignKey1(delegation, officer);
@@ -62,6 +66,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             PostEntityType.CreateForeignKey1(post, officer);
             PostEntityType.CreateForeignKey2(post, unit);
             UnitEntityType.CreateForeignKey1(unit, unit);
+            OutboxAttemptEntityType.CreateForeignKey1(outboxAttempt, outboxMessage);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
             PublishedDefinitionEntityType.CreateForeignKey1(publishedDefinition, procedure);
@@ -82,6 +87,8 @@ namespace Workflow.Persistence.Compiled.Sqlite
             RaisedEventEntityType.CreateAnnotations(raisedEvent);
             VariableEntityType.CreateAnnotations(variable);
             WorkItemEntityType.CreateAnnotations(workItem);
+            NoticePreferencesEntityType.CreateAnnotations(noticePreferences);
+            WebhookSubscriptionEntityType.CreateAnnotations(webhookSubscription);
             AccessTokenEntityType.CreateAnnotations(accessToken);
             AccountEntityType.CreateAnnotations(account);
             DelegationEntityType.CreateAnnotations(delegation);
@@ -89,6 +96,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             PostEntityType.CreateAnnotations(post);
             SettingEntityType.CreateAnnotations(setting);
             UnitEntityType.CreateAnnotations(unit);
+            OutboxAttemptEntityType.CreateAnnotations(outboxAttempt);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);

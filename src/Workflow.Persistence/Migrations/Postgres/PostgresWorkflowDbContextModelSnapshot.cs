@@ -852,6 +852,90 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("work_items", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Notices.NoticePreferences", b =>
+                {
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("text")
+                        .HasColumnName("officer_id");
+
+                    b.Property<bool>("InEnglish")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_english");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("quiet_until");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sms")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sms");
+
+                    b.HasKey("OfficerId")
+                        .HasName("pk_notice_preferences");
+
+                    b.ToTable("notice_preferences", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Notices.WebhookSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("protected_secret");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_subscriptions");
+
+                    b.ToTable("webhook_subscriptions", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.AccessToken", b =>
                 {
                     b.Property<Guid>("Id")
@@ -984,10 +1068,18 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("id");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
 
                     b.Property<string>("Position")
                         .IsRequired()
@@ -1104,6 +1196,37 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("units", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Outbox.OutboxAttempt", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("MessageId", "Number")
+                        .HasName("pk_outbox_attempts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_outbox_attempts_at");
+
+                    b.ToTable("outbox_attempts", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1127,7 +1250,7 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<Guid>("DossierId")
+                    b.Property<Guid?>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
@@ -1160,12 +1283,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("payload");
 
+                    b.Property<string>("RecipientId")
+                        .HasColumnType("text")
+                        .HasColumnName("recipient_id");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("revision");
 
-                    b.Property<int>("Sequence")
+                    b.Property<int?>("Sequence")
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
 
@@ -1178,6 +1305,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
@@ -1185,17 +1316,21 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_outbox_settled_at")
                         .HasFilter("settled_at IS NOT NULL");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_outbox_created_at_id");
+
                     b.HasIndex("DossierId", "Sequence")
                         .IsUnique()
-                        .HasDatabaseName("ix_outbox_dossier_id_sequence");
-
-                    b.HasIndex("NextAttemptAt", "Id")
-                        .HasDatabaseName("ix_outbox_next_attempt_at_id")
-                        .HasFilter("next_attempt_at IS NOT NULL");
+                        .HasDatabaseName("ix_outbox_dossier_id_sequence")
+                        .HasFilter("sequence IS NOT NULL");
 
                     b.HasIndex("SettledAt", "Id")
                         .HasDatabaseName("ix_outbox_settled_at_id")
                         .HasFilter("state = 'Dead'");
+
+                    b.HasIndex("Channel", "NextAttemptAt", "Id")
+                        .HasDatabaseName("ix_outbox_channel_next_attempt_at_id")
+                        .HasFilter("next_attempt_at IS NOT NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -1700,6 +1835,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_work_items_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Notices.NoticePreferences", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithOne()
+                        .HasForeignKey("Workflow.Core.Notices.NoticePreferences", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_preferences_officers_officer_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.AccessToken", b =>
                 {
                     b.HasOne("Workflow.Core.Offices.Account", null)
@@ -1766,13 +1911,22 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_units_units_parent_code");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Outbox.OutboxAttempt", b =>
+                {
+                    b.HasOne("Workflow.Core.Outbox.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_attempts_outbox_message_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Outbox.OutboxMessage", b =>
                 {
                     b.HasOne("Workflow.Core.Dossiers.Dossier", null)
                         .WithMany()
                         .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_outbox_dossiers_dossier_id");
                 });
 

@@ -853,6 +853,90 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("work_items", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Notices.NoticePreferences", b =>
+                {
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<bool>("InEnglish")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_english");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail");
+
+                    b.Property<TimeOnly?>("QuietFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_from");
+
+                    b.Property<TimeOnly?>("QuietUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quiet_until");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Sms")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sms");
+
+                    b.HasKey("OfficerId")
+                        .HasName("pk_notice_preferences");
+
+                    b.ToTable("notice_preferences", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Notices.WebhookSubscription", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kinds");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protected_secret");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_webhook_subscriptions");
+
+                    b.ToTable("webhook_subscriptions", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.AccessToken", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -985,10 +1069,18 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
 
                     b.Property<string>("Position")
                         .IsRequired()
@@ -1105,6 +1197,37 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("units", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Outbox.OutboxAttempt", b =>
+                {
+                    b.Property<byte[]>("MessageId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("message_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("Recipient")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient");
+
+                    b.HasKey("MessageId", "Number")
+                        .HasName("pk_outbox_attempts");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_outbox_attempts_at");
+
+                    b.ToTable("outbox_attempts", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Outbox.OutboxMessage", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1129,7 +1252,6 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnName("created_at");
 
                     b.Property<byte[]>("DossierId")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
@@ -1162,12 +1284,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
+                    b.Property<string>("RecipientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recipient_id");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
-                    b.Property<int>("Sequence")
+                    b.Property<int?>("Sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
@@ -1180,6 +1306,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
@@ -1187,17 +1317,21 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_outbox_settled_at")
                         .HasFilter("settled_at IS NOT NULL");
 
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_outbox_created_at_id");
+
                     b.HasIndex("DossierId", "Sequence")
                         .IsUnique()
-                        .HasDatabaseName("ix_outbox_dossier_id_sequence");
-
-                    b.HasIndex("NextAttemptAt", "Id")
-                        .HasDatabaseName("ix_outbox_next_attempt_at_id")
-                        .HasFilter("next_attempt_at IS NOT NULL");
+                        .HasDatabaseName("ix_outbox_dossier_id_sequence")
+                        .HasFilter("sequence IS NOT NULL");
 
                     b.HasIndex("SettledAt", "Id")
                         .HasDatabaseName("ix_outbox_settled_at_id")
                         .HasFilter("state = 'Dead'");
+
+                    b.HasIndex("Channel", "NextAttemptAt", "Id")
+                        .HasDatabaseName("ix_outbox_channel_next_attempt_at_id")
+                        .HasFilter("next_attempt_at IS NOT NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
@@ -1706,6 +1840,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_work_items_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Notices.NoticePreferences", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithOne()
+                        .HasForeignKey("Workflow.Core.Notices.NoticePreferences", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_preferences_officers_officer_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.AccessToken", b =>
                 {
                     b.HasOne("Workflow.Core.Offices.Account", null)
@@ -1772,13 +1916,22 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_units_units_parent_code");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Outbox.OutboxAttempt", b =>
+                {
+                    b.HasOne("Workflow.Core.Outbox.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_outbox_attempts_outbox_message_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Outbox.OutboxMessage", b =>
                 {
                     b.HasOne("Workflow.Core.Dossiers.Dossier", null)
                         .WithMany()
                         .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_outbox_dossiers_dossier_id");
                 });
 

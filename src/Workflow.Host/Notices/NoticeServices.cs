@@ -1,0 +1,17 @@
+namespace Workflow.Host.Notices;
+
+/// <summary>The plan of what is told by which channel.</summary>
+internal static class NoticeServices
+{
+    public static void AddNotices(this IServiceCollection services)
+    {
+        services.AddOptions<ChannelOptions>().BindConfiguration(ChannelOptions.Section).ValidateDataAnnotations()
+            .Validate(o => o.HasUsableAddress, "Channels:PublicAddress must be an address like https://motcua.example.gov.vn.")
+            .Validate(o => o.Mail.IsComplete, "Channels:Mail needs Host and a plain address as From; User and Password come together.")
+            .Validate(o => o.Sms.IsComplete, "Channels:Sms needs an http or https address as Url; Header and HeaderValue come together.")
+            .ValidateOnStart();
+        services.AddSingleton<WebhookBook>();
+        services.AddSingleton<NoticeTimes>();
+        services.AddSingleton<NoticePlan>();
+    }
+}
