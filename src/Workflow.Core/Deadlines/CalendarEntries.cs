@@ -46,8 +46,8 @@ internal sealed class CalendarEntries(JsonFields json, (int First, int Last)? ye
         var weekday = json.Text(entry, path, "weekday");
         if (date is { } known && weekday is not null && weekday != known.DayOfWeek.ToString())
             json.Problem("WeekdayMismatch", $"{path}.weekday", Noon(known), weekday);
-        var kind = Known(kinds, entry, path, "kind", "KindUnknown");
-        var status = Known(statuses, entry, path, "status", "StatusUnknown");
+        var kind = json.Known(kinds, entry, path, "kind", "KindUnknown");
+        var status = json.Known(statuses, entry, path, "status", "StatusUnknown");
         var (vi, en, source) = (json.Text(entry, path, "name_vi"), json.Text(entry, path, "name_en"), json.Text(entry, path, "source"));
         if (json.Flag(entry, path, "is_working_day") is { } works && kind is { } named && works != (named == CalendarDayKind.MakeupWorkingDay))
             json.Problem("WorkingFlagMismatch", $"{path}.is_working_day");
@@ -74,15 +74,6 @@ internal sealed class CalendarEntries(JsonFields json, (int First, int Last)? ye
     {
         if (json.OptionalText(entry, path, name) is { } text && json.Date(text, $"{path}.{name}") is { } day)
             mentioned.Add(($"{path}.{name}", day));
-    }
-
-    private TValue? Known<TValue>(Dictionary<string, TValue> table, JsonElement entry, string path, string name, string code)
-        where TValue : struct
-    {
-        if (json.Text(entry, path, name) is not { } text) return null;
-        if (table.TryGetValue(text, out var value)) return value;
-        json.Problem(code, $"{path}.{name}", text);
-        return null;
     }
 
     private static DateTime Noon(DateOnly day) => day.ToDateTime(new TimeOnly(12, 0));

@@ -13,21 +13,21 @@ internal sealed class CalendarReader
     private static readonly string[] rootFields =
     [
         "schema_version", "title", "timezone", "weekly_rest", "applies_to", "kinds", "statuses", "rules",
-        "entries", "proposals", "year_summary", "confidence_scale",
+        "entries", "working_hours", "unit_entries", "proposals", "year_summary", "confidence_scale",
     ];
 
     private static readonly Dictionary<string, DayOfWeek> weekdays = Enum.GetValues<DayOfWeek>().ToDictionary(day => day.ToString());
 
     private readonly JsonFields json = new();
 
-    public static Result<WorkingCalendar> Read(string text)
+    public static Result<WorkingCalendar> Read(string text, string? version)
     {
         if (Encoding.UTF8.GetByteCount(text) > WorkingCalendar.MaxBytes) return DeadlineSentences.Refuse("CalendarTooLarge", WorkingCalendar.MaxBytes);
         try
         {
             var options = new JsonDocumentOptions { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
             using var document = JsonDocument.Parse(text, options);
-            return new CalendarReader().Read(document.RootElement);
+            return new CalendarReader().Read(document.RootElement, version);
         }
         catch (JsonException broken)
         {
@@ -36,7 +36,7 @@ internal sealed class CalendarReader
         }
     }
 
-    private Result<WorkingCalendar> Read(JsonElement root)
+    private Result<WorkingCalendar> Read(JsonElement root, string? version)
     {
         if (!json.IsObject(root, "$", rootFields)) return Refused();
         if (json.Text(root, "$", "schema_version") is { } schema && schema != "1.0") json.Problem("CalendarSchemaUnknown", "$.schema_version", schema);
@@ -45,10 +45,14 @@ internal sealed class CalendarReader
         var summaries = YearSummary.ReadAll(root, json);
         var years = Years(summaries);
         var days = new CalendarEntries(json, years, rest).Read(root);
+        var hours = new CalendarHours(json).Read(root);
+        var units = new CalendarUnitEntries(json);
+        var unitEntries = units.Read(root);
         if (years is null || json.Problems.Count > 0) return Refused();
 
         var complete = summaries.Where(summary => summary.NoticeComplete).Select(summary => summary.Year);
-        var calendar = new WorkingCalendar(years.Value.First, years.Value.Last, rest, days, complete);
+        var calendar = new WorkingCalendar(new CalendarContent(years.Value.First, years.Value.Last, rest, days, [.. complete], hours, unitEntries), version);
+        units.Compare(calendar);
         foreach (var summary in summaries) summary.Compare(calendar, json);
         return json.Problems.Count > 0 ? Refused() : calendar;
     }

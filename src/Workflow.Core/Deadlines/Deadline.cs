@@ -77,7 +77,7 @@ public readonly record struct Deadline(
 
     private static Result<Deadline> OfWorkingDays(DateTime received, TimeLimit limit, DateTime start, OfficeClock clock)
     {
-        var last = limit.IsZero ? clock.DayOf(start) : clock.Calendar.WorkingDayAfter(clock.DayOf(received), limit.StartedDays);
+        var last = limit.IsZero ? clock.DayOf(start) : clock.Days.WorkingDayAfter(clock.DayOf(received), limit.StartedDays);
         if (last.IsRejected) return last.Rejection!;
         var statutory = clock.ClosingOf(last.Value);
         var rolling = clock.Add(start, limit.Minutes);
@@ -89,7 +89,7 @@ public readonly record struct Deadline(
 
     private static Result<Deadline> OfCalendarDays(DateTime received, TimeLimit limit, DateTime start, OfficeClock clock)
     {
-        var last = limit.IsZero ? clock.DayOf(start) : clock.Calendar.WorkingDayFrom(clock.DayOf(received).AddDays(limit.StartedDays));
+        var last = limit.IsZero ? clock.DayOf(start) : clock.Days.WorkingDayFrom(clock.DayOf(received).AddDays(limit.StartedDays));
         if (last.IsRejected) return last.Rejection!;
         var statutory = clock.ClosingOf(last.Value);
         return new Deadline(received, limit, start, null, statutory, null, statutory, DueRule.Statutory);
@@ -98,7 +98,7 @@ public readonly record struct Deadline(
     private static Result<Deadline> OfSameDay(DateTime received, DateTime start, OfficeClock clock)
     {
         var day = clock.DayOf(start);
-        var last = TimeOnly.FromDateTime(clock.LocalTime(start)) <= SameDayCutOff ? day : clock.Calendar.WorkingDayAfter(day, 1);
+        var last = TimeOnly.FromDateTime(clock.LocalTime(start)) <= SameDayCutOff ? day : clock.Days.WorkingDayAfter(day, 1);
         if (last.IsRejected) return last.Rejection!;
         var due = clock.ClosingOf(last.Value);
         return new Deadline(received, TimeLimit.SameDay, start, null, null, due, due, DueRule.SameDay);

@@ -7,14 +7,14 @@ internal sealed class Derivation(OfficeClock clock)
 {
     public List<DerivationLine> Lines { get; } = [];
 
-    private WorkingCalendar Calendar => clock.Calendar;
+    private UnitCalendar Calendar => clock.Days;
 
     /// <summary>The whole explanation of a deadline that was never paused.</summary>
     public Result<IReadOnlyList<DerivationLine>> Of(Deadline deadline)
     {
-        if (!Calendar.Covers(clock.DayOf(deadline.Received))) return Calendar.Outside(clock.DayOf(deadline.Received).Year);
+        if (!Calendar.Covers(clock.DayOf(deadline.Received))) return Calendar.Published.Outside(clock.DayOf(deadline.Received).Year);
         var end = deadline.Rolling ?? deadline.Binding;
-        if (!Calendar.Covers(clock.DayOf(end))) return Calendar.Outside(clock.DayOf(end).Year);
+        if (!Calendar.Covers(clock.DayOf(end))) return Calendar.Published.Outside(clock.DayOf(end).Year);
 
         Reception(deadline);
         if (deadline.Rolling is { } rolling) Rolling(deadline.EffectiveStart, rolling);
@@ -28,7 +28,7 @@ internal sealed class Derivation(OfficeClock clock)
     {
         var (received, start) = (deadline.Received, deadline.EffectiveStart);
         var day = clock.DayOf(received);
-        Add(received, start, 0, StartReason(received, start, day), LegalSources.OfficeHours(clock.Hours), clock.LocalTime(start));
+        Add(received, start, 0, StartReason(received, start, day), HoursOn(clock.DayOf(start)), clock.LocalTime(start));
         if (clock.DayOf(start) > day) Skipped(day, clock.DayOf(start).AddDays(-1));
     }
 
@@ -98,8 +98,8 @@ internal sealed class Derivation(OfficeClock clock)
     public void Notices(DateTime from, DateTime to)
     {
         for (var year = clock.DayOf(from).Year; year <= clock.DayOf(to).Year; year++)
-            if (!Calendar.IsComplete(year))
-                Add(to, to, 0, "YearProvisional", $"Lịch {Calendar.Version}", new DateTime(year, 1, 1));
+            if (!clock.Calendar.IsComplete(year))
+                Add(to, to, 0, "YearProvisional", $"Lịch {clock.Calendar.Version}", new DateTime(year, 1, 1));
     }
 
     private string StartReason(DateTime received, DateTime start, DateOnly day)
@@ -107,14 +107,14 @@ internal sealed class Derivation(OfficeClock clock)
         if (OfficeClock.ToMinute(received) == start) return "StartInHours";
         if (!Calendar.IsWorking(day)) return "StartDayOff";
         if (clock.DayOf(start) > day) return "StartAfterClosing";
-        return TimeOnly.FromDateTime(clock.LocalTime(received)) < clock.Hours.Opening ? "StartBeforeOpening" : "StartInBreak";
+        return TimeOnly.FromDateTime(clock.LocalTime(received)) < Calendar.HoursOn(day)!.Opening ? "StartBeforeOpening" : "StartInBreak";
     }
 
     private void Rolling(DateTime start, DateTime rolling)
     {
         Counted(start, rolling);
         if (rolling > start && clock.Start(rolling) is { IsRejected: false, Value: var next } && next != rolling)
-            Add(rolling, rolling, 0, "LeftLimit", LegalSources.OfficeHours(clock.Hours), clock.LocalTime(rolling), clock.LocalTime(next));
+            Add(rolling, rolling, 0, "LeftLimit", HoursOn(clock.DayOf(rolling)), clock.LocalTime(rolling), clock.LocalTime(next));
     }
 
     private void CountedDay(DateOnly day, DateTime from, DateTime to)
@@ -123,7 +123,12 @@ internal sealed class Derivation(OfficeClock clock)
         var last = Earlier(to, clock.ClosingOf(day));
         var minutes = clock.Count(first, last).Value;
         if (minutes == 0) return;
-        if (Calendar.Named(day) is { } makeup) Add(first, last, minutes, "MakeupDayCounted", makeup.Source, Noon(day), makeup.Name);
+        var hours = Calendar.HoursOn(day)!;
+        if (Calendar.EntryOn(day) is { } entry)
+            Add(first, last, minutes, entry.Kind == UnitEntryKind.Closure ? "ClosureDayCounted" : "UnitMakeupDayCounted", entry.Source, Noon(day), entry.Name, hours);
+        else if (clock.Calendar.Named(day) is { } makeup) Add(first, last, minutes, "MakeupDayCounted", makeup.Source, Noon(day), makeup.Name);
+        else if (Calendar.ProfileOn(day) is { } profile)
+            Add(first, last, minutes, profile.Season is null ? "UnitHoursCounted" : "SeasonHoursCounted", profile.Source, Noon(day), hours, profile.Season);
         else Add(first, last, minutes, "WorkingDayCounted", LegalSources.WorkingTime, Noon(day));
     }
 
@@ -132,18 +137,28 @@ internal sealed class Derivation(OfficeClock clock)
         for (var day = first; day <= last; day = day.AddDays(1))
         {
             if (Calendar.IsWorking(day)) continue;
-            if (Calendar.Named(day) is { } named)
+            if (Calendar.EntryOn(day) is { } closure && clock.Calendar.IsWorking(day))
+            {
+                Add(clock.StartOf(day), clock.StartOf(day.AddDays(1)), 0, "ClosureDay", closure.Source, Noon(day), closure.Name);
+                continue;
+            }
+            if (clock.Calendar.Named(day) is { } named)
             {
                 var key = named.Status == CalendarDayStatus.Provisional ? "DayOffProvisional" : "DayOff";
                 Add(clock.StartOf(day), clock.StartOf(day.AddDays(1)), 0, key, named.Source, Noon(day), named.Name);
                 continue;
             }
             var end = day;
-            while (end < last && !Calendar.IsWorking(end.AddDays(1)) && Calendar.Named(end.AddDays(1)) is null) end = end.AddDays(1);
+            while (end < last && IsPlainRest(end.AddDays(1))) end = end.AddDays(1);
             Add(clock.StartOf(day), clock.StartOf(end.AddDays(1)), 0, end == day ? "WeeklyRestDay" : "WeeklyRestDays", LegalSources.WeeklyRest, Noon(day), Noon(end));
             day = end;
         }
     }
+
+    private bool IsPlainRest(DateOnly day) =>
+        !Calendar.IsWorking(day) && !clock.Calendar.IsWorking(day) && clock.Calendar.Named(day) is null;
+
+    private string HoursOn(DateOnly day) => LegalSources.OfficeHours(Calendar.HoursOn(day)!, Calendar.EntryOn(day)?.Source ?? Calendar.ProfileOn(day)?.Source);
 
     private void StatutoryWorkingDays(Deadline deadline)
     {

@@ -73,6 +73,29 @@ internal sealed class JsonFields
         return null;
     }
 
+    public DateOnly? OptionalDate(JsonElement owner, string path, string name) =>
+        OptionalText(owner, path, name) is { } text ? Date(text, $"{path}.{name}") : null;
+
+    /// <summary>Office windows; null stays null.</summary>
+    public WorkingHours? Windows(string? text, string path)
+    {
+        if (text is null) return null;
+        var hours = WorkingHours.Parse(text);
+        if (hours.Rejection is not { } rejection) return hours.Value;
+        problems.Add(new Problem(rejection.Code, path, null, rejection.Sentence));
+        return null;
+    }
+
+    /// <summary>One word of a closed set.</summary>
+    public TValue? Known<TValue>(Dictionary<string, TValue> table, JsonElement owner, string path, string name, string code)
+        where TValue : struct
+    {
+        if (Text(owner, path, name) is not { } text) return null;
+        if (table.TryGetValue(text, out var value)) return value;
+        Problem(code, $"{path}.{name}", text);
+        return null;
+    }
+
     /// <summary>The elements of an array of texts, each with its path.</summary>
     public IEnumerable<(string Path, string Value)> Texts(JsonElement owner, string path, string name)
     {
@@ -87,6 +110,15 @@ internal sealed class JsonFields
         var index = 0;
         foreach (var element in array.EnumerateArray())
             yield return ($"{path}.{name}[{(index++).ToString(CultureInfo.InvariantCulture)}]", element);
+    }
+
+    /// <summary>The elements of an array that may be absent, at most so many, each with its path.</summary>
+    public IEnumerable<(string Path, JsonElement Value)> OptionalElements(JsonElement owner, string path, string name, int most)
+    {
+        if (!owner.TryGetProperty(name, out var array)) return [];
+        if (array.ValueKind != JsonValueKind.Array || array.GetArrayLength() <= most) return Elements(owner, path, name);
+        Problem("TooMany", $"{path}.{name}", most);
+        return [];
     }
 
     private string? Text(JsonElement value, string path)

@@ -11,5 +11,6 @@ internal static class LegalSources
     public const string EarlierBound = "Ngày hẹn trả = thời điểm sớm hơn trong các hạn";
     public const string ProcedureCase = "Thời hạn của trường hợp thủ tục";
 
-    public static string OfficeHours(WorkingHours hours) => $"Giờ làm việc {hours}";
+    public static string OfficeHours(WorkingHours hours, string? source) =>
+        source is null ? $"Giờ làm việc {hours}" : $"Giờ làm việc {hours} ({source})";
 }

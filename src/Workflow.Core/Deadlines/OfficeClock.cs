@@ -1,7 +1,7 @@
 namespace Workflow.Core.Deadlines;
 
 /// <summary>
-/// Working time of one office: a calendar, its hours and its zone. Immutable; instants are UTC.
+/// Working time of one office: its days, their hours and its zone. Immutable; instants are UTC.
 /// Working time is counted in whole minutes of the office's clock: seconds are cut off, never rounded up.
 /// </summary>
 /// <remarks>An instant or a result outside the calendar's years is rejected with a sentence that names the year.</remarks>
@@ -9,16 +9,26 @@ public sealed class OfficeClock
 {
     private readonly WorkTable table;
 
-    public OfficeClock(WorkingCalendar calendar, WorkingHours hours, TimeZoneInfo zone)
+    public OfficeClock(UnitCalendar days, TimeZoneInfo zone)
     {
-        Calendar = calendar;
-        Hours = hours;
+        Days = days;
         Zone = zone;
-        table = new WorkTable(calendar, hours, zone);
+        table = new WorkTable(days, zone);
     }
 
-    public WorkingCalendar Calendar { get; }
-    public WorkingHours Hours { get; }
+    /// <summary>The clock of what a calendar says of the whole province.</summary>
+    /// <param name="defaultHours">The hours of days for which the calendar states none.</param>
+    public OfficeClock(WorkingCalendar calendar, WorkingHours defaultHours, TimeZoneInfo zone)
+        : this(calendar.Of([], defaultHours), zone)
+    {
+    }
+
+    /// <summary>The days and hours of the office.</summary>
+    public UnitCalendar Days { get; }
+
+    /// <summary>The published calendar that they come from.</summary>
+    public WorkingCalendar Calendar => Days.Published;
+
     public TimeZoneInfo Zone { get; }
 
     /// <summary>The instant at which work on something received at <paramref name="instant"/> can begin: that minute, or the next opening.</summary>
@@ -63,7 +73,7 @@ public sealed class OfficeClock
 
     /// <summary>The closing instant of a working day of the calendar.</summary>
     public DateTime ClosingOf(DateOnly day) =>
-        Calendar.IsWorking(day)
+        Days.IsWorking(day)
             ? table.InstantAt(table.ClosingOf(day.DayNumber - Calendar.First.DayNumber))
             : throw new ArgumentException($"{day:O} is not a working day.", nameof(day));
 

@@ -7,6 +7,7 @@ namespace Workflow.Core.Deadlines;
 internal sealed class WorkTable
 {
     private const int MinutesPerCivilDay = 1440;
+    private const int MinutesPerMark = 128;
 
     private readonly long origin;
     private readonly int[] dayStarts;
@@ -14,26 +15,23 @@ internal sealed class WorkTable
     private readonly int[] opens;
     private readonly int[] closes;
     private readonly int[] workedBefore;
-    private readonly int windowsPerDay;
-    private readonly int minutesPerDay;
+    private readonly int[] windowAtMark;
 
-    public WorkTable(WorkingCalendar calendar, WorkingHours hours, TimeZoneInfo zone)
+    public WorkTable(UnitCalendar calendar, TimeZoneInfo zone)
     {
-        var days = calendar.Last.DayNumber - calendar.First.DayNumber + 1;
-        origin = UtcTicks(calendar.First, TimeOnly.MinValue, zone);
-        windowsPerDay = hours.Windows.Count;
-        minutesPerDay = hours.MinutesPerDay;
+        var (first, last) = (calendar.Published.First, calendar.Published.Last);
+        var days = last.DayNumber - first.DayNumber + 1;
+        origin = UtcTicks(first, TimeOnly.MinValue, zone);
         dayStarts = new int[days + 1];
-        firstWindow = new int[days];
+        firstWindow = new int[days + 1];
         var (open, close, before) = (new List<int>(), new List<int>(), new List<int>());
         var total = 0;
         for (var day = 0; day <= days; day++)
         {
-            var date = calendar.First.AddDays(day);
+            var date = first.AddDays(day);
             dayStarts[day] = MinuteOf(UtcTicks(date, TimeOnly.MinValue, zone));
-            if (day == days) break;
             firstWindow[day] = open.Count;
-            if (!calendar.IsWorking(date)) continue;
+            if (day == days || calendar.HoursOn(date) is not { } hours) continue;
             foreach (var window in hours.Windows)
             {
                 open.Add(MinuteOf(UtcTicks(date, window.Opens, zone)));
@@ -43,6 +41,7 @@ internal sealed class WorkTable
             }
         }
         (opens, closes, workedBefore, TotalWorked) = ([.. open], [.. close], [.. before], total);
+        windowAtMark = Marks(workedBefore, total);
     }
 
     /// <summary>Working minutes of the whole range.</summary>
@@ -76,24 +75,23 @@ internal sealed class WorkTable
     /// <summary>The first minute at which that many working minutes have passed, from 1 to <see cref="TotalWorked"/>: a closing time, never an opening.</summary>
     public int MinuteWhen(int worked)
     {
-        // Every working day is equally long, except where the zone changes its offset inside office hours: hence a guess and two steps.
-        var window = Math.Min((worked - 1) / minutesPerDay * windowsPerDay, opens.Length - 1);
-        while (workedBefore[window] >= worked) window--;
-        while (workedBefore[window] + closes[window] - opens[window] < worked) window++;
+        // Days differ in length: every 128th worked minute is marked with its window, from there it is a few steps.
+        var window = windowAtMark[worked / MinutesPerMark];
+        while (window + 1 < workedBefore.Length && workedBefore[window + 1] < worked) window++;
         return opens[window] + worked - workedBefore[window];
     }
 
     /// <summary>Index of the civil day that a minute belongs to.</summary>
     public int DayOf(int minute)
     {
-        var day = Math.Min(minute / MinutesPerCivilDay, firstWindow.Length - 1);
+        var day = Math.Min(minute / MinutesPerCivilDay, firstWindow.Length - 2);
         while (dayStarts[day] > minute) day--;
         while (dayStarts[day + 1] <= minute) day++;
         return day;
     }
 
     /// <summary>The closing minute of a working day.</summary>
-    public int ClosingOf(int day) => closes[firstWindow[day] + windowsPerDay - 1];
+    public int ClosingOf(int day) => closes[firstWindow[day + 1] - 1];
 
     public int StartOf(int day) => dayStarts[day];
 
@@ -102,6 +100,18 @@ internal sealed class WorkTable
         var window = firstWindow[DayOf(minute)];
         while (window < closes.Length && closes[window] <= minute) window++;
         return window;
+    }
+
+    private static int[] Marks(int[] workedBefore, int total)
+    {
+        var marks = new int[total / MinutesPerMark + 1];
+        var window = 0;
+        for (var mark = 0; mark < marks.Length; mark++)
+        {
+            while (window + 1 < workedBefore.Length && workedBefore[window + 1] < mark * MinutesPerMark) window++;
+            marks[mark] = window;
+        }
+        return marks;
     }
 
     private int MinuteOf(long ticks) => (int)((ticks - origin) / TimeSpan.TicksPerMinute);

@@ -15,8 +15,6 @@ public sealed class Unit
     /// <summary>Prefix of the dossier codes allotted here (Circular 01/2018/TT-VPCP, article 19), e.g. <c>000.00.14.H05</c>.</summary>
     public required string DossierPrefix { get; init; }
 
-    /// <summary>Office hours, e.g. <c>07:30-11:30,13:00-17:00</c>; null takes the parent's.</summary>
-    public string? WorkingHours { get; init; }
     public DateOnly ValidFrom { get; init; }
 
     /// <summary>First day on which the unit no longer exists; null while it does.</summary>

@@ -76,9 +76,6 @@ internal sealed class OfficeSnapshot
     /// <summary>Delegations to an officer, whether or not they hold today: that is judged at the moment of signing.</summary>
     public IReadOnlyList<Delegation> DelegationsTo(string officerId) => delegations.GetValueOrDefault(officerId) ?? [];
 
-    /// <summary>Office windows of a unit or of the nearest unit above it that states any; null where none does.</summary>
-    public string? WorkingHoursOf(string unitCode) => Units.Lineage(unitCode).FirstOrDefault(u => u.WorkingHours is not null)?.WorkingHours;
-
     /// <summary>Codes of the units whose dossiers the officer sees: those of the posts that deal with dossiers, and all below.</summary>
     public FrozenSet<string> ReachOf(Actor actor) => reaches.GetOrAdd(actor.Id, static (_, about) =>
         about.actor.Posts.Where(p => !RolesWithoutDossiers.Contains(p.Role)).Select(p => p.UnitCode).Distinct()

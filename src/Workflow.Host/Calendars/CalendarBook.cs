@@ -10,7 +10,7 @@ public sealed class CalendarBook
     private const string Resource = "calendar-vn.json";
 
     private readonly Dictionary<string, WorkingCalendar> calendars;
-    private readonly ConcurrentDictionary<(string Version, string Hours, string Zone), OfficeClock> clocks = new();
+    private readonly ConcurrentDictionary<(string Version, string Units, string Hours, string Zone), OfficeClock> clocks = new();
 
     /// <param name="current">The calendar that new facts are computed with.</param>
     /// <param name="earlier">Calendars of stored facts; the same content twice is kept once.</param>
@@ -56,14 +56,20 @@ public sealed class CalendarBook
 
     public WorkingCalendar? Find(string version) => calendars.GetValueOrDefault(version);
 
-    /// <summary>The clock of an office; the same one for the same calendar, hours and zone. Rejects an unknown version and unreadable hours.</summary>
-    public Result<OfficeClock> Clock(string version, string hours, TimeZoneInfo zone)
+    /// <summary>
+    /// The clock of an office; the same one for the same calendar, hours and zone, and for all offices of which the calendar says the
+    /// same. Rejects an unknown version and unreadable hours.
+    /// </summary>
+    /// <param name="hours">The hours of days for which the calendar states none.</param>
+    /// <param name="lineage">The unit and those above it, the unit first; none for what holds for the province.</param>
+    public Result<OfficeClock> Clock(string version, string hours, TimeZoneInfo zone, params IEnumerable<string> lineage)
     {
-        var key = (version, hours, zone.Id);
-        if (clocks.TryGetValue(key, out var clock)) return clock;
         if (Find(version) is not { } calendar) return CalendarSentences.Refuse("CalendarVersionUnknown", version);
+        string[] named = [.. lineage.Where(calendar.Names)];
+        var key = (version, string.Join('|', named), hours, zone.Id);
+        if (clocks.TryGetValue(key, out var clock)) return clock;
         var windows = WorkingHours.Parse(hours);
         if (windows.IsRejected) return windows.Rejection!;
-        return clocks.GetOrAdd(key, _ => new OfficeClock(calendar, windows.Value, zone));
+        return clocks.GetOrAdd(key, _ => new OfficeClock(calendar.Of(named, windows.Value), zone));
     }
 }

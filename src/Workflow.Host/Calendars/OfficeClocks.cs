@@ -5,7 +5,7 @@ using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Calendars;
 
-/// <summary>The working time of each unit: its own hours or those of the nearest unit above it, else the office's.</summary>
+/// <summary>The working time of each unit: what the published calendar says of it or of the nearest unit above it, else the office's hours.</summary>
 internal sealed class OfficeClocks(OfficeDirectory directory, PublishedCalendars calendars, IOptions<OfficeOptions> office)
 {
     private readonly TimeZoneInfo zone = office.Value.Zone;
@@ -25,5 +25,5 @@ internal sealed class OfficeClocks(OfficeDirectory directory, PublishedCalendars
     public OfficeClock Under(string unitCode, string calendarVersion) => Clock(calendars.Book, unitCode, calendarVersion);
 
     private OfficeClock Clock(CalendarBook book, string unitCode, string version) =>
-        book.Clock(version, directory.Current.WorkingHoursOf(unitCode) ?? defaultHours, zone).Value;
+        book.Clock(version, defaultHours, zone, directory.Current.Units.Lineage(unitCode).Select(u => u.Code)).Value;
 }

@@ -21,18 +21,28 @@ internal sealed class PublishedCalendars(IDbContextFactory<WorkflowDbContext> co
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var versions = await db.Calendars.OrderBy(c => c.PublishedAt).Select(c => c.Version).ToListAsync(cancellation);
-        if (versions.Count == 0) versions.Add(await PublishFirst(db, cancellation));
+        if (versions.Count == 0) versions.Add(await PublishFirst(db, await FirstJson(cancellation), cancellation));
         if (loaded is { } known && known.Versions.SequenceEqual(versions, StringComparer.Ordinal)) return;
 
-        var rows = await db.Calendars.OrderBy(c => c.PublishedAt).Select(c => c.Json).ToListAsync(cancellation);
-        var calendars = rows.ConvertAll(json => WorkingCalendar.Parse(json).Value);
+        var rows = await db.Calendars.OrderBy(c => c.PublishedAt).Select(c => new { c.Version, c.Json }).ToListAsync(cancellation);
+        var calendars = rows.ConvertAll(row => WorkingCalendar.Parse(row.Json, row.Version).Value);
         loaded = new Loaded(versions, new CalendarBook(calendars[^1], calendars[..^1]));
     }
 
-    /// <summary>The calendar of the options, or the shipped one; a file that cannot be used keeps the service from starting.</summary>
-    private async Task<string> PublishFirst(WorkflowDbContext db, CancellationToken cancellation)
+    /// <summary>Publishes a calendar into a database that has none, and reads it.</summary>
+    public async Task PublishFirst(string json, CancellationToken cancellation)
     {
-        var json = office.Value.CalendarFile is { } path ? await File.ReadAllTextAsync(path, cancellation) : CalendarBook.ShippedJson();
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (!await db.Calendars.AnyAsync(cancellation)) await PublishFirst(db, json, cancellation);
+        await Refresh(cancellation);
+    }
+
+    /// <summary>The calendar of the options, or the shipped one; a file that cannot be used keeps the service from starting.</summary>
+    private async Task<string> FirstJson(CancellationToken cancellation) =>
+        office.Value.CalendarFile is { } path ? await File.ReadAllTextAsync(path, cancellation) : CalendarBook.ShippedJson();
+
+    private async Task<string> PublishFirst(WorkflowDbContext db, string json, CancellationToken cancellation)
+    {
         var calendar = WorkingCalendar.Parse(json);
         if (calendar.Rejection is { } rejection) throw new OptionsValidationException(OfficeOptions.Section, typeof(OfficeOptions), Sentences(rejection));
 

@@ -11,7 +11,7 @@ internal sealed class OfficeOptions
     [Required]
     public string TimeZone { get; set; } = "Asia/Ho_Chi_Minh";
 
-    /// <summary>Office windows of units that state none of their own.</summary>
+    /// <summary>Office windows of days for which the published calendar states none.</summary>
     [Required]
     public string WorkingHours { get; set; } = "07:30-11:30,13:00-17:00";
 

@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
+using Workflow.Host.Calendars;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Sample;
@@ -19,7 +21,7 @@ internal sealed record SampleOffice(
 
     private static readonly DateOnly founded = new(2025, 7, 1);
 
-    internal sealed record UnitLine(string Code, string Name, UnitKind Kind, string? Parent, string DossierPrefix, string? WorkingHours);
+    internal sealed record UnitLine(string Code, string Name, UnitKind Kind, string? Parent, string DossierPrefix);
 
     internal sealed record OfficerLine(string Id, string Name, string Position, string Unit, string? Email, string? Phone, IReadOnlyList<Role> Roles);
 
@@ -32,12 +34,21 @@ internal sealed record SampleOffice(
         return JsonSerializer.Deserialize<SampleOffice>(stream, json)!;
     }
 
+    /// <summary>The shipped calendar with the hours, closures and make-up days of the sample's units, as <c>office-days.json</c> lists them.</summary>
+    public static string Calendar()
+    {
+        using var stream = typeof(SampleOffice).Assembly.GetManifestResourceStream(typeof(SampleOffice), "office-days.json")!;
+        var calendar = JsonNode.Parse(CalendarBook.ShippedJson())!.AsObject();
+        foreach (var (name, value) in JsonNode.Parse(stream)!.AsObject()) calendar[name] = value!.DeepClone();
+        return calendar.ToJsonString();
+    }
+
     /// <summary>Adds every row and marks the database as a sample, for one save.</summary>
     public async Task AddTo(WorkflowDbContext db, string marker, CancellationToken cancellation)
     {
         db.Units.AddRange(Units.Select(u => new Unit
         {
-            Code = u.Code, Name = u.Name, Kind = u.Kind, ParentCode = u.Parent, DossierPrefix = u.DossierPrefix, WorkingHours = u.WorkingHours, ValidFrom = founded,
+            Code = u.Code, Name = u.Name, Kind = u.Kind, ParentCode = u.Parent, DossierPrefix = u.DossierPrefix, ValidFrom = founded,
         }));
         foreach (var officer in Officers) Add(db, officer);
         db.Delegations.AddRange(Delegations.Select(d => new Delegation

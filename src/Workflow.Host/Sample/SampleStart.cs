@@ -42,7 +42,7 @@ internal sealed class SampleStart(
         await SampleOffice.Read().AddTo(db, Making, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await office.Refresh(cancellationToken);
-        await calendars.Refresh(cancellationToken);
+        await calendars.PublishFirst(SampleOffice.Calendar(), cancellationToken);
         await MakeDossiers(cancellationToken);
 
         marker = await db.Settings.AsTracking().SingleAsync(s => s.Key == Setting.SampleOffice, cancellationToken);

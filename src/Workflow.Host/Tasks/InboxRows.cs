@@ -38,7 +38,7 @@ internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, O
         var day = clock.DayOf(due);
         var today = clock.DayOf(time.Now);
         if (day <= today) return InboxGroup.Today;
-        return clock.Calendar.WorkingDayAfter(today, 1) is { IsRejected: false, Value: var next } && day <= next ? InboxGroup.NextDay : InboxGroup.Later;
+        return clock.Days.WorkingDayAfter(today, 1) is { IsRejected: false, Value: var next } && day <= next ? InboxGroup.NextDay : InboxGroup.Later;
     }
 
     private static List<InboxReason> Reasons(TaskView task, TimeLeft left, Standing dossier, int overdue)

@@ -16,7 +16,7 @@ public sealed class OfficeClockProperties
     public OfficeClockProperties(string hours)
     {
         clock = Offices.WithHours(hours);
-        oracle = new WorkingTimeOracle(Offices.CalendarText, [.. hours.Split(',').Select(Window)]);
+        oracle = new WorkingTimeOracle(Offices.CalendarText, hours);
     }
 
     [Test]
@@ -135,10 +135,4 @@ public sealed class OfficeClockProperties
 
     private static bool Agree(Core.Result<DateTime> found, int? expected) =>
         found.IsRejected ? expected is null : WorkingTimeOracle.Minute(found.Value) == expected;
-
-    private static (int, int) Window(string written)
-    {
-        var times = written.Split('-').Select(time => (int)TimeSpan.Parse(time, System.Globalization.CultureInfo.InvariantCulture).TotalMinutes).ToArray();
-        return (times[0], times[1]);
-    }
 }

@@ -129,7 +129,7 @@ public sealed class WorkingCalendarTests
     [Test]
     public void WorkingDayAfter_OutsideTheYears_IsUnprocessableAndNamesTheYear()
     {
-        var rejection = ShippedCalendar.WorkingDayAfter(new DateOnly(2027, 12, 30), 2).Rejection!;
+        var rejection = Standard.Days.WorkingDayAfter(new DateOnly(2027, 12, 30), 2).Rejection!;
 
         Assert.That(rejection.Kind, Is.EqualTo(RejectionKind.Unprocessable));
         Assert.That(rejection.Sentence, Is.EqualTo(new Phrase(

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3c01ddef-d60f-4549-baa5-54581a43b423"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("4471e059-7200-449d-8463-d5b446917de6"), entityTypeCount: 31)
         {
         }
 

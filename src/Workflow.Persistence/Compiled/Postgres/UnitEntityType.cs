@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Offices.Unit",
                 typeof(Unit),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -86,15 +86,6 @@ namespace Workflow.Persistence.Compiled.Postgres
                 nullable: true);
             validTo.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             validTo.AddAnnotation("Relational:ColumnName", "valid_to");
-
-            var workingHours = runtimeEntityType.AddProperty(
-                "WorkingHours",
-                typeof(string),
-                propertyInfo: typeof(Unit).GetProperty("WorkingHours", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Unit).GetField("<WorkingHours>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            workingHours.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            workingHours.AddAnnotation("Relational:ColumnName", "working_hours");
 
             var key = runtimeEntityType.AddKey(
                 new[] { code });

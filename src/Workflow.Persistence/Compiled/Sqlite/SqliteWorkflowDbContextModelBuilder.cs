@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3fafed05-f2bc-4426-94c3-b256bf8189ad"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("e7846359-deed-461f-80ae-d2dfe5cae4e7"), entityTypeCount: 31)
         {
         }
 

@@ -20,7 +20,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Offices.Unit",
                 typeof(Unit),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -78,14 +78,6 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(Unit).GetField("<ValidTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             validTo.AddAnnotation("Relational:ColumnName", "valid_to");
-
-            var workingHours = runtimeEntityType.AddProperty(
-                "WorkingHours",
-                typeof(string),
-                propertyInfo: typeof(Unit).GetProperty("WorkingHours", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Unit).GetField("<WorkingHours>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                nullable: true);
-            workingHours.AddAnnotation("Relational:ColumnName", "working_hours");
 
             var key = runtimeEntityType.AddKey(
                 new[] { code });

@@ -1186,10 +1186,6 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("valid_to");
 
-                    b.Property<string>("WorkingHours")
-                        .HasColumnType("text")
-                        .HasColumnName("working_hours");
-
                     b.HasKey("Code")
                         .HasName("pk_units");
 

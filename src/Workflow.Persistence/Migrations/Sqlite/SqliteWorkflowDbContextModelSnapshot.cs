@@ -1187,10 +1187,6 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
-                    b.Property<string>("WorkingHours")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("working_hours");
-
                     b.HasKey("Code")
                         .HasName("pk_units");
 

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Workflow.Core.Deadlines;
+using static Workflow.Tests.Deadlines.Offices;
+
+namespace Workflow.Tests.Deadlines;
+
+public sealed class UnitCalendarTests
+{
+    private const string Hours =
+        """
+        [
+          {"from": "2024-01-01", "windows": "08:00-12:00,13:00-17:00", "source": "QĐ tỉnh"},
+          {"from": "2026-01-01", "to": "2026-06-30", "unit": "H05", "windows": "07:00-11:00,13:00-17:00", "source": "QĐ H05"},
+          {"from": "2024-01-01", "unit": "H05.31", "season": {"from": "04-16", "to": "10-15"}, "windows": "07:00-11:30,14:00-17:30", "source": "QĐ mùa hè"},
+          {"from": "2024-01-01", "unit": "H05.32", "season": {"from": "10-16", "to": "04-15"}, "windows": "08:00-11:30,13:00-17:30", "source": "QĐ mùa đông"}
+        ]
+        """;
+
+    private const string Entries =
+        """
+        [
+          {"unit": "H05", "from": "2026-12-14", "to": "2026-12-16", "kind": "closure", "name_vi": "Bão", "name_en": "Storm", "source": "Công điện"},
+          {"unit": "H05.31", "from": "2026-12-15", "kind": "closure", "windows": "08:00-10:00", "name_vi": "Trực", "name_en": "On duty", "source": "Thông báo"},
+          {"unit": "H05.31", "from": "2026-12-19", "kind": "makeup_working_day", "name_vi": "Làm bù", "name_en": "Make-up", "source": "Thông báo"},
+          {"unit": "H05.31", "from": "2026-12-25", "to": "2026-12-28", "kind": "closure", "windows": "07:30-11:30", "name_vi": "Kiểm kê", "name_en": "Stock-taking", "source": "Thông báo"}
+        ]
+        """;
+
+    private static readonly WorkingCalendar calendar = WorkingCalendar.Parse(With(Hours, Entries)).Value;
+
+    [TestCase("H05.31", "2026-04-15", "07:00-11:00,13:00-17:00", TestName = "Before the season: the parent's hours")]
+    [TestCase("H05.31", "2026-04-16", "07:00-11:30,14:00-17:30", TestName = "First day of the season")]
+    [TestCase("H05.31", "2026-10-15", "07:00-11:30,14:00-17:30", TestName = "Last day of the season")]
+    [TestCase("H05.31", "2026-10-16", "08:00-12:00,13:00-17:00", TestName = "After the season, the parent's hours having ended: the province's")]
+    [TestCase("H05.32", "2026-12-31", "08:00-11:30,13:00-17:30", TestName = "A season across New Year, its first year")]
+    [TestCase("H05.32", "2026-01-05", "08:00-11:30,13:00-17:30", TestName = "A season across New Year, its second year")]
+    [TestCase("H05.32", "2026-06-30", "07:00-11:00,13:00-17:00", TestName = "Outside the season, last day of the parent's hours")]
+    [TestCase("H05.32", "2026-12-15", null, TestName = "Closed with the parent")]
+    [TestCase("H05.31", "2026-12-15", "08:00-10:00", TestName = "The unit's own entry before the parent's")]
+    [TestCase("H05.31", "2026-12-19", "08:00-12:00,13:00-17:00", TestName = "Make-up day of the unit at its usual hours")]
+    [TestCase("H05.32", "2026-12-19", null, TestName = "Another unit rests on that day")]
+    [TestCase("H05.31", "2026-12-25", "07:30-11:30", TestName = "Half a day")]
+    [TestCase("H05.31", "2026-12-26", null, TestName = "Other hours make no working day of a Saturday")]
+    public void HoursOn_Day_AreThoseOfTheNearestThatStatesThem(string unit, string day, string? hours) =>
+        Assert.That(Of(unit).HoursOn(Day(day))?.ToString(), Is.EqualTo(hours));
+
+    [Test]
+    public void WorkingDayAfter_ClosureAndHalfDay_CountsDaysOnWhichTheUnitWorksAtAll()
+    {
+        var after = Of("H05.31").WorkingDayAfter(Day("2026-12-13"), 3);
+
+        Assert.That(after.Value, Is.EqualTo(Day("2026-12-18")));
+    }
+
+    [TestCase("vi")]
+    [TestCase("en")]
+    public void Explain_ClosuresAndHalfDays_SaysWhyADayCountsLess(string language)
+    {
+        var clock = new OfficeClock(Of("H05.31"), Vietnam);
+        var deadline = Deadline.OfDossier(At("11/12/2026 16:00"), TimeLimit.WorkingDays(3), clock).Value;
+
+        Testing.Snapshot.Match(DerivationText.Of(deadline.Explain(clock).Value, language), language);
+    }
+
+    [Test]
+    public void Version_WithoutHoursAndEntries_IsThatOfTheDaysAlone() =>
+        Assert.That(WorkingCalendar.Parse(With("[]", "[]")).Value.Version, Is.EqualTo(ShippedCalendar.Version).And.EqualTo("ee9d141f5e236510"));
+
+    [TestCase("08:00-12:00", "08:30-12:00")]
+    [TestCase("\"H05.31\", \"season\"", "\"H05.33\", \"season\"")]
+    [TestCase("\"04-16\"", "\"04-17\"")]
+    [TestCase("2026-06-30", "2026-06-29")]
+    [TestCase("2026-12-19", "2026-12-20")]
+    [TestCase("08:00-10:00", "08:00-10:01")]
+    public void Version_HoursOrEntriesChange_IsAnother(string said, string other) =>
+        Assert.That(Changed(said, other).Version, Is.Not.EqualTo(calendar.Version));
+
+    [TestCase("QĐ mùa hè", "QĐ 12/2026/QĐ-UBND")]
+    [TestCase("Storm", "Typhoon")]
+    public void Version_NamesAndSourcesChange_StaysTheSame(string said, string other) =>
+        Assert.That(Changed(said, other).Version, Is.EqualTo(calendar.Version));
+
+    [Test]
+    public void Parse_StoredUnderAVersion_KeepsIt() =>
+        Assert.That(WorkingCalendar.Parse(CalendarText, "0123456789abcdef").Value.Version, Is.EqualTo("0123456789abcdef"));
+
+    [TestCase("08:00-10:00", "10:00-08:00", "HoursBackwards", "$.unit_entries[1].windows")]
+    [TestCase("2026-06-30", "2025-06-30", "RangeBackwards", "$.working_hours[1].to")]
+    [TestCase("\"04-16\"", "\"04-31\"", "SeasonInvalid", "$.working_hours[2].season")]
+    [TestCase("\"season\": {\"from\": \"10-16\"", "\"season\": {\"till\": \"10-16\"", "FieldUnknown", "$.working_hours[3].season")]
+    [TestCase("\"to\": \"2026-12-16\"", "\"until\": \"2026-12-16\"", "FieldUnknown", "$.unit_entries[0]")]
+    [TestCase("\"kind\": \"makeup_working_day\"", "\"kind\": \"swap_day_off\"", "KindUnknown", "$.unit_entries[2].kind")]
+    [TestCase("2026-12-19", "2026-12-18", "MakeupOnWorkingDay", "$.unit_entries[2].from")]
+    [TestCase("2026-12-19", "2028-01-01", "DateOutsideYears", "$.unit_entries[2].from")]
+    [TestCase("2026-12-19", "2026-12-26", "UnitEntriesOverlap", "$.unit_entries[2]")]
+    [TestCase("\"unit\": \"H05.32\", \"season\"", "\"unit\": \"H05.31\", \"season\"", null, null, TestName = "Seasons of one unit that do not meet")]
+    [TestCase("{\"from\": \"10-16\", \"to\": \"04-15\"}", "{\"from\": \"10-15\", \"to\": \"04-15\"}", null, null, TestName = "Seasons of two units that meet")]
+    public void Parse_OneThingWrong_IsAProblemWithItsPath(string said, string other, string? code, string? path)
+    {
+        var rejection = WorkingCalendar.Parse(With(Hours.Replace(said, other, StringComparison.Ordinal), Entries.Replace(said, other, StringComparison.Ordinal))).Rejection;
+
+        Assert.That(rejection?.Problems.Select(problem => (problem.Code, problem.Path)).First(), Is.EqualTo(code is null ? null : (code, path)));
+    }
+
+    [TestCase("{\"from\": \"2026-01-01\", \"windows\": \"08:00-12:00\", \"source\": \"QĐ\"}", TestName = "Two for the province")]
+    [TestCase("{\"from\": \"2026-06-30\", \"unit\": \"H05\", \"windows\": \"08:00-12:00\", \"source\": \"QĐ\"}", TestName = "One day too early for the unit")]
+    [TestCase("{\"from\": \"2026-01-01\", \"unit\": \"H05.31\", \"season\": {\"from\": \"10-15\", \"to\": \"10-20\"}, \"windows\": \"08:00-12:00\", \"source\": \"QĐ\"}", TestName = "Seasons that meet on a day")]
+    public void Parse_HoursOfOneUnitOverlap_IsRefused(string more)
+    {
+        var rejection = WorkingCalendar.Parse(With(Hours.TrimEnd()[..^1] + "," + more + "]", "[]")).Rejection!;
+
+        Assert.That(rejection.Problems.Select(problem => (problem.Code, problem.Path)), Is.EqualTo([("ProfilesOverlap", "$.working_hours[4]")]));
+    }
+
+    private static UnitCalendar Of(string unit) => calendar.Of([unit, "H05"], WorkingHours.Standard);
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
+
+    private static WorkingCalendar Changed(string said, string other) => WorkingCalendar.Parse(
+        With(Hours.Replace(said, other, StringComparison.Ordinal), Entries.Replace(said, other, StringComparison.Ordinal))).Value;
+
+    private static string With(string hours, string entries)
+    {
+        var document = JsonNode.Parse(CalendarText)!.AsObject();
+        (document["working_hours"], document["unit_entries"]) = (JsonNode.Parse(hours), JsonNode.Parse(entries));
+        return document.ToJsonString();
+    }
+}
