@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Workflow.Runtime.Activities;
 
@@ -11,7 +10,6 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, D
     public const int MostConnections = 5000;
     private const int MostActivities = 500;
     private const int LongestId = 128;
-    private const int MostStatedRounds = 1000;
 
     /// <summary>Definitions used as activities, one inside another.</summary>
     private const int MostNested = 16;
@@ -42,8 +40,9 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, D
             return null;
         }
         ReadActivity(root, parent: -1, "", outer: null);
-        CheckStepKeys();
-        return problems.PreventGraph ? null : Link();
+        var linking = new GraphLinking(definition, drafts, connections, problems);
+        linking.CheckStepKeys();
+        return problems.PreventGraph ? null : linking.Link(DefinitionIdOf(definition), References.All);
     }
 
     /// <summary>The place of the activity that has an id in the definition being read, or null.</summary>
@@ -114,7 +113,8 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, D
 
     private ActivityDraft Draft(Place activity, Identity self, ActivityType type, VariableScope? outer)
     {
-        CheckMergeMode(activity, self.Subject);
+        var custom = new CustomProperties(activity, self.Subject, problems);
+        custom.CheckMergeMode();
         var own = VariablesOf(activity, self.Index, type);
         var scope = own.IsEmpty && outer is not null ? outer : new VariableScope(own, outer);
         var flow = type is Flowchart ? new FlowchartReading(activity, this, problems).Read(self.Index, scope) : null;
@@ -134,13 +134,13 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, D
             Parent = self.Parent,
             Port = self.Port,
             Flow = flow,
-            CanStart = activity.Member("customProperties").Member("canStartWorkflow").Kind == JsonValueKind.True,
+            CanStart = custom.CanStart,
             Variables = own,
             Meaning = binder.Meaning,
             Captures = binder.Captures(),
             Targets = binder.Targets,
             Expressions = binder.Expressions,
-            MostRounds = MostRoundsOf(activity, self.Subject),
+            MostRounds = custom.ReadMostRounds(),
         };
     }
 
@@ -179,86 +179,6 @@ internal sealed class DefinitionReading(Place definition, ActivityTable table, D
         return [.. reading.Read, .. type.ScopeVariables];
     }
 
-    /// <summary>The rounds by which a loop counts towards the limit; once where the definition states nothing.</summary>
-    private int MostRoundsOf(Place activity, string subject)
-    {
-        var place = activity.Member("customProperties").Member("mostRounds");
-        if (place.IsMissing) return 1;
-        var rounds = 0;
-        var isNumber = place.Text() is { } text ? int.TryParse(text, CultureInfo.InvariantCulture, out rounds) : place.Kind == JsonValueKind.Number && place.Element.TryGetInt32(out rounds);
-        if (isNumber && rounds is >= 1 and <= MostStatedRounds) return rounds;
-
-        problems.AddUnpublishable("MostRoundsUnusable", place.Path, subject, MostStatedRounds);
-        return 1;
-    }
-
-    private void CheckMergeMode(Place activity, string subject)
-    {
-        var mode = activity.Member("customProperties").Member("mergeMode");
-        if (mode.IsMissing || mode.Text() is "" || "None".Equals(mode.Text(), StringComparison.OrdinalIgnoreCase)) return;
-        var instead = mode.Text()?.ToUpperInvariant() switch
-        {
-            "RACE" or "STREAM" => "WaitAny",
-            "CONVERGE" => "WaitAll",
-            _ => "WaitAllActive",
-        };
-        problems.AddUnpublishable("MergeModeRefused", mode.Path, subject, mode.Text() ?? mode.Element.GetRawText(), instead);
-    }
-
-    private void CheckStepKeys()
-    {
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var draft in drafts)
-        {
-            if (draft?.Behaviour is not HumanStep.Behaviour step) continue;
-            if (!owners.TryAdd(step.Settings.StepKey, draft.Name))
-                problems.AddUnpublishable("StepKeyTwice", $"{draft.Path}.stepKey", draft.Name, step.Settings.StepKey, owners[step.Settings.StepKey]);
-        }
-    }
-
-    private ProcessGraph Link()
-    {
-        ImmutableArray<Connection> linked = [.. connections.Select((c, i) => new Connection(i, c.Arrow.Source, c.Arrow.Outcome, c.Arrow.Target, c.Direction, c.Arrow.Path))];
-        definition.Steps.Add(drafts.Count + linked.Length);
-        var outbound = linked.ToLookup(c => c.Source, c => c.Index);
-        var triggers = ReadTriggers();
-        var inbound = linked.Where(c => c.Direction == Direction.Forward).ToLookup(c => c.Target, c => c.Index);
-        return new(
-            DefinitionIdOf(definition),
-            definition.Member("name").Text() ?? "",
-            [.. drafts.Select((d, i) => new ProcessActivity(d!, [.. outbound[i]], [.. inbound[i]]))],
-            linked)
-        {
-            Triggers = triggers,
-            Problems = [.. problems.All],
-            References = [.. References.All],
-        };
-    }
-
-    /// <summary>What the definition lets begin it from outside: the root, or what stands directly in the root's flowchart.</summary>
-    private ImmutableArray<ProcessTrigger> ReadTriggers()
-    {
-        var triggers = ImmutableArray.CreateBuilder<ProcessTrigger>();
-        foreach (var draft in drafts)
-        {
-            if (draft is not { CanStart: true, Behaviour: TriggerBehaviour behaviour } || draft.Index > 0 && (draft.Parent != 0 || drafts[0]?.Flow is null)) continue;
-            var reading = new TriggerReading(draft, problems);
-            behaviour.AddTriggers(reading);
-            triggers.AddRange(reading.Triggers);
-        }
-        return triggers.DrainToImmutable();
-    }
-
     /// <summary>What an activity is called, and where it stands.</summary>
     private readonly record struct Identity(int Index, int Parent, string Port, string Id, string Subject);
-
-    /// <summary>The definition whose drawing is being read, and those in which it is used as an activity.</summary>
-    private sealed record Surroundings(string DefinitionId, int Index, string Prefix, Surroundings? Outer)
-    {
-        public int Depth => Outer is null ? 0 : Outer.Depth + 1;
-
-        public bool Holds(string definitionId) => DefinitionId == definitionId || Outer is not null && Outer.Holds(definitionId);
-
-        public string Chain(string last) => Outer is null ? $"{DefinitionId} → {last}" : Outer.Chain($"{DefinitionId} → {last}");
-    }
 }
