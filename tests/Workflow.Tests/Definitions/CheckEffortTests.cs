@@ -49,7 +49,7 @@ public sealed class CheckEffortTests
         for (var i = 0; i < 400; i++) text.Append(i % 2 == 0 ? $"a{i} " : $"z{i}x:Finish ");
         text.Append(')', 16);
 
-        var report = PublishChecks.Run(NestedDrawing.Graph(text.ToString()));
+        var report = PublishChecks.Run(Nested.Graph(text.ToString()));
 
         Assert.That(report.Steps, Is.LessThan(5_000_000));
         Assert.That(report.Problems, Has.Count.EqualTo(500));

@@ -85,7 +85,7 @@ public sealed class NestedChecksTests
     [TestCase("f:Flow(s:Start a*3 b:Two c | s>a>b b.Again>a b.Go>c)", "a 2×4, b 2×4, a 4, b 4, c 4 (loops)")]
     public void Run_LongestPath_GoesThroughContainers(string drawing, string expected)
     {
-        var path = PublishChecks.Run(NestedDrawing.Graph(drawing)).LongestPath;
+        var path = PublishChecks.Run(Nested.Graph(drawing)).LongestPath;
 
         var steps = path.Steps.Select(s => $"{s.Title["Bước ".Length..]} {(s.Rounds > 1 ? s.Rounds + "×" : "")}{s.Minutes / 60 / s.Rounds}");
         Assert.That(string.Join(", ", steps) + (path.HasLoops ? " (loops)" : ""), Is.EqualTo(expected));
@@ -95,7 +95,7 @@ public sealed class NestedChecksTests
     [Test]
     public void Run_RoundsOfALoop_AreShownWithTheHoursOfOne()
     {
-        var path = PublishChecks.Run(NestedDrawing.Graph("s:Sequence(w*3:While(a) b)")).LongestPath;
+        var path = PublishChecks.Run(Nested.Graph("s:Sequence(w*3:While(a) b)")).LongestPath;
 
         Assert.That(path.Describe().Vi, Is.EqualTo("Bước a (3 × 4) → Bước b (4)"));
     }
@@ -103,12 +103,12 @@ public sealed class NestedChecksTests
     [TestCase(0)]
     [TestCase(1001)]
     public void Read_RoundsBeyondReason_CannotBePublished(int rounds) =>
-        Assert.That(PublishChecks.Run(NestedDrawing.Graph($"w*{rounds}:While(a)")).Problems.Select(p => p.Code), Is.EqualTo(new[] { "MostRoundsUnusable" }));
+        Assert.That(PublishChecks.Run(Nested.Graph($"w*{rounds}:While(a)")).Problems.Select(p => p.Code), Is.EqualTo(new[] { "MostRoundsUnusable" }));
 
     [Test]
     public void Run_StepWithoutKey_Warns()
     {
-        var json = NestedDrawing.Json("a");
+        var json = Nested.Json("a");
         json["root"]!.AsObject().Remove("stepKey");
 
         var problem = PublishChecks.Run(DefinitionReader.Read(json.ToJsonString()).Graph!).Problems.Single();
@@ -118,7 +118,7 @@ public sealed class NestedChecksTests
 
     private static string Found(string drawing)
     {
-        var graph = NestedDrawing.Graph(drawing);
+        var graph = Nested.Graph(drawing);
         return string.Join("; ", PublishChecks.Run(graph).Problems.Select(p => p.Code + PublishChecksTests.Details(p) + (p.Severity == Severity.Warning ? " (warning)" : "")));
     }
 }

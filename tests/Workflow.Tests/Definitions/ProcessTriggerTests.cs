@@ -20,7 +20,7 @@ public sealed class ProcessTriggerTests
     [TestCase("StartAt", "dateTime", "2001-01-01", "StartAt 2001-01-01", null)]
     public void Triggers_ActivityThatMayStart_IsOne(string type, string input, string value, string expected, string? next)
     {
-        var trigger = Definition.Flow("t>a", Definition.Trigger("t", type, (input, value))).Graph().Triggers.Single();
+        var trigger = Drawing.Flow("t>a", Drawing.Trigger("t", type, (input, value))).Graph().Triggers.Single();
 
         Assert.That($"{trigger.Kind} {trigger.Key}", Is.EqualTo(expected));
         Assert.That(trigger.NextAfter(now, office)?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Is.EqualTo(next));
@@ -29,7 +29,7 @@ public sealed class ProcessTriggerTests
     [Test]
     public void Triggers_Endpoint_IsOneForEachMethod()
     {
-        var graph = Definition.Flow("t>a", Definition.Trigger("t", "HttpEndpoint", ("path", "/Ho-So/{Code}"), ("supportedMethods", """["GET","post"]"""))).Graph();
+        var graph = Drawing.Flow("t>a", Drawing.Trigger("t", "HttpEndpoint", ("path", "/Ho-So/{Code}"), ("supportedMethods", """["GET","post"]"""))).Graph();
 
         Assert.That(graph.Triggers, Is.EqualTo(new ProcessTrigger[] { new(graph.Find("t")!.Index, TriggerKind.Endpoint, "GET ho-so/{Code}"), new(graph.Find("t")!.Index, TriggerKind.Endpoint, "POST ho-so/{Code}") }));
     }
@@ -37,27 +37,27 @@ public sealed class ProcessTriggerTests
     [Test]
     public void Triggers_SeveralActivities_AreInTheOrderOfTheDefinition()
     {
-        var graph = Definition.Flow("e>a c>a", Definition.Trigger("e", "Event", ("eventName", "x")), Definition.Trigger("c", "Cron", ("cronExpression", "@daily"))).Graph();
+        var graph = Drawing.Flow("e>a c>a", Drawing.Trigger("e", "Event", ("eventName", "x")), Drawing.Trigger("c", "Cron", ("cronExpression", "@daily"))).Graph();
 
         Assert.That(graph.Triggers.Select(t => t.Kind), Is.EqualTo(new[] { TriggerKind.Event, TriggerKind.Cron }));
     }
 
     [Test]
     public void Triggers_ActivityThatMayNotStart_IsNone() =>
-        Assert.That(Definition.Flow("e>a", Definition.Of("e", "Event", ("eventName", "x"))).Graph().Triggers, Is.Empty);
+        Assert.That(Drawing.Flow("e>a", Drawing.Of("e", "Event", ("eventName", "x"))).Graph().Triggers, Is.Empty);
 
     [Test]
     public void Triggers_InsideAnotherContainer_IsNone()
     {
-        var sequence = Definition.Of("s", "Sequence", ("activities", new JsonArray(Definition.Trigger("e", "Event", ("eventName", "x")))));
+        var sequence = Drawing.Of("s", "Sequence", ("activities", new JsonArray(Drawing.Trigger("e", "Event", ("eventName", "x")))));
 
-        Assert.That(Definition.Flow("s>a", sequence).Graph().Triggers, Is.Empty);
+        Assert.That(Drawing.Flow("s>a", sequence).Graph().Triggers, Is.Empty);
     }
 
     [Test]
     public void Triggers_RootItself_IsOne()
     {
-        var definition = new JsonObject { ["definitionId"] = "d", ["root"] = Definition.Trigger("e", "Event", ("eventName", "x")) };
+        var definition = new JsonObject { ["definitionId"] = "d", ["root"] = Drawing.Trigger("e", "Event", ("eventName", "x")) };
 
         Assert.That(definition.Graph().Triggers.Single(), Is.EqualTo(new ProcessTrigger(0, TriggerKind.Event, "x")));
     }
@@ -68,13 +68,13 @@ public sealed class ProcessTriggerTests
     [TestCase("Cron", "cronExpression", "js:'@daily'", "TriggerNotConstant $.root.activities[1].cronExpression")]
     [TestCase("HttpEndpoint", "path", "js:'x'", "TriggerNotConstant $.root.activities[1].path")]
     public void Read_TriggerThatNeedsAProcess_IsListed(string type, string input, object? value, string problem) =>
-        Assert.That(Definition.Flow("t>a", Definition.Trigger("t", type, (input, value))).Problems(), Is.EqualTo(problem));
+        Assert.That(Drawing.Flow("t>a", Drawing.Trigger("t", type, (input, value))).Problems(), Is.EqualTo(problem));
 
     [Test]
     public void CanonicalMeaning_MayStart_IsPartOfIt()
     {
-        string Meaning(JsonObject first) => Encoding.UTF8.GetString(Definition.Flow("s>e", Definition.Of("s", "Start"), first).Graph().CanonicalMeaning());
+        string Meaning(JsonObject first) => Encoding.UTF8.GetString(Drawing.Flow("s>e", Drawing.Of("s", "Start"), first).Graph().CanonicalMeaning());
 
-        Assert.That(Meaning(Definition.Trigger("e", "Event", ("eventName", "x"))), Is.Not.EqualTo(Meaning(Definition.Of("e", "Event", ("eventName", "x")))));
+        Assert.That(Meaning(Drawing.Trigger("e", "Event", ("eventName", "x"))), Is.Not.EqualTo(Meaning(Drawing.Of("e", "Event", ("eventName", "x")))));
     }
 }

@@ -31,7 +31,7 @@ public sealed class ReaderFuzzTests
     public void Read_MutatedDefinitions_StaysWithinBounds()
     {
         var (count, seed) = (Asked("reads", Reads), Asked("seed", Seed));
-        List<byte[]> originals = [.. Shipped().Concat(nested.Select(drawing => Encoding.UTF8.GetBytes(NestedDrawing.Json(drawing).ToJsonString()))).OrderBy(text => text.Length)];
+        List<byte[]> originals = [.. Shipped().Concat(nested.Select(drawing => Encoding.UTF8.GetBytes(Nested.Json(drawing).ToJsonString()))).OrderBy(text => text.Length)];
         var (failures, graphs) = (new ConcurrentBag<string>(), 0);
         for (var done = 0; done < count && failures.IsEmpty; done += BatchSize)
         {

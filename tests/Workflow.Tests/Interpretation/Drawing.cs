@@ -11,12 +11,7 @@ namespace Workflow.Interpretation;
 internal static partial class Drawing
 {
     /// <summary>The graph of a drawing; a drawing with problems fails the test.</summary>
-    public static ProcessGraph Graph(string drawing)
-    {
-        var result = DefinitionReader.Read(Json(drawing).ToJsonString());
-        Assert.That(result.Graph, Is.Not.Null, string.Join('\n', result.Problems));
-        return result.Graph!;
-    }
+    public static ProcessGraph Graph(string drawing) => Json(drawing).Graph();
 
     /// <summary>The definition of a drawing as Elsa writes it.</summary>
     public static JsonObject Json(string drawing)
@@ -31,18 +26,8 @@ internal static partial class Drawing
             if (kind == "Var") variables.Add(Variable(id, arguments));
             else activities[id] = Activity(id, kind, arguments);
         }
-        var connections = new JsonArray();
-        foreach (var chain in parts.Length > 1 ? parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [])
-        {
-            var stops = chain.Split('>');
-            for (var i = 0; i + 1 < stops.Length; i++)
-            {
-                var (source, outcome) = stops[i].Split('.') is [var id, var port] ? (id, port) : (stops[i], "Done");
-                var target = stops[i + 1].Split('.')[0];
-                foreach (var id2 in new[] { source, target }) activities.TryAdd(id2, Activity(id2, "Step", ""));
-                connections.Add(Connection(source, outcome, target));
-            }
-        }
+        var chains = parts.Length > 1 ? parts[1].Split(' ', StringSplitOptions.RemoveEmptyEntries) : [];
+        foreach (var id in chains.SelectMany(chain => chain.Split('>')).Select(stop => stop.Split('.')[0])) activities.TryAdd(id, Activity(id, "Step", ""));
         return new JsonObject
         {
             ["definitionId"] = "drawing",
@@ -52,7 +37,7 @@ internal static partial class Drawing
                 ["id"] = "flow",
                 ["type"] = "Elsa.Flowchart",
                 ["activities"] = new JsonArray([.. activities.Values]),
-                ["connections"] = connections,
+                ["connections"] = Connections(chains),
             },
         };
     }
@@ -137,8 +122,12 @@ internal static partial class Drawing
         return activity;
     }
 
-    private static JsonObject Wrapped(string kind, string value) =>
+    private static JsonObject Wrapped(string kind, JsonNode? value) =>
         new() { ["typeName"] = null, ["expression"] = new JsonObject { ["type"] = kind, ["value"] = value }, ["memoryReference"] = null };
+
+    /// <summary>Connections of chains such as <c>a.Yes&gt;b&gt;c</c>; without an outcome, by Done.</summary>
+    public static JsonArray Connections(IEnumerable<string> chains) => new([.. chains.Select(chain => chain.Split('>')).SelectMany(stops => stops.Zip(stops.Skip(1), (from, to) =>
+        Connection(from.Split('.')[0], from.Split('.') is [_, var outcome] ? outcome : "Done", to.Split('.')[0])))]);
 
     private static JsonObject Connection(string source, string outcome, string target) => new()
     {

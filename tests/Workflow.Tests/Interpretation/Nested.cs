@@ -3,8 +3,8 @@ using Workflow.Runtime.Definitions;
 
 namespace Workflow.Interpretation;
 
-/// <summary>Writes nested definitions as Elsa does, one call an activity; see <see cref="Drawing"/> for single flowcharts.</summary>
-internal static class Nested
+/// <summary>Writes nested definitions as Elsa does, one call an activity or from one line; see <see cref="Drawing"/> for single flowcharts.</summary>
+internal static partial class Nested
 {
     /// <summary>The definition with a root and process variables, as <c>name:Type=default</c>.</summary>
     public static JsonObject Definition(JsonObject root, params string[] variables) => new()
@@ -16,12 +16,7 @@ internal static class Nested
     };
 
     /// <summary>The graph of a definition; one with problems fails the test.</summary>
-    public static ProcessGraph Graph(JsonObject root, params string[] variables)
-    {
-        var result = DefinitionReader.Read(Definition(root, variables).ToJsonString());
-        Assert.That(result.Graph, Is.Not.Null, string.Join('\n', result.Problems));
-        return result.Graph!;
-    }
+    public static ProcessGraph Graph(JsonObject root, params string[] variables) => Definition(root, variables).Graph();
 
     public static JsonObject Seq(string id, params JsonObject[] activities) => Of("Elsa.Sequence", id, ("activities", List(activities)));
 
@@ -66,7 +61,7 @@ internal static class Nested
 
     /// <summary>A flowchart inside: activities, then connections as <c>source[.outcome]&gt;target</c>.</summary>
     public static JsonObject Flow(string id, string connections, params JsonObject[] activities) =>
-        Of("Elsa.Flowchart", id, ("activities", List(activities)), ("connections", new JsonArray([.. connections.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Connection)])));
+        Of("Elsa.Flowchart", id, ("activities", List(activities)), ("connections", Drawing.Connections(connections.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
 
     /// <summary>The same container with variables of its own.</summary>
     public static JsonObject With(JsonObject container, params string[] variables)
@@ -101,15 +96,4 @@ internal static class Nested
         var (name, type) = declared.Split(':') is [var n, var t] ? (n, t) : (declared, "Object");
         return new JsonObject { ["id"] = name, ["name"] = name, ["typeName"] = type, ["value"] = value };
     })]);
-
-    private static JsonObject Connection(string text)
-    {
-        var (from, target) = text.Split('>') is [var f, var t] ? (f, t) : throw new ArgumentException(text);
-        var (source, outcome) = from.Split('.') is [var s, var o] ? (s, o) : (from, "Done");
-        return new()
-        {
-            ["source"] = new JsonObject { ["activity"] = source, ["port"] = outcome },
-            ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
-        };
-    }
 }

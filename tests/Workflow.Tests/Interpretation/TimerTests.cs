@@ -20,7 +20,7 @@ public sealed class TimerTests
     [TestCase(null, "02:00:00")]
     public void Delay_Length_IsDueAfterIt(string? timeSpan, string due)
     {
-        var walk = new Walk(Definition.Flow("d>a", Definition.Of("d", "Delay", ("timeSpan", timeSpan))).Graph());
+        var walk = new Walk(Drawing.Flow("d>a", Drawing.Of("d", "Delay", ("timeSpan", timeSpan))).Graph());
 
         Assert.That(walk.Run("@d"), Is.EqualTo("?d / d ?a"));
         Assert.That(DueOf(walk), Is.EqualTo(due));
@@ -29,7 +29,7 @@ public sealed class TimerTests
     [Test]
     public void Delay_WithoutInput_TakesAMinute()
     {
-        var walk = new Walk(Definition.Flow("", Definition.Of("d", "Delay"), Definition.Of("l", "WriteLine")).Graph());
+        var walk = new Walk(Drawing.Flow("", Drawing.Of("d", "Delay"), Drawing.Of("l", "WriteLine")).Graph());
 
         walk.Run("");
 
@@ -41,7 +41,7 @@ public sealed class TimerTests
     [TestCase("js:'P200Y'")]
     public void Delay_NoLengthOfTime_IsAnIncidentThatNamesTheValue(string timeSpan)
     {
-        var walk = new Walk(Definition.Flow("", Definition.Of("d", "Delay", ("timeSpan", timeSpan))).Graph());
+        var walk = new Walk(Drawing.Flow("", Drawing.Of("d", "Delay", ("timeSpan", timeSpan))).Graph());
 
         Assert.That(walk.Run("~d"), Is.EqualTo("#d / #d"));
         Assert.That(walk.Effects.OfType<Effect.IncidentRaised>().First().Sentence.En, Does.Contain("timeSpan").And.Contain(timeSpan[3..].Trim('\'')));
@@ -50,9 +50,9 @@ public sealed class TimerTests
     [Test]
     public void Delay_OfALoserOfARace_EndsWithIt()
     {
-        var walk = new Walk(Definition.Flow("f.x>d>j f.y>a>j j>b",
-            Definition.Of("f", "FlowFork", ("branches", new System.Text.Json.Nodes.JsonArray("x", "y"))),
-            Definition.Of("d", "Delay", ("timeSpan", "PT1H")), Definition.Of("j", "FlowJoin")).Graph());
+        var walk = new Walk(Drawing.Flow("f.x>d>j f.y>a>j j>b",
+            Drawing.Of("f", "FlowFork", ("branches", new System.Text.Json.Nodes.JsonArray("x", "y"))),
+            Drawing.Of("d", "Delay", ("timeSpan", "PT1H")), Drawing.Of("j", "FlowJoin")).Graph());
 
         Assert.That(walk.Run("a b"), Is.EqualTo("f ?d ?a / a !d j ?b / b ."));
         Assert.That(walk.Effects.OfType<Effect.WaitEnded>().Single().Kind, Is.EqualTo(WaitKind.Timer));
@@ -62,7 +62,7 @@ public sealed class TimerTests
     [TestCase("js:'00:10'", "02:10:00")]
     public void Timer_InsideAProcess_WaitsForOneInterval(string interval, string due)
     {
-        var walk = new Walk(Definition.Flow("a>t>b", Definition.Of("t", "Timer", ("interval", interval))).Graph());
+        var walk = new Walk(Drawing.Flow("a>t>b", Drawing.Of("t", "Timer", ("interval", interval))).Graph());
 
         Assert.That(walk.Run("a @t b"), Is.EqualTo("?a / a ?t / t ?b / b ."));
         Assert.That(DueOf(walk), Is.EqualTo(due));
@@ -71,7 +71,7 @@ public sealed class TimerTests
     [Test]
     public void Timer_InARound_WaitsAnew()
     {
-        var walk = new Walk(Definition.Flow("t>l l>t", Definition.Of("t", "Timer", ("interval", "PT1H")), Definition.Of("l", "WriteLine")).Graph());
+        var walk = new Walk(Drawing.Flow("t>l l>t", Drawing.Of("t", "Timer", ("interval", "PT1H")), Drawing.Of("l", "WriteLine")).Graph());
 
         Assert.That(walk.Run("@t @t"), Is.EqualTo("?t / t l ?t / t l ?t"));
     }
@@ -81,7 +81,7 @@ public sealed class TimerTests
     [TestCase("js:'*/10 * * * *'", "02:10:00")]
     public void Cron_InsideAProcess_WaitsForTheNextInstantOfTheOffice(string expression, string due)
     {
-        var walk = new Walk(Definition.Flow("c>a", Definition.Of("c", "Cron", ("cronExpression", expression))).Graph()) { Zone = office };
+        var walk = new Walk(Drawing.Flow("c>a", Drawing.Of("c", "Cron", ("cronExpression", expression))).Graph()) { Zone = office };
 
         Assert.That(walk.Run("@c"), Is.EqualTo("?c / c ?a"));
         Assert.That(DueOf(walk), Is.EqualTo(due));
@@ -91,7 +91,7 @@ public sealed class TimerTests
     [TestCase("0 0 30 2 *", "CronNeverDue")]
     public void Cron_NeverDue_IsAnIncident(string expression, string code)
     {
-        var walk = new Walk(Definition.Flow("", Definition.Of("c", "Cron", ("cronExpression", expression))).Graph());
+        var walk = new Walk(Drawing.Flow("", Drawing.Of("c", "Cron", ("cronExpression", expression))).Graph());
 
         Assert.That(walk.Run(""), Is.EqualTo("#c"));
         Assert.That(walk.Effects.OfType<Effect.IncidentRaised>().Single().Code, Is.EqualTo(code));
@@ -103,7 +103,7 @@ public sealed class TimerTests
     [TestCase("js:new Date(2026, 10, 24, 8, 0, 0)", "24T01:00:00")]
     public void StartAt_Future_Waits(string dateTime, string due)
     {
-        var walk = new Walk(Definition.Flow("s>a", Definition.Of("s", "StartAt", ("dateTime", dateTime))).Graph()) { Zone = office };
+        var walk = new Walk(Drawing.Flow("s>a", Drawing.Of("s", "StartAt", ("dateTime", dateTime))).Graph()) { Zone = office };
 
         Assert.That(walk.Run("@s"), Is.EqualTo("?s / s ?a"));
         Assert.That(DueOf(walk), Is.EqualTo(due));
@@ -113,18 +113,18 @@ public sealed class TimerTests
     [TestCase("2001-01-01")]
     [TestCase(null)]
     public void StartAt_PastOrNone_CompletesAtOnce(string? dateTime) =>
-        Assert.That(new Walk(Definition.Flow("s>a", Definition.Of("s", "StartAt", ("dateTime", dateTime))).Graph()).Run(""), Is.EqualTo("s ?a"));
+        Assert.That(new Walk(Drawing.Flow("s>a", Drawing.Of("s", "StartAt", ("dateTime", dateTime))).Graph()).Run(""), Is.EqualTo("s ?a"));
 
     [Test]
     public void StartAt_NoInstant_IsAnIncident() =>
-        Assert.That(new Walk(Definition.Flow("", Definition.Of("s", "StartAt", ("dateTime", "js:'ngày mai'"))).Graph()).Run(""), Is.EqualTo("#s"));
+        Assert.That(new Walk(Drawing.Flow("", Drawing.Of("s", "StartAt", ("dateTime", "js:'ngày mai'"))).Graph()).Run(""), Is.EqualTo("#s"));
 
     [TestCase("Timer", "interval", "PT1H")]
     [TestCase("Cron", "cronExpression", "0 8 * * *")]
     [TestCase("StartAt", "dateTime", "2030-01-01T00:00:00Z")]
     public void Trigger_ThatBeganTheProcess_CompletesAtOnce(string type, string input, string value)
     {
-        var walk = new Walk(Definition.Flow("o>a t>b", Definition.Of("o", "Start"), Definition.Trigger("t", type, (input, value))).Graph());
+        var walk = new Walk(Drawing.Flow("o>a t>b", Drawing.Of("o", "Start"), Drawing.Trigger("t", type, (input, value))).Graph());
 
         Assert.That(walk.Give(new Stimulus.Started(new Dictionary<string, string>(), walk.IndexOf("t"))), Is.EqualTo("t ?b"));
     }
@@ -134,12 +134,12 @@ public sealed class TimerTests
     [TestCase("Cron", "cronExpression", "daily", "CronUnusable $.root.activities[0].cronExpression")]
     [TestCase("StartAt", "dateTime", "23/11/2026", "InputWrongType $.root.activities[0].dateTime")]
     public void Read_UnusableTime_IsListed(string type, string input, object value, string problem) =>
-        Assert.That(Definition.Flow("", Definition.Of("t", type, (input, value))).Problems(), Is.EqualTo(problem));
+        Assert.That(Drawing.Flow("", Drawing.Of("t", type, (input, value))).Problems(), Is.EqualTo(problem));
 
     [TestCase("Cron", "CronUnusable $.root.activities[0].cronExpression")]
     [TestCase("StartAt", "InputWrongType $.root.activities[0].dateTime")]
     public void Read_MissingTime_IsListed(string type, string problem) =>
-        Assert.That(Definition.Flow("", Definition.Of("t", type)).Problems(), Is.EqualTo(problem));
+        Assert.That(Drawing.Flow("", Drawing.Of("t", type)).Problems(), Is.EqualTo(problem));
 
     private static string DueOf(Walk walk)
     {

@@ -10,7 +10,7 @@ public sealed class TriggeredStartTests
     [TestCase("h", "h ?p / p j ?z / z .")]
     public void Started_AtOneOfTwoPlaces_JoinsWaitOnlyForWhatItLeadsTo(string trigger, string told)
     {
-        var walk = new Walk(Definition.Flow("e>f f.x>p f.y>q p>j q>j h>p j>z", Event("e"), Event("h"), Fork("f"), All("j")).Graph());
+        var walk = new Walk(Drawing.Flow("e>f f.x>p f.y>q p>j q>j h>p j>z", Event("e"), Event("h"), Fork("f"), All("j")).Graph());
 
         Assert.That(Walked(walk, trigger, trigger == "e" ? "p q z" : "p z"), Is.EqualTo(told));
     }
@@ -18,7 +18,7 @@ public sealed class TriggeredStartTests
     [Test]
     public void Started_BehindTheStart_ForksAndJoinsAsEverywhere()
     {
-        var walk = new Walk(Definition.Flow("e>z h>f f.x>p f.y>q p>j q>j j>z", Event("e"), Event("h"), Fork("f"), All("j")).Graph());
+        var walk = new Walk(Drawing.Flow("e>z h>f f.x>p f.y>q p>j q>j j>z", Event("e"), Event("h"), Fork("f"), All("j")).Graph());
 
         Assert.That(Walked(walk, "h", "q p z"), Is.EqualTo("h f ?p ?q / q / p j ?z / z ."));
     }
@@ -26,7 +26,7 @@ public sealed class TriggeredStartTests
     [Test]
     public void Started_Ordinarily_StaysAsItWas()
     {
-        var walk = new Walk(Definition.Flow("e>f f.x>p f.y>q p>j q>j h>p", Event("e"), Event("h"), Fork("f"), All("j")).Graph());
+        var walk = new Walk(Drawing.Flow("e>f f.x>p f.y>q p>j q>j h>p", Event("e"), Event("h"), Fork("f"), All("j")).Graph());
 
         Assert.That(walk.Run("*go p q"), Is.EqualTo("?e / e f ?p ?q / p / q j ."));
     }
@@ -34,7 +34,7 @@ public sealed class TriggeredStartTests
     [Test]
     public void Started_AtATriggerInALoop_GoesRoundItAgain()
     {
-        var walk = new Walk(Definition.Flow("o>a h>a a.Again>h a.Done>z", Definition.Of("o", "Start"), Event("h"), Drawing.Json("a:Step(Again,Done)")["root"]!["activities"]![0]!.AsObject()).Graph());
+        var walk = new Walk(Drawing.Flow("o>a h>a a.Again>h a.Done>z", Drawing.Of("o", "Start"), Event("h"), Drawing.Json("a:Step(Again,Done)")["root"]!["activities"]![0]!.AsObject()).Graph());
 
         Assert.That(Walked(walk, "h", "a:Again *go a:Done z"), Is.EqualTo("h ?a / a -z ?h / h ?a / a ?z / z ."));
     }
@@ -42,9 +42,9 @@ public sealed class TriggeredStartTests
     private static string Walked(Walk walk, string trigger, string script) =>
         walk.Give(new Stimulus.Started(new Dictionary<string, string>(), walk.IndexOf(trigger))) + " / " + walk.GoOn(script);
 
-    private static JsonObject Event(string id) => Definition.Trigger(id, "Event", ("eventName", "go"));
+    private static JsonObject Event(string id) => Drawing.Trigger(id, "Event", ("eventName", "go"));
 
-    private static JsonObject Fork(string id) => Definition.Of(id, "FlowFork", ("branches", new JsonArray("x", "y")));
+    private static JsonObject Fork(string id) => Drawing.Of(id, "FlowFork", ("branches", new JsonArray("x", "y")));
 
-    private static JsonObject All(string id) => Definition.Of(id, "FlowJoin", ("mode", "WaitAll"));
+    private static JsonObject All(string id) => Drawing.Of(id, "FlowJoin", ("mode", "WaitAll"));
 }

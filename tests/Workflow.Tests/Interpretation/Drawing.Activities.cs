@@ -4,10 +4,10 @@ using Workflow.Runtime.Definitions;
 namespace Workflow.Interpretation;
 
 /// <summary>
-/// Writes a definition from activities of any type: inputs by name, a text that begins with <c>js:</c> as a script, any other value as a literal, and a
-/// <see cref="JsonNode"/> as it is.
+/// Flowcharts with activities of any type: inputs by name, a text that begins with <c>js:</c> as a script, any other value as a literal, and a
+/// <see cref="JsonNode"/> as it is. What a definition is called by others is added to a drawn one.
 /// </summary>
-internal static class Definition
+internal static partial class Drawing
 {
     /// <summary>An activity such as <c>Of("d", "Delay", ("timeSpan", "PT1H"))</c>.</summary>
     public static JsonObject Of(string id, string type, params (string Name, object? Value)[] inputs)
@@ -28,7 +28,7 @@ internal static class Definition
     /// <summary>A flowchart of activities and connections, <c>a.Yes&gt;b b&gt;c</c>; a step for each activity that only the connections name.</summary>
     public static JsonObject Flow(string connections, params JsonObject[] activities)
     {
-        var definition = Drawing.Json($"| {connections}");
+        var definition = Json($"| {connections}");
         var drawn = definition["root"]!["activities"]!.AsArray();
         foreach (var activity in activities)
         {
@@ -57,10 +57,28 @@ internal static class Definition
     public static string Problems(this JsonObject definition) =>
         string.Join("; ", DefinitionReader.Read(definition.ToJsonString()).Problems.Select(p => $"{p.Code} {p.Path}"));
 
-    private static JsonObject Wrapped(object? value) => new()
+    /// <summary>A definition that others may use as an activity.</summary>
+    public static JsonObject AsActivity(this JsonObject definition, string name, string[]? inputs = null, string[]? outputs = null, string[]? outcomes = null)
     {
-        ["expression"] = value is string text && text.StartsWith("js:", StringComparison.Ordinal)
-            ? new JsonObject { ["type"] = "JavaScript", ["value"] = text[3..] }
-            : new JsonObject { ["type"] = "Literal", ["value"] = value is null ? null : JsonValue.Create(value) },
-    };
+        definition["definitionId"] = name;
+        definition["name"] = name;
+        definition["options"] = new JsonObject { ["usableAsActivity"] = true };
+        definition["inputs"] = Declared(inputs);
+        definition["outputs"] = Declared(outputs);
+        definition["outcomes"] = new JsonArray([.. (outcomes ?? []).Select(o => JsonValue.Create(o))]);
+        return definition;
+    }
+
+    /// <summary>A definition with an id of its own.</summary>
+    public static JsonObject Called(this JsonObject definition, string definitionId)
+    {
+        definition["definitionId"] = definitionId;
+        return definition;
+    }
+
+    private static JsonObject Wrapped(object? value) => value is string text && text.StartsWith("js:", StringComparison.Ordinal)
+        ? Wrapped("JavaScript", text[3..])
+        : Wrapped("Literal", value is null ? null : JsonValue.Create(value));
+
+    private static JsonArray Declared(string[]? names) => new([.. (names ?? []).Select(n => new JsonObject { ["name"] = n, ["type"] = "Object" })]);
 }
