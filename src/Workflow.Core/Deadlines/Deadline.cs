@@ -40,32 +40,8 @@ public readonly record struct Deadline(
         };
     }
 
-    /// <summary>
-    /// The due instant of a step opened at an instant, never after the dossier's binding date; a zero limit takes that date.
-    /// A step's days are budgets of eight working hours, in calendar-day procedures too.
-    /// </summary>
-    public static Result<DateTime> OfStep(DateTime opened, TimeLimit limit, DateTime binding, OfficeClock clock)
-    {
-        if (limit.IsZero) return binding;
-        if (limit.Unit == LimitUnit.SameDay)
-        {
-            var sameDay = OfDossier(opened, limit, clock);
-            return sameDay.IsRejected ? sameDay.Rejection! : Earlier(sameDay.Value.Binding, binding);
-        }
-        return AddUpTo(binding, opened, limit.Minutes, clock);
-    }
-
     /// <summary>The lines that explain the dates, in order; the minutes of a rolling date add up to the limit.</summary>
     public Result<IReadOnlyList<DerivationLine>> Explain(OfficeClock clock) => new Derivation(clock).Of(this);
-
-    /// <summary>That many working minutes after an instant or the bound, whichever is earlier; a budget that leaves the calendar ends at a bound inside it.</summary>
-    internal static Result<DateTime> AddUpTo(DateTime bound, DateTime from, int minutes, OfficeClock clock)
-    {
-        var due = clock.Add(from, minutes);
-        if (!due.IsRejected) return Earlier(due.Value, bound);
-        // Past the end of the calendar is after every bound inside it; a bound outside it, or none, leaves the rejection.
-        return clock.Count(from, bound).IsRejected ? due : bound;
-    }
 
     private static Result<Deadline> OfHours(DateTime received, TimeLimit limit, DateTime start, OfficeClock clock)
     {
@@ -103,6 +79,4 @@ public readonly record struct Deadline(
         var due = clock.ClosingOf(last.Value);
         return new Deadline(received, TimeLimit.SameDay, start, null, null, due, due, DueRule.SameDay);
     }
-
-    private static DateTime Earlier(DateTime one, DateTime other) => one <= other ? one : other;
 }

@@ -49,12 +49,12 @@ internal sealed class ResponsibilitySplit
         return [.. minutes.Select(part => new ResponsibilityPart(part.Key, part.Value))];
     }
 
-    /// <summary>While the clock stands the time is the applicant's or the suspension's; else it is that of the open steps, and without any nobody's.</summary>
+    /// <summary>While dossier and steps are paused the time is the applicant's or the suspension's; else it is that of the open steps, and without any nobody's.</summary>
     private List<Holder> Holders(Stretch stretch)
     {
         var open = holdings.FindAll(held => held.From <= stretch.From && stretch.From < (held.To ?? to));
         if (open.Exists(held => held.Step.StopsClock)) return [Holder.Applicant];
-        if (stretch.IsStopped) return [Holder.Suspended];
+        if (stretch.IsPaused) return [Holder.Suspended];
         return open.Count == 0 ? [Holder.Nobody] : open.ConvertAll(held => held.Holder);
     }
 
@@ -92,21 +92,9 @@ internal sealed class ResponsibilitySplit
         for (var i = 0; i < holders.Count; i++) yield return (holders[i], each + (i < rest ? 1 : 0));
     }
 
-    /// <summary>When a step had used the whole of its limit, stops of the dossier left out; null while it has not.</summary>
-    private DateTime? SpentAt(UserTask step, Func<string, string, OfficeClock> clockOf)
-    {
-        var clock = clockOf(step.UnitCode, dossier.Limiting.CalendarVersion);
-        var spent = Deadline.OfStep(step.OpenedAt, TimeLimit.Parse(step.Limit).Value, DateTime.MaxValue, clock);
-        foreach (var stop in dossier.Stops)
-        {
-            if (spent.IsRejected) return null;
-            if (step.Kind == StepKind.Consult || (stop.ResumedAt ?? to) <= step.OpenedAt || stop.PausedAt >= spent.Value) continue;
-            var left = clock.Count(Later(stop.PausedAt, step.OpenedAt), spent.Value);
-            if (left.IsRejected || stop.ResumedAt is not { } resumed) return null;
-            if (left.Value > 0) spent = clock.Add(resumed, left.Value);
-        }
-        return spent.IsRejected ? null : spent.Value;
-    }
+    /// <summary>When a step had used the whole of its limit, pauses of the dossier left out; null while it has not.</summary>
+    private DateTime? SpentAt(UserTask step, Func<string, string, OfficeClock> clockOf) =>
+        OwnTime.Of(step, dossier, version => clockOf(step.UnitCode, version)) is { IsRejected: false, Value.Due: var spent } ? spent : null;
 
     private void Cut()
     {
@@ -114,20 +102,22 @@ internal sealed class ResponsibilitySplit
         foreach (var held in holdings) cuts.UnionWith([held.From, held.To ?? to]);
         foreach (var over in overruns) cuts.UnionWith([over.From, over.To]);
         foreach (var stop in dossier.Stops) cuts.UnionWith([stop.PausedAt, stop.ResumedAt ?? to]);
+        foreach (var pause in dossier.Pauses) cuts.UnionWith([pause.From, pause.To ?? to]);
 
         var inside = cuts.Where(cut => cut >= from && cut <= to).ToList();
         for (var i = 1; i < inside.Count; i++)
         {
             var begin = inside[i - 1];
             var isStopped = dossier.Stops.Any(stop => stop.PausedAt <= begin && begin < (stop.ResumedAt ?? to));
-            stretches.Add(new Stretch(begin, measure.Count(begin, inside[i]).Value, isStopped));
+            var isPaused = dossier.Pauses.Any(pause => pause.From <= begin && begin < (pause.To ?? to));
+            stretches.Add(new Stretch(begin, measure.Count(begin, inside[i]).Value, isPaused, isStopped));
         }
     }
-
-    private static DateTime Later(DateTime one, DateTime other) => one >= other ? one : other;
 
     private static DateTime Earlier(DateTime one, DateTime other) => one <= other ? one : other;
 
     /// <param name="Minutes">Working minutes up to the next cut.</param>
-    private readonly record struct Stretch(DateTime From, int Minutes, bool IsStopped);
+    /// <param name="IsPaused">Whether the steps stand still.</param>
+    /// <param name="IsStopped">Whether the dossier's clock stands, for a pause or for a step whose time does not count.</param>
+    private readonly record struct Stretch(DateTime From, int Minutes, bool IsPaused, bool IsStopped);
 }

@@ -18,6 +18,9 @@ public sealed record Circumstances(
     Func<string, Actor?> FindOfficer,
     IReadOnlyList<Delegation> Delegations)
 {
+    /// <summary>Working minutes before its due instant in which a step that is done is on time rather than early.</summary>
+    public int StepToleranceMinutes { get; init; }
+
     /// <summary>Name of an officer, or the identifier of one who no longer serves.</summary>
     internal string NameOf(string officerId) => FindOfficer(officerId)?.Name ?? officerId;
 }

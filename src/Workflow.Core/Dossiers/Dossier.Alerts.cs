@@ -21,14 +21,14 @@ public sealed partial class Dossier
     private Rejection? RemindOfAppointment(AlertAudience audience, Circumstances now, ChangeSet changes, List<Reminder> reminders)
     {
         if (NextAlertAt is not { } look || look > now.Now) return null;
-        var found = AlertPlan.Since(look, now.Now, BindingAt, CurrentLimit, null, ClockOf(now));
+        var found = AlertPlan.Since(look, now.Now, AppointedAt, CurrentLimit, null, ClockOf(now));
         if (found.Rejection is { } rejection) return rejection;
 
         NextAlertAt = found.Value.Next;
         changes.LookAgain(this);
         foreach (var threshold in found.Value.Reached)
             foreach (var recipient in audience.OfDossier(this, threshold, now))
-                reminders.Add(ReminderOf(ReminderSubject.Dossier, Id, ProcedureName, threshold, BindingAt, recipient, now));
+                reminders.Add(ReminderOf(ReminderSubject.Dossier, Id, ProcedureName, threshold, AppointedAt, recipient, now));
         return null;
     }
 

@@ -84,7 +84,7 @@ public sealed partial class Dossier
             var task = openTasks[i];
             if (task.Activity != cancelled.Activity || task.Frame != cancelled.Frame) continue;
             Close(task, TaskState.Cancelled, null, null, null, now, changes);
-            if (!IsClosed && task.StopsClock && Resume(now, changes) is { } rejection) return rejection;
+            if (GoOnAfter(task, now, changes) is { } rejection) return rejection;
         }
         return null;
     }
@@ -146,9 +146,10 @@ public sealed partial class Dossier
         State = Delivery == DeliveryState.HandedOver || GivesResultToParent ? DossierState.Returned : DossierState.Stopped;
     }
 
-    /// <summary>A dossier is only as far as its least advanced open step; a step that waits for the applicant speaks for all; one that only waits for dossiers which it has started is in process.</summary>
+    /// <summary>A dossier is only as far as its least advanced open step; a suspension and a step that waits for the applicant speak for all; one that only waits for dossiers which it has started is in process.</summary>
     private DossierState StateFromSteps()
     {
+        if (IsSuspended) return DossierState.Suspended;
         if (openTasks.Count == 0 && waits.Exists(w => w.Kind == WaitKind.Child)) return DossierState.InProcess;
         var least = State;
         for (var i = 0; i < openTasks.Count; i++)

@@ -1,4 +1,3 @@
-using Workflow.Core.Deadlines;
 using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
 
@@ -29,7 +28,9 @@ public sealed partial class Dossier
             UnitCode = unit,
             AssigneeId = FormerHolder(step, unit, now),
             StopsClock = StepCatalogue.Of(step.Kind).PausesClock,
+            IsUncounted = !step.CountsTowardLimit,
             OpenedAt = now.Now,
+            CalendarVersion = now.ClockOf(unit).Calendar.Version,
             Limit = step.Limit.ToString(),
             WarnBeforeMinutes = step.WarnBeforeMinutes,
         };
@@ -42,8 +43,8 @@ public sealed partial class Dossier
             Delivery = DeliveryState.Ready;
         }
         if (CheckRequest(step, cause) is { } incomplete) return incomplete;
-        if (task.StopsClock && Pause(step.Kind.ToString(), now, changes) is { } unstopped) return unstopped;
-        return SetFirstDue(task, step, now) is { } rejection ? rejection : task;
+        if (StopFor(task, now, changes) is { } unstopped) return unstopped;
+        return SetFirstDue(task, now) is { } rejection ? rejection : task;
     }
 
     private string UnitOf(StepSettings step) => step.UnitSelector switch
@@ -74,19 +75,5 @@ public sealed partial class Dossier
         if (missing.Count > 0) return DossierSentences.Refuse(RejectionKind.Unprocessable, code, step.Title) with { Problems = missing };
         if (step.Kind == StepKind.RequestSupplement) SupplementCount++;
         return null;
-    }
-
-    private Rejection? SetFirstDue(UserTask task, StepSettings step, Circumstances now)
-    {
-        if (IsPaused && !task.StopsClock && task.Kind != StepKind.Consult)
-        {
-            task.RemainingMinutes = step.Limit.Minutes;
-            return null;
-        }
-        // A window for the applicant, an opinion during a pause and what follows the result are not bounded by the appointed date.
-        var isBound = !task.StopsClock && !IsPaused && ProcessingEndedAt is null;
-        if (!isBound && step.Limit.IsZero) return null;
-        var due = Deadline.OfStep(now.Now, step.Limit, isBound ? BindingAt : DateTime.MaxValue, now.ClockOf(task.UnitCode));
-        return due.Rejection is { } rejection ? rejection : SetDue(task, due.Value, now);
     }
 }

@@ -52,6 +52,7 @@ public sealed partial class Dossier
             Secret = reception.Secret,
             ReceivedAt = now.Now,
             Limit = reception.Limit.ToString(),
+            ResumePolicy = reception.Resume,
             EffectiveAt = deadline.Value.EffectiveStart,
             State = DossierState.Received,
             ParentId = parent?.DossierId,
@@ -61,8 +62,9 @@ public sealed partial class Dossier
             Generation = generation,
         };
         changes.Insert(dossier);
-        dossier.RecordFact(ClockFactKind.Started, now, changes, limit: dossier.Limit);
-        if (dossier.BindTo(deadline.Value.Binding, now) is { } refused) return refused;
+        dossier.readFacts = () => [];
+        dossier.Record(dossier.Fact(ClockFactKind.Started, now, limit: dossier.Limit), changes);
+        if (dossier.Promise(new(deadline.Value.Binding, deadline.Value.Binding, null), now) is { } refused) return refused;
 
         var day = clock.DayOf(now.Now);
         changes.Draw(new NumberRequest(

@@ -10,10 +10,8 @@ public sealed partial class Dossier
     /// Records an officer's decision on an open step: checks holder, state, revision, outcome and record. The process is
     /// then advanced by the caller and its effects applied to the same change set.
     /// </summary>
-    /// <param name="facts">The facts of the clock so far; only a <see cref="StepKind.ChangeCase"/> step reads them.</param>
     public Result<UserTask> Complete(
-        Guid taskId, int? expectedRevision, StepSettings step, Completion completion,
-        IReadOnlyList<ClockFact> facts, Circumstances now, ChangeSet changes)
+        Guid taskId, int? expectedRevision, StepSettings step, Completion completion, Circumstances now, ChangeSet changes)
     {
         if (openTasks.Find(t => t.Id == taskId) is not { } task) return NotOpen();
         if (task.RefusalFor(now, expectedRevision) is { } refusal) return refusal;
@@ -29,7 +27,7 @@ public sealed partial class Dossier
         Close(task, TaskState.Completed, completion.Outcome, completion.Note, completion.ToJson(), now, changes);
         KeepHolder(task.Role, task.UnitCode, now.Actor.Id);
         var entry = RecordHistory(HistoryVerb.StepCompleted, now, changes, task, completion.Outcome, completion.Note, authority);
-        return TakeEffectOf(task, completion, entry, facts, now, changes) is { } rejection ? rejection : task;
+        return TakeEffectOf(task, completion, entry, now, changes) is { } rejection ? rejection : task;
     }
 
     /// <summary>
@@ -47,11 +45,10 @@ public sealed partial class Dossier
         if (StepCatalogue.Of(target.Kind).State < DossierState.InProcessSigned) (SignedAt, Outcome) = (null, DossierOutcome.None);
         Close(task, TaskState.Returned, null, reason, null, now, changes);
         RecordHistory(HistoryVerb.ReturnedToEarlierStep, now, changes, task, target.StepKey, reason);
-        return task.StopsClock && Resume(now, changes) is { } rejection ? rejection : task;
+        return GoOnAfter(task, now, changes) is { } rejection ? rejection : task;
     }
 
-    private Rejection? TakeEffectOf(
-        UserTask task, Completion completion, HistoryEntry entry, IReadOnlyList<ClockFact> facts, Circumstances now, ChangeSet changes)
+    private Rejection? TakeEffectOf(UserTask task, Completion completion, HistoryEntry entry, Circumstances now, ChangeSet changes)
     {
         switch (task.Kind)
         {
@@ -72,13 +69,12 @@ public sealed partial class Dossier
                 Delivery = DeliveryState.HandedOver;
                 break;
             case StepKind.ChangeCase:
-                var (key, limit) = completion.NewCase!.Value;
-                if (ChangeCase(key, limit, completion.RecordText("reason")!, facts, now, changes) is { } rejection) return rejection;
+                if (ChangeCase(completion.NewCase!.Value, completion.RecordText("reason")!, now, changes) is { } rejection) return rejection;
                 break;
             default:
                 break;
         }
-        return task.StopsClock ? Resume(now, changes) : null;
+        return GoOnAfter(task, now, changes);
     }
 
     private void Decide(string outcome, Circumstances now)
@@ -116,10 +112,21 @@ public sealed partial class Dossier
     {
         task.State = state;
         (task.CompletedAt, task.CompletedBy, task.Outcome, task.Note, task.Data) = (now.Now, now.Actor.Id, outcome, note, data);
-        task.IsLate = task.HasOwnDeadline && task.DueAt < (ProcessingEndedAt ?? now.Now);
+        task.Timeliness = TimelinessOf(task, ProcessingEndedAt ?? now.Now, now);
         (task.NextAlertAt, task.RemainingMinutes) = (null, null);
         openTasks.Remove(task);
         changes.Update(task);
+    }
+
+    private static Timeliness? TimelinessOf(UserTask task, DateTime ended, Circumstances now)
+    {
+        if (!task.HasOwnDeadline) return null;
+        if (task.RemainingMinutes is { } left) return left > now.StepToleranceMinutes ? Deadlines.Timeliness.Early : Deadlines.Timeliness.OnTime;
+        if (task.DueAt is not { } due) return null;
+        var measured = Punctuality.OfStep(ended, due, TimeLimit.Parse(task.Limit).Value, now.ClockOf(task.UnitCode), now.StepToleranceMinutes);
+        if (!measured.IsRejected) return measured.Value;
+        // A decision is not refused because the calendar does not reach that far.
+        return ended > due ? Deadlines.Timeliness.Late : Deadlines.Timeliness.Early;
     }
 
     private Rejection NotOpen() => DossierSentences.Refuse(RejectionKind.Conflict, "TaskNotOpen", Code);

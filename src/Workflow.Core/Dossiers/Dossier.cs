@@ -1,4 +1,5 @@
 using Workflow.Core.Deadlines;
+using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
 
 namespace Workflow.Core.Dossiers;
@@ -54,15 +55,32 @@ public sealed partial class Dossier : IRevised
     public required string Limit { get; set; }
     public DateTime EffectiveAt { get; private set; }
 
-    /// <summary>The instant lateness is measured against, and the date on the slip; while paused, the last one promised.</summary>
+    /// <summary>How resumption after a supplement counts: the rule of the present case.</summary>
+    public ResumePolicy ResumePolicy { get; private set; }
+
+    /// <summary>The instant lateness is measured against; while the clock stands, the last one.</summary>
     public DateTime BindingAt { get; private set; }
+
+    /// <summary>The date promised and shown: the binding one, unless an apology without legal basis promised a later one.</summary>
+    public DateTime AppointedAt { get; private set; }
+
+    /// <summary>Since when the dossier's clock stands: paused, or while a step runs whose time does not count. Null while it runs.</summary>
+    public DateTime? StoppedAt { get; private set; }
+
+    /// <summary>Since when dossier and steps are paused: for a supplement, a payment or a suspension. Null while they are not.</summary>
     public DateTime? PausedAt { get; private set; }
 
-    /// <summary>Working minutes left when the clock was stopped; null while it runs.</summary>
+    /// <summary>Since when the dossier is suspended by the approver; null while it is not.</summary>
+    public DateTime? SuspendedAt { get; private set; }
+
+    /// <summary>Working minutes to the binding date while the clock stands; null while it runs.</summary>
     public int? RemainingMinutes { get; private set; }
 
     /// <summary>When the result was ready or the dossier ended otherwise: from here nothing becomes late.</summary>
     public DateTime? ProcessingEndedAt { get; private set; }
+
+    /// <summary>How processing ended against the binding date; null while it goes on. Says nothing of the steps.</summary>
+    public Timeliness? Timeliness { get; private set; }
     public DateTime? ClosedAt { get; private set; }
     public DateTime? NextAlertAt { get; private set; }
 
@@ -76,6 +94,7 @@ public sealed partial class Dossier : IRevised
     public string Appraisers { get; private set; } = "";
     public int SupplementCount { get; private set; }
     public int ClarifyCount { get; private set; }
+    public int ExtensionCount { get; private set; }
     public int OpenIncidents { get; private set; }
     public int HistoryCount { get; private set; }
     public int ClockFactCount { get; private set; }
@@ -93,21 +112,29 @@ public sealed partial class Dossier : IRevised
     public IReadOnlyList<DossierWait> Waits => waits;
 
     public bool IsPaused => PausedAt is not null;
+    public bool IsSuspended => SuspendedAt is not null;
     public bool IsBlocked => OpenIncidents > 0;
     public bool IsClosed => ClosedAt is not null;
 
     /// <summary>Gives the dossier the open rows that were loaded with it.</summary>
     /// <param name="incidents">Unresolved incidents; only a dossier with <see cref="OpenIncidents"/> above zero has any.</param>
     /// <param name="work">What workers are to do; only a dossier that waits for some has any.</param>
+    /// <param name="clockFacts">Reads the facts of the clock in order; called only by verbs that move it.</param>
     public void Attach(
-        IEnumerable<UserTask> tasks, IEnumerable<Variable> values, IEnumerable<DossierWait> openWaits, IEnumerable<Incident> incidents, IEnumerable<WorkItem> work)
+        IEnumerable<UserTask> tasks, IEnumerable<Variable> values, IEnumerable<DossierWait> openWaits, IEnumerable<Incident> incidents, IEnumerable<WorkItem> work,
+        Func<IReadOnlyList<ClockFact>> clockFacts)
     {
+        readFacts = clockFacts;
         openTasks.AddRange(tasks.OrderBy(t => t.OpenedAt).ThenBy(t => t.Activity).ThenBy(t => t.Frame));
         variables.AddRange(values);
         waits.AddRange(openWaits);
         openIncidents.AddRange(incidents);
         workItems.AddRange(work);
     }
+
+    /// <summary>Whether the dossier is overdue (quá hạn): measured at the end of processing, when the clock stopped, or now. Says nothing of the steps.</summary>
+    public bool IsOverdueAt(DateTime now) =>
+        Timeliness is { } ended ? ended == Deadlines.Timeliness.Late : OfficeClock.ToMinute(StoppedAt ?? ProcessingEndedAt ?? now) > BindingAt;
 
     /// <summary>The limit of the present case.</summary>
     public TimeLimit CurrentLimit => TimeLimit.Parse(Limit).Value;

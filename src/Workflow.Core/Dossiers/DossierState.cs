@@ -14,6 +14,7 @@ public enum DossierState
     InProcessNumbered,
     AwaitingSupplement,
     AwaitingFinancialObligation,
+    Suspended,
     ResultReady,
     Returned,
     Withdrawn,

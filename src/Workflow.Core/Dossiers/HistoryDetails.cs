@@ -51,6 +51,14 @@ internal static class HistoryDetails
     /// <summary>The names of variables that an officer corrected; their values may be personal data. Null where there are none.</summary>
     public static string? OfVariables(IEnumerable<string> names) => names.Any() ? Write(writer => WriteTexts(writer, "variables", names, null)) : null;
 
+    /// <summary>What an extension promises and on what it rests.</summary>
+    public static string OfExtension(Extension extension) => Write(writer =>
+    {
+        writer.WriteString("promisedAt", extension.PromisedAt);
+        if (extension.LegalBasis is { } basis) writer.WriteString("legalBasis", basis);
+        if (extension.OverrideReason is { } allowed) writer.WriteString("overrideReason", allowed);
+    });
+
     /// <summary>The same details with the number that was allotted to the result.</summary>
     public static string WithNumber(string? details, long number, DateOnly date) => Write(writer =>
     {

@@ -21,6 +21,11 @@ public enum HistoryVerb
     Withdrawn,
     ChildReported,
     EndedWithParent,
+    Extended,
+    Suspended,
+    Resumed,
+    LimitChanged,
+    Recomputed,
 }
 
 /// <summary>One act on a dossier: who, when, on whose behalf, why. Never changed once written.</summary>

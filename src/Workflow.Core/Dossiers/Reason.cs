@@ -11,6 +11,16 @@ internal static class Reason
         ? DossierSentences.Refuse(RejectionKind.Unprocessable, "ReasonMissing")
         : CheckLength(reason);
 
+    /// <summary>Refuses an empty or overlong legal basis.</summary>
+    public static Rejection? CheckBasis(string? legalBasis) => string.IsNullOrWhiteSpace(legalBasis)
+        ? DossierSentences.Refuse(RejectionKind.Unprocessable, "LegalBasisMissing")
+        : CheckLength(legalBasis);
+
+    /// <summary>Refuses an empty or overlong number of a document.</summary>
+    public static Rejection? CheckDocument(string? document) => string.IsNullOrWhiteSpace(document)
+        ? DossierSentences.Refuse(RejectionKind.Unprocessable, "DocumentMissing")
+        : CheckLength(document);
+
     /// <summary>Refuses an overlong note; an absent one is well.</summary>
     public static Rejection? CheckLength(string? note) => note?.Length > Longest
         ? DossierSentences.Refuse(RejectionKind.Unprocessable, "ReasonTooLong", Longest)

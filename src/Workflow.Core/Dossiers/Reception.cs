@@ -1,4 +1,5 @@
 using Workflow.Core.Deadlines;
+using Workflow.Core.Procedures;
 
 namespace Workflow.Core.Dossiers;
 
@@ -8,6 +9,7 @@ public sealed record Applicant(string Name, string IdentityNumber, string Phone,
 /// <summary>What reception accepts: a complete dossier for one case of a published procedure.</summary>
 /// <param name="Process">Key of the case's process within the version.</param>
 /// <param name="Secret">Printed on the slip, lets the applicant follow the dossier.</param>
+/// <param name="Resume">How the case counts after a supplement.</param>
 /// <param name="Declaration">The declaration form as compact JSON.</param>
 public sealed record Reception(
     Guid DossierId,
@@ -22,4 +24,5 @@ public sealed record Reception(
     SubmissionChannel Channel,
     Applicant Applicant,
     string Declaration,
-    string Secret);
+    string Secret,
+    ResumePolicy Resume = ResumePolicy.Continue);

@@ -76,15 +76,13 @@ internal sealed class ObjectReader
 
     /// <summary>A member of an enumeration, written with a small first letter.</summary>
     public T Member<T>(string name)
-        where T : struct, Enum
-    {
-        if (AsText(name, Required(name)) is not { } text) return default;
-        foreach (var member in Enum.GetValues<T>())
-            if (JsonNamingPolicy.CamelCase.ConvertName(member.ToString()) == text) return member;
-        var known = Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName);
-        Problems.Add("ValueUnknown", At(name), text, string.Join(", ", known));
-        return default;
-    }
+        where T : struct, Enum =>
+        AsMember<T>(name, Required(name)) ?? default;
+
+    /// <summary>A member that may be absent.</summary>
+    public T Member<T>(string name, T otherwise)
+        where T : struct, Enum =>
+        AsMember<T>(name, Optional(name)) ?? otherwise;
 
     /// <summary>A text in both languages: an object with <c>vi</c> and <c>en</c>.</summary>
     public Phrase Phrase(string name) =>
@@ -133,6 +131,17 @@ internal sealed class ObjectReader
         var child = read(reader);
         reader.Close();
         return child;
+    }
+
+    private T? AsMember<T>(string name, JsonElement? element)
+        where T : struct, Enum
+    {
+        if (AsText(name, element) is not { } text) return null;
+        foreach (var member in Enum.GetValues<T>())
+            if (JsonNamingPolicy.CamelCase.ConvertName(member.ToString()) == text) return member;
+        var known = Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName);
+        Problems.Add("ValueUnknown", At(name), text, string.Join(", ", known));
+        return null;
     }
 
     private string? AsText(string name, JsonElement? element)

@@ -12,6 +12,9 @@ public sealed record ProcedureCase
     /// <summary>The statutory limit from valid reception to the result.</summary>
     public required TimeLimit Limit { get; init; }
 
+    /// <summary>How the limit is counted after a supplement.</summary>
+    public ResumePolicy Resume { get; init; }
+
     /// <summary>Keys of the procedure's documents that this case asks for.</summary>
     public required IReadOnlyList<string> Documents { get; init; }
     public required IReadOnlyList<Fee> Fees { get; init; }

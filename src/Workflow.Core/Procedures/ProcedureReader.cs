@@ -58,6 +58,7 @@ internal static partial class ProcedureReader
         Key = Matching(o, "key", KeyPattern(), "KeyMisshapen"),
         Name = o.Phrase("name"),
         Limit = ReadLimit(o),
+        Resume = o.Member("resume", ResumePolicy.Continue),
         Documents = o.Texts("documents", 0),
         Fees = o.Children("fees", 0, f => new Fee(f.Text("name"), f.Whole("amount", 0, MostAmount), f.Text("unit"))),
         IsLinked = o.Flag("linked", false),

@@ -13,8 +13,8 @@ namespace Workflow.Core.Tasks;
 /// <param name="Outcome">One of the step's outcomes.</param>
 /// <param name="Form">The filled form, already checked against its schema; undefined when the step has none.</param>
 /// <param name="Record">What the kind of step must leave behind (see <see cref="CompletionRecord"/>).</param>
-/// <param name="NewCase">The case a <see cref="StepKind.ChangeCase"/> step moves to, with its limit; null otherwise.</param>
-public sealed record Completion(string Outcome, string? Note, JsonElement Form, JsonElement Record, (string Key, TimeLimit Limit)? NewCase = null)
+/// <param name="NewCase">The case a <see cref="StepKind.ChangeCase"/> step moves to, with its limit and rule of resumption; null otherwise.</param>
+public sealed record Completion(string Outcome, string? Note, JsonElement Form, JsonElement Record, (string Key, TimeLimit Limit, ResumePolicy Resume)? NewCase = null)
 {
     /// <summary>Most characters of form and record together, as they are kept.</summary>
     public const int MostData = 64 * 1024;

@@ -29,8 +29,8 @@ public sealed record StepSettings
     public required IReadOnlyList<string> Outcomes { get; init; }
 
     /// <summary>
-    /// Whether the step's limit is part of the sum that is held against the procedure's limit. A step that runs inside another one's
-    /// time does not count; the dossier's clock runs on all the same.
+    /// Whether the time of the step is part of the procedure's limit. A step whose time the law leaves out is not part of the sum that is held
+    /// against the limit, and while it is open the dossier's clock stands. Work inside another step's time counts and takes a zero limit.
     /// </summary>
     public bool CountsTowardLimit { get; init; } = true;
 }

@@ -32,7 +32,13 @@ public sealed class UserTask : IRevised
 
     /// <summary>Whether the dossier's clock stands while the task is open: it is the applicant's turn, and nothing else stops it.</summary>
     public bool StopsClock { get; init; }
+
+    /// <summary>Whether the time of the step does not count toward the dossier's limit: while it is open the dossier's clock stands, the step's own runs.</summary>
+    public bool IsUncounted { get; init; }
     public required DateTime OpenedAt { get; init; }
+
+    /// <summary>The calendar in force when the step opened.</summary>
+    public required string CalendarVersion { get; init; }
 
     /// <summary>Written form of the step's limit.</summary>
     public required string Limit { get; init; }
@@ -56,9 +62,15 @@ public sealed class UserTask : IRevised
     /// <summary>Form and record of the completion as compact JSON.</summary>
     public string? Data { get; internal set; }
 
-    /// <summary>Whether the step took longer than allowed (chậm tiến độ); says nothing of the dossier.</summary>
-    public bool IsLate { get; internal set; }
+    /// <summary>How the step ended against its own time; null while open, and where it cannot be late. Says nothing of the dossier.</summary>
+    public Timeliness? Timeliness { get; internal set; }
     public int Revision { get; set; }
+
+    /// <summary>Whether the step took longer than allowed (chậm tiến độ).</summary>
+    public bool IsLate => Timeliness == Deadlines.Timeliness.Late;
+
+    /// <summary>Whether a pause of the dossier leaves the step running: an office that was asked has a clock of its own, and the applicant's window is the pause.</summary>
+    public bool RunsThroughPauses => Kind == StepKind.Consult || StopsClock;
 
     /// <summary>Whether the step is only to be done within the dossier's appointed date.</summary>
     public bool IsWithoutLimit => TimeLimit.Parse(Limit).Value.IsZero;

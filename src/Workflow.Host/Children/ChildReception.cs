@@ -14,7 +14,7 @@ internal static class ChildReception
         errand.ChildId, errand.VersionId!.Value, spec.Code, own.IsLinked ? own.Name.Vi : spec.Name.Vi, own.Key, own.Process, own.Limit,
         parent.ReceivingUnit, spec.CompetentUnit ?? parent.ReceivingUnit, parent.Channel,
         new Applicant(parent.ApplicantName, parent.ApplicantIdentity, parent.ApplicantPhone, parent.ApplicantAddress, parent.ApplicantEmail),
-        parent.Declaration, parent.Secret);
+        parent.Declaration, parent.Secret, own.Resume);
 
     /// <summary>What every process gets at its start, and over it what the parent gives.</summary>
     public static Stimulus.Started Start(Dossier parent, Errand errand, ProcedureCase own)

@@ -157,7 +157,7 @@ internal sealed class DossierPage(
         var split = await responsibility.Read(Me, id.Value, cancellation);
         Responsibility = split.IsRejected ? null : split.Value;
         Left = View.ProcessingEndedAt is null ? TimeLeft.Of(
-            View.PausedAt is null ? Line.AppointedAt : null, View.RemainingMinutes, TimeLimit.Parse(View.Limit).Value, null, clocks.Of(Line.ReceivingUnit), time.Now) : null;
+            View.RemainingMinutes is null ? Line.AppointedAt : null, View.RemainingMinutes, TimeLimit.Parse(View.Limit).Value, null, clocks.Of(Line.ReceivingUnit), time.Now) : null;
         return null;
     }
 

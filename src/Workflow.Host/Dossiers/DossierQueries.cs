@@ -47,7 +47,7 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
     /// <summary>The dossier that started this one and those that it has started, in the order in which they began.</summary>
     private static Task<List<LinkedDossier>> Linked(IQueryable<Dossier> seen, Dossier dossier, CancellationToken cancellation) =>
         seen.Where(d => d.ParentId == dossier.Id || d.Id == dossier.ParentId).OrderBy(d => d.ReceivedAt).ThenBy(d => d.Code).Take(PageSize.Most)
-            .Select(d => new LinkedDossier(d.Id, d.Code, d.ProcedureName, d.State, d.BindingAt)).ToListAsync(cancellation);
+            .Select(d => new LinkedDossier(d.Id, d.Code, d.ProcedureName, d.State, d.AppointedAt)).ToListAsync(cancellation);
 
     /// <summary>The id of a dossier by its code.</summary>
     public async Task<Result<Guid>> IdOf(CurrentActor me, string code, CancellationToken cancellation = default)

@@ -5,6 +5,9 @@ using Workflow.Host.Tasks;
 namespace Workflow.Host.Dossiers;
 
 /// <summary>A dossier in a list. Instants are UTC.</summary>
+/// <param name="AppointedAt">The date promised and shown.</param>
+/// <param name="BindingAt">The date lateness is measured against; another one only after an apology that has no legal basis.</param>
+/// <param name="IsLate">Whether the dossier is overdue (quá hạn); a late step is another matter.</param>
 internal sealed record DossierLine(
     Guid Id,
     string Code,
@@ -21,6 +24,7 @@ internal sealed record DossierLine(
     DossierOutcome Outcome,
     DateTime ReceivedAt,
     DateTime AppointedAt,
+    DateTime BindingAt,
     bool IsPaused,
     bool IsBlocked,
     bool IsLate,
@@ -30,8 +34,8 @@ internal sealed record DossierLine(
     /// <param name="now">The instant against which lateness is judged.</param>
     public static DossierLine Of(Dossier d, DateTime now) => new(
         d.Id, d.Code, d.ProcedureCode, d.ProcedureName, d.CaseKey, d.ApplicantName, d.ReceivingUnit, d.CompetentUnit,
-        d.State, d.Payment, d.Delivery, d.Sync, d.Outcome, d.ReceivedAt, d.BindingAt, d.IsPaused, d.IsBlocked,
-        d.BindingAt < (d.ProcessingEndedAt ?? d.PausedAt ?? now), d.ClosedAt, d.Revision);
+        d.State, d.Payment, d.Delivery, d.Sync, d.Outcome, d.ReceivedAt, d.AppointedAt, d.BindingAt, d.IsPaused, d.IsBlocked,
+        d.IsOverdueAt(now), d.ClosedAt, d.Revision);
 }
 
 /// <summary>A dossier with all that is open in it.</summary>
@@ -83,7 +87,7 @@ internal sealed record ReceivedDossier(
     public static ReceivedDossier Of(Dossier dossier) => Of(dossier, dossier.OpenTasks);
 
     public static ReceivedDossier Of(Dossier dossier, IEnumerable<UserTask> openTasks) => new(
-        dossier.Id, dossier.Code, dossier.State, dossier.ReceivedAt, dossier.BindingAt, dossier.Secret, dossier.Revision, [.. openTasks.Select(TaskView.Of)]);
+        dossier.Id, dossier.Code, dossier.State, dossier.ReceivedAt, dossier.AppointedAt, dossier.Secret, dossier.Revision, [.. openTasks.Select(TaskView.Of)]);
 }
 
 /// <summary>Where a dossier stands after a change, with every open step.</summary>
@@ -96,6 +100,6 @@ internal sealed record DossierProgress(
     {
         var views = new TaskView[openTasks.Count];
         for (var i = 0; i < views.Length; i++) views[i] = TaskView.Of(openTasks[i]);
-        return new(dossier.Id, dossier.Code, dossier.State, dossier.BindingAt, dossier.IsPaused, dossier.IsBlocked, dossier.Revision, views);
+        return new(dossier.Id, dossier.Code, dossier.State, dossier.AppointedAt, dossier.IsPaused, dossier.IsBlocked, dossier.Revision, views);
     }
 }

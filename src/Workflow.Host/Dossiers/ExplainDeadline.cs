@@ -35,7 +35,7 @@ internal sealed class ExplainDeadline(IDbContextFactory<WorkflowDbContext> conte
         var lines = clock.Value.Explain(clockOf);
         if (lines.Rejection is { } unexplained) return unexplained;
         return new DeadlineExplanation(
-            dossier.Code, dossier.Limit, dossier.ReceivedAt, clock.Value.EffectiveStart, clock.Value.Binding, clock.Value.State, clock.Value.RemainingMinutes,
+            dossier.Code, dossier.Limit, dossier.ReceivedAt, clock.Value.EffectiveStart, clock.Value.Appointed, clock.Value.State, clock.Value.RemainingMinutes,
             [.. lines.Value.Select(l => new DeadlineExplanation.Line(l.From, l.To, l.Minutes, l.Why.Vi, l.Why.En, l.Source))]);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class ReceiveDossier(
         return new Reception(
             Guid.CreateVersion7(), version.Id, version.ProcedureCode, version.Spec.Name.Vi, chosen.Key, chosen.Process, chosen.Limit,
             receiving, version.Spec.CompetentUnit ?? receiving, application.Channel, application.Applicant.ToApplicant(),
-            application.Declaration.GetRawText(), NewSecret());
+            application.Declaration.GetRawText(), NewSecret(), chosen.Resume);
     }
 
     internal static string NewSecret() => RandomNumberGenerator.GetString(SecretAlphabet, SecretLength);

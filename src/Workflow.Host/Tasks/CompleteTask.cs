@@ -2,6 +2,7 @@ using System.Text.Json;
 using Workflow.Core;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Procedures;
@@ -47,8 +48,7 @@ internal sealed class CompleteTask(
         if (CheckForm(version.Value, step, decision.Form ?? default) is { } invalid) return invalid;
 
         var completion = CompletionOf(version.Value, dossier, step, decision);
-        var facts = step.Kind == StepKind.ChangeCase ? session.ClockFacts(dossier.Id) : [];
-        var completed = dossier.Complete(taskId, revision, step, completion, facts, now, turn.Changes);
+        var completed = dossier.Complete(taskId, revision, step, completion, now, turn.Changes);
         if (completed.Rejection is { } rejection) return rejection;
 
         var stimulus = new Stimulus.TaskCompleted(task.Value.Activity, completion.Outcome, completion.FormJson(), task.Value.Frame);
@@ -67,8 +67,8 @@ internal sealed class CompleteTask(
         };
     }
 
-    private static (string Key, TimeLimit Limit)? NewCase(PublishedVersion version, Completion completion) =>
-        version.Spec.FindCase(completion.RecordText("case") ?? "") is { } chosen ? (chosen.Key, chosen.Limit) : null;
+    private static (string Key, TimeLimit Limit, ResumePolicy Resume)? NewCase(PublishedVersion version, Completion completion) =>
+        version.Spec.FindCase(completion.RecordText("case") ?? "") is { } chosen ? (chosen.Key, chosen.Limit, chosen.Resume) : null;
 
     private static Rejection? CheckForm(PublishedVersion version, StepSettings step, JsonElement data)
     {

@@ -15,7 +15,7 @@ internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, O
         var shown = tasks.Select(t => t.Id).ToArray();
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var standing = await context.Tasks.AsNoTracking().Where(t => shown.Contains(t.Id))
-            .Join(context.Dossiers, t => t.DossierId, d => d.Id, (t, d) => new Standing(t.Id, t.WarnBeforeMinutes, d.BindingAt, d.PausedAt, d.ProcessingEndedAt, d.OpenIncidents))
+            .Join(context.Dossiers, t => t.DossierId, d => d.Id, (t, d) => new Standing(t.Id, t.WarnBeforeMinutes, d.AppointedAt, d.BindingAt, d.StoppedAt, d.PausedAt, d.ProcessingEndedAt, d.OpenIncidents))
             .ToDictionaryAsync(s => s.TaskId, cancellation);
         return [.. tasks.Select(t => Row(t, standing[t.Id]))];
     }
@@ -25,10 +25,10 @@ internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, O
         var clock = clocks.Of(task.UnitCode);
         var limit = task.Kind == StepKind.ReturnResult ? default : TimeLimit.Parse(task.Limit).Value;
         var left = TimeLeft.Of(task.DueAt, task.RemainingMinutes, limit, dossier.WarnBeforeMinutes, clock, time.Now);
-        var overdue = dossier.EndedAt is null && dossier.PausedAt is null && dossier.AppointedAt < time.Now
-            ? clock.Count(dossier.AppointedAt, time.Now) is { IsRejected: false, Value: var minutes } ? Math.Max(minutes, 1) : 1
+        var overdue = dossier.EndedAt is null && dossier.StoppedAt is null && dossier.BindingAt < time.Now
+            ? clock.Count(dossier.BindingAt, time.Now) is { IsRejected: false, Value: var minutes } ? Math.Max(minutes, 1) : 1
             : 0;
-        return new InboxRow(task, left, task.Kind == StepKind.ReturnResult ? InboxGroup.Ready : GroupOf(left, clock), dossier.PausedAt is null ? dossier.AppointedAt : null, overdue, Reasons(task, left, dossier, overdue));
+        return new InboxRow(task, left, task.Kind == StepKind.ReturnResult ? InboxGroup.Ready : GroupOf(left, clock), dossier.StoppedAt is null ? dossier.AppointedAt : null, overdue, Reasons(task, left, dossier, overdue));
     }
 
     private InboxGroup GroupOf(TimeLeft left, OfficeClock clock)
@@ -53,5 +53,5 @@ internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, O
         return reasons;
     }
 
-    private sealed record Standing(Guid TaskId, int? WarnBeforeMinutes, DateTime AppointedAt, DateTime? PausedAt, DateTime? EndedAt, int OpenIncidents);
+    private sealed record Standing(Guid TaskId, int? WarnBeforeMinutes, DateTime AppointedAt, DateTime BindingAt, DateTime? StoppedAt, DateTime? PausedAt, DateTime? EndedAt, int OpenIncidents);
 }

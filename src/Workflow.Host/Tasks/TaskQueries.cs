@@ -45,7 +45,7 @@ internal sealed class TaskQueries(IDbContextFactory<WorkflowDbContext> contexts,
         var form = step?.Form is { } key && version.Value.Forms.TryGetValue(key, out var schema) ? FormSchemaView.Of(schema) : null;
         var isOpen = task.State == TaskState.Open;
         return new TaskDetails(
-            TaskView.Of(task), dossier.State, dossier.BindingAt, step?.Outcomes ?? [], form,
+            TaskView.Of(task), dossier.State, dossier.AppointedAt, step?.Outcomes ?? [], form,
             task.Kind == StepKind.Receive ? version.Value.ToDigitise(dossier.CaseKey) : [],
             isOpen && dossier.ProcessingEndedAt is null ? await TargetsOf(context, task, version.Value, dossier.Process, cancellation) : [], task.Data);
     }

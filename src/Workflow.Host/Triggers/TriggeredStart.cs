@@ -63,7 +63,7 @@ internal sealed class TriggeredStart(PublishedProcesses processes, DossierProces
         if (now.Units.Find(spec.CompetentUnit ?? "") is not { } unit) return ServiceSentences.Refuse(RejectionKind.Unprocessable, "NobodyApplies");
         return new Reception(
             Guid.CreateVersion7(), version.Id, version.ProcedureCode, spec.Name.Vi, chosen.Key, chosen.Process, chosen.Limit, unit.Code, unit.Code,
-            SubmissionChannel.Online, new Applicant(unit.Name, unit.Code, "", unit.Name, null), "{}", ReceiveDossier.NewSecret());
+            SubmissionChannel.Online, new Applicant(unit.Name, unit.Code, "", unit.Name, null), "{}", ReceiveDossier.NewSecret(), chosen.Resume);
     }
 
     private static ProcedureCase CaseOf(PublishedVersion version, PublishedTrigger trigger) => version.Spec.Cases.First(c => c.Process == trigger.Process);

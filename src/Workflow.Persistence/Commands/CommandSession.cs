@@ -1,4 +1,3 @@
-using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Procedures;
 
@@ -20,7 +19,4 @@ public abstract class CommandSession
 
     /// <summary>The dossiers that one has started and that are not over, also those that have yet to begin.</summary>
     public abstract IReadOnlyList<Guid> OpenChildren(Guid dossierId);
-
-    /// <summary>The facts of a dossier's clock in order.</summary>
-    public abstract IReadOnlyList<ClockFact> ClockFacts(Guid dossierId);
 }

@@ -23,7 +23,8 @@ internal sealed class LaneSession(StepWriter writer) : CommandSession
             waits,
             // The dossier counts its incidents: nearly always there is nothing to look for.
             dossier.IsBlocked ? writer.Where<Incident>((nameof(Incident.DossierId), id)).Where(i => i.ResolvedAt is null) : [],
-            waits.Exists(w => w.Kind == WaitKind.Work) ? writer.Where<WorkItem>((nameof(WorkItem.DossierId), id)) : []);
+            waits.Exists(w => w.Kind == WaitKind.Work) ? writer.Where<WorkItem>((nameof(WorkItem.DossierId), id)) : [],
+            () => ClockFacts(id));
         loaded.Add(dossier);
         loaded.AddRange(dossier.OpenTasks);
         loaded.AddRange(dossier.Variables);
@@ -49,7 +50,7 @@ internal sealed class LaneSession(StepWriter writer) : CommandSession
         .. writer.Where<Errand>((nameof(Errand.ParentId), dossierId)).Where(e => e.Kind == ErrandKind.Begin).Select(e => e.ChildId),
     ];
 
-    public override IReadOnlyList<ClockFact> ClockFacts(Guid dossierId)
+    private List<ClockFact> ClockFacts(Guid dossierId)
     {
         var facts = writer.Where<ClockFact>((nameof(ClockFact.DossierId), dossierId));
         facts.Sort((a, b) => a.Sequence.CompareTo(b.Sequence));

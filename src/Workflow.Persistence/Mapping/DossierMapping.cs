@@ -14,7 +14,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.ToTable("dossiers").HasKey(d => d.Id);
         builder.Property(d => d.Id).ValueGeneratedNever();
         // Loaded by the commit queue in a shape of its own; queries join the tables.
-        builder.Ignore(d => d.OpenTasks).Ignore(d => d.Variables).Ignore(d => d.Waits).Ignore(d => d.WorkItems);
+        builder.Ignore(d => d.OpenTasks).Ignore(d => d.Variables).Ignore(d => d.Waits).Ignore(d => d.WorkItems).Ignore(d => d.ClockFacts).Ignore(d => d.Dates);
         builder.HasOne<ProcedureVersion>().WithMany().HasForeignKey(d => d.VersionId);
 
         // No foreign key on ParentId: adding one to a filled table makes SQLite rebuild it outside the migration's transaction,

@@ -27,7 +27,7 @@ public sealed class PoliciesAndVerbsTests
         await using var db = await office.Host.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
         dossier = await db.Dossiers.AsNoTracking().SingleAsync();
         task = await db.Tasks.AsNoTracking().SingleAsync();
-        dossier.Attach([task], [], [], [], []);
+        dossier.Attach([task], [], [], [], [], () => []);
     }
 
     [OneTimeTearDown]

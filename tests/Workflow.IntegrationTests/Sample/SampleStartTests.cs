@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Host.Hosting;
 using Workflow.Persistence;
@@ -53,7 +54,7 @@ public sealed class SampleStartTests
         var running = dossiers.Where(d => !d.IsPaused && d.ProcessingEndedAt is null).ToList();
         Assert.That(running.Select(d => d.BindingAt), Has.Some.LessThan(DateTime.UtcNow), "late");
         Assert.That(running.Select(d => d.BindingAt), Has.Some.GreaterThan(DateTime.UtcNow), "in time");
-        Assert.That(await db.Tasks.CountAsync(t => t.IsLate), Is.Positive);
+        Assert.That(await db.Tasks.CountAsync(t => t.Timeliness == Timeliness.Late), Is.Positive);
     }
 
     [Test]

@@ -72,29 +72,4 @@ public sealed class DeadlineTests
         Assert.That(deadline.Rejection!.Sentence.Vi, Does.Contain($"năm {year}:"));
         Assert.That(deadline.Rejection!.Sentence.En, Does.Contain($"year {year}:"));
     }
-
-    [TestCase("20/11/2026 16:00", "4wh", "Mon 23/11/2026 10:30", TestName = "Hours from the opening")]
-    [TestCase("21/11/2026 20:00", "0.5wd", "Mon 23/11/2026 11:30", TestName = "Opened on a day off, half a day")]
-    [TestCase("12/11/2026 09:00", "2cd", "Mon 16/11/2026 09:00", TestName = "A calendar day is a budget of eight working hours")]
-    [TestCase("20/11/2026 14:30", "sd", "Fri 20/11/2026 17:00", TestName = "Same day")]
-    [TestCase("20/11/2026 16:00", "0wh", "Thu 26/11/2026 10:00", TestName = "Zero: the appointed date")]
-    [TestCase("25/11/2026 16:00", "1wd", "Thu 26/11/2026 10:00", TestName = "Bounded by the appointed date")]
-    [TestCase("26/11/2026 16:00", "1wd", "Thu 26/11/2026 10:00", TestName = "Opened late already")]
-    [TestCase("26/11/2026 08:00", "sd", "Thu 26/11/2026 10:00", TestName = "Same day, bounded by the appointed date")]
-    public void OfStep_Opened_IsNeverAfterTheBindingDate(string opened, string limit, string expected)
-    {
-        var due = Deadline.OfStep(At(opened), TimeLimit.Parse(limit).Value, At("26/11/2026 10:00"), Standard);
-
-        Assert.That(Shown(due.Value), Is.EqualTo(expected));
-    }
-
-    [Test]
-    public void OfStep_BudgetReachesPastTheCalendar_IsTheBindingDate()
-    {
-        var binding = At("31/12/2027 10:00");
-
-        var due = Deadline.OfStep(At("30/12/2027 09:00"), TimeLimit.WorkingDays(20), binding, Standard);
-
-        Assert.That(due.Value, Is.EqualTo(binding));
-    }
 }

@@ -21,9 +21,34 @@ internal sealed class Facts : IReadOnlyList<ClockFact>
 
     public Facts Paused(DateTime at, string? reason = null) => With(ClockFactKind.Paused, at, reason: reason);
 
+    public Facts Paused(DateTime at, Guid step) => With(ClockFactKind.Paused, at, taskId: step);
+
     public Facts Resumed(string at) => Resumed(Offices.At(at));
 
-    public Facts Resumed(DateTime at) => With(ClockFactKind.Resumed, at);
+    public Facts Resumed(DateTime at, Guid? step = null) => With(ClockFactKind.Resumed, at, taskId: step);
+
+    public Facts Suspended(string at, string legalBasis) => With(ClockFactKind.Suspended, Offices.At(at), legalBasis: legalBasis);
+
+    public Facts Extended(string at, string promised, string? legalBasis = null) =>
+        With(ClockFactKind.Extended, Offices.At(at), promised: Offices.At(promised), legalBasis: legalBasis);
+
+    public Facts Restarted(string at) => With(ClockFactKind.Restarted, Offices.At(at));
+
+    public Facts UncountedBegan(string at, Guid? step = null) => UncountedBegan(Offices.At(at), step);
+
+    public Facts UncountedBegan(DateTime at, Guid? step = null) => With(ClockFactKind.UncountedBegan, at, taskId: step);
+
+    public Facts UncountedEnded(string at, Guid? step = null) => UncountedEnded(Offices.At(at), step);
+
+    public Facts UncountedEnded(DateTime at, Guid? step = null) => With(ClockFactKind.UncountedEnded, at, taskId: step);
+
+    public Facts LimitChanged(string at, string limit) => LimitChanged(Offices.At(at), limit);
+
+    public Facts LimitChanged(DateTime at, string limit) => With(ClockFactKind.LimitChanged, at, limit, legalBasis: "Nghị định 118/2025/NĐ-CP");
+
+    public Facts Recomputed(string at) => Recomputed(Offices.At(at));
+
+    public Facts Recomputed(DateTime at) => With(ClockFactKind.Recomputed, at);
 
     public Facts CaseChanged(string at, string limit, string reason) => With(ClockFactKind.CaseChanged, Offices.At(at), limit, reason);
 
@@ -40,11 +65,13 @@ internal sealed class Facts : IReadOnlyList<ClockFact>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Facts With(ClockFactKind kind, DateTime at, string? limit = null, string? reason = null)
+    private Facts With(
+        ClockFactKind kind, DateTime at, string? limit = null, string? reason = null, Guid? taskId = null, DateTime? promised = null, string? legalBasis = null)
     {
         facts.Add(new ClockFact
         {
-            DossierId = Guid.Empty, Sequence = facts.Count + 1, Kind = kind, At = at, Limit = limit, Reason = reason, CalendarVersion = version,
+            DossierId = Guid.Empty, Sequence = facts.Count + 1, Kind = kind, At = at, Limit = limit, Reason = reason,
+            TaskId = taskId, PromisedAt = promised, LegalBasis = legalBasis, CalendarVersion = version,
         });
         return this;
     }

@@ -1,6 +1,7 @@
 using FsCheck.NUnit;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
 using Workflow.Tests.Deadlines;
 using PropertyAttribute = FsCheck.NUnit.PropertyAttribute;
@@ -142,8 +143,8 @@ public sealed class DossierClockColumnsTests
     {
         var task = desk.Open(StepKind.ChangeCase, "8wh");
         var limit = TimeLimit.Parse(desk.Facts.Count % 2 == 0 ? "20wd" : "15wd").Value;
-        var completion = DossierDesk.Says("Done", new { reason = "Thuộc trường hợp khác", @case = "large" }) with { NewCase = ("large", limit) };
-        var done = desk.Dossier.Complete(task.Id, null, DossierDesk.Step(StepKind.ChangeCase), completion, desk.Facts, desk.By(DossierDesk.Appraiser), desk.Changes);
+        var completion = DossierDesk.Says("Done", new { reason = "Thuộc trường hợp khác", @case = "large" }) with { NewCase = ("large", limit, ResumePolicy.Continue) };
+        var done = desk.Dossier.Complete(task.Id, null, DossierDesk.Step(StepKind.ChangeCase), completion, desk.By(DossierDesk.Appraiser), desk.Changes);
         Assert.That(done.Rejection, Is.Null);
         desk.Write();
     }

@@ -23,7 +23,6 @@ internal sealed class DossierDesk
 
     private static readonly Actor[] officers = [Receptionist, Head, Appraiser, Colleague, Approver, Clerk];
     private static readonly UnitTree units = new([UnitOf("H05", null), UnitOf(Center, "H05"), UnitOf(Department, "H05")]);
-    private readonly List<ClockFact> facts = [];
     private readonly List<HistoryEntry> history = [];
     private readonly List<UserTask> steps = [];
     private int activities;
@@ -47,7 +46,7 @@ internal sealed class DossierDesk
 
     /// <summary>Changes of the present command.</summary>
     public ChangeSet Changes { get; private set; } = new();
-    public IReadOnlyList<ClockFact> Facts => facts;
+    public IReadOnlyList<ClockFact> Facts => Dossier.ClockFacts;
 
     /// <summary>Every step that was ever opened.</summary>
     public IReadOnlyList<UserTask> Steps => steps;
@@ -87,7 +86,7 @@ internal sealed class DossierDesk
     public Result<UserTask> Complete(UserTask task, Actor actor, string outcome, object? record = null, string? note = null, int? revision = null)
     {
         var completed = Dossier.Complete(
-            task.Id, revision, Step(task.Kind, task.Limit), Says(outcome, record, note), facts, By(actor), Changes);
+            task.Id, revision, Step(task.Kind, task.Limit), Says(outcome, record, note), By(actor), Changes);
         if (!completed.IsRejected) Write();
         return completed;
     }
@@ -100,7 +99,7 @@ internal sealed class DossierDesk
 
     /// <summary>How the dossier's time is split at this moment.</summary>
     public Responsibility Responsibility() => Core.Deadlines.Responsibility.Of(
-        DossierClock.Replay(facts, _ => Offices.Standard).Value, steps, history, Now, Offices.Standard, (_, _) => Offices.Standard).Value;
+        DossierClock.Replay(Facts, _ => Offices.Standard).Value, steps, history, Now, Offices.Standard, (_, _) => Offices.Standard).Value;
 
     public static Completion Says(string outcome, object? record = null, string? note = null) =>
         new(outcome, note, default, record is null ? default : JsonSerializer.SerializeToElement(record));
@@ -125,12 +124,11 @@ internal sealed class DossierDesk
         };
     }
 
-    /// <summary>Takes the present change set as written: its facts are kept, the next command begins with an empty one.</summary>
+    /// <summary>Takes the present change set as written; the next command begins with an empty one.</summary>
     public ChangeSet Write()
     {
         var written = Changes;
         foreach (var number in written.Numbers) number.Assign(1);
-        facts.AddRange(written.Inserts.OfType<ClockFact>());
         history.AddRange(written.Inserts.OfType<HistoryEntry>());
         steps.AddRange(written.Inserts.OfType<UserTask>());
         Changes = new ChangeSet();

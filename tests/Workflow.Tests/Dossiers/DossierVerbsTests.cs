@@ -59,7 +59,7 @@ public sealed class DossierVerbsTests
             Document = "12/QĐ-SXD", ValidFrom = new DateOnly(2026, 1, 1),
         });
 
-        desk.Dossier.Complete(approval.Id, null, Step(StepKind.Approve), Says("Approved", new { capacity = "TUQ." }), [], desk.By(Appraiser), desk.Changes);
+        desk.Dossier.Complete(approval.Id, null, Step(StepKind.Approve), Says("Approved", new { capacity = "TUQ." }), desk.By(Appraiser), desk.Changes);
 
         var entry = desk.Changes.Inserts.OfType<HistoryEntry>().Single();
         Assert.That(entry.OnBehalfOf, Is.EqualTo("Giám đốc Sở Xây dựng (12/QĐ-SXD)"));
@@ -79,7 +79,7 @@ public sealed class DossierVerbsTests
     public void Complete_AssignNumber_WritesTheNumberIntoTheHistory()
     {
         var task = desk.Open(StepKind.AssignNumber);
-        desk.Dossier.Complete(task.Id, null, Step(StepKind.AssignNumber), Says("Done", new { symbol = "GPXD-SXD" }), [], desk.By(Clerk), desk.Changes);
+        desk.Dossier.Complete(task.Id, null, Step(StepKind.AssignNumber), Says("Done", new { symbol = "GPXD-SXD" }), desk.By(Clerk), desk.Changes);
         var changes = desk.Write();
 
         var (number, entry) = (changes.Inserts.OfType<IssuedNumber>().Single(), changes.Inserts.OfType<HistoryEntry>().Single());

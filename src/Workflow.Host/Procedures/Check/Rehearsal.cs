@@ -43,7 +43,7 @@ internal sealed class Rehearsal
         var changes = new ChangeSet();
         var reception = new Reception(
             Guid.CreateVersion7(new DateTimeOffset(now.Now)), Guid.Empty, spec.Code, spec.Name.Vi, chosen.Key, chosen.Process, chosen.Limit,
-            receivingUnit, spec.CompetentUnit ?? receivingUnit, SubmissionChannel.Counter, applicant, declaration.GetRawText(), Secret: "");
+            receivingUnit, spec.CompetentUnit ?? receivingUnit, SubmissionChannel.Counter, applicant, declaration.GetRawText(), Secret: "", chosen.Resume);
         var received = Dossier.Receive(reception, now, changes);
         if (received.Rejection is { } rejection) return rejection;
 

@@ -1,5 +1,4 @@
 using Workflow.Core;
-using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
@@ -12,7 +11,6 @@ namespace Workflow.Host.Procedures.Check;
 internal sealed class RehearsedDossier(ReviewedPackage package, Dossier dossier)
 {
     private readonly ProcessGraph graph = package.Graphs[dossier.Process];
-    private readonly List<ClockFact> facts = [];
 
     public Dossier Dossier => dossier;
 
@@ -22,7 +20,7 @@ internal sealed class RehearsedDossier(ReviewedPackage package, Dossier dossier)
     public Result<UserTask> Complete(UserTask task, Completion completion, Circumstances now, ChangeSet changes)
     {
         var step = StepOf(task);
-        return dossier.Complete(task.Id, task.Revision, step, WithCase(completion, step), facts, now, changes);
+        return dossier.Complete(task.Id, task.Revision, step, WithCase(completion, step), now, changes);
     }
 
     /// <summary>Brings a stimulus to the process and takes over what it leads to.</summary>
@@ -41,7 +39,6 @@ internal sealed class RehearsedDossier(ReviewedPackage package, Dossier dossier)
         });
         if (step.Rejection is { } stopped) return stopped;
         var applied = dossier.Apply(step.Value.Position.Encode(), step.Value.Effects, cause, now, changes);
-        facts.AddRange(changes.Inserts.OfType<ClockFact>());
         return applied.Rejection is { } refused ? refused : (Effect[])[.. step.Value.Effects];
     }
 
@@ -58,7 +55,7 @@ internal sealed class RehearsedDossier(ReviewedPackage package, Dossier dossier)
     {
         StepKind.Receive => completion with { ToDigitise = ToDigitise() },
         StepKind.ChangeCase when package.Spec.FindCase(completion.RecordText("case") ?? "") is { } chosen =>
-            completion with { NewCase = (chosen.Key, chosen.Limit) },
+            completion with { NewCase = (chosen.Key, chosen.Limit, chosen.Resume) },
         _ => completion,
     };
 

@@ -22,7 +22,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Deadlines.ClockFact",
                 typeof(ClockFact),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -66,6 +66,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             calendarVersion.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             calendarVersion.AddAnnotation("Relational:ColumnName", "calendar_version");
 
+            var document = runtimeEntityType.AddProperty(
+                "Document",
+                typeof(string),
+                propertyInfo: typeof(ClockFact).GetProperty("Document", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ClockFact).GetField("<Document>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            document.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            document.AddAnnotation("Relational:ColumnName", "document");
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(ClockFactKind),
@@ -77,6 +87,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             kind.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             kind.AddAnnotation("Relational:ColumnName", "kind");
 
+            var legalBasis = runtimeEntityType.AddProperty(
+                "LegalBasis",
+                typeof(string),
+                propertyInfo: typeof(ClockFact).GetProperty("LegalBasis", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ClockFact).GetField("<LegalBasis>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            legalBasis.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            legalBasis.AddAnnotation("Relational:ColumnName", "legal_basis");
+
             var limit = runtimeEntityType.AddProperty(
                 "Limit",
                 typeof(string),
@@ -87,6 +107,17 @@ namespace Workflow.Persistence.Compiled.Postgres
             limit.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             limit.AddAnnotation("Relational:ColumnName", "limit");
 
+            var promisedAt = runtimeEntityType.AddProperty(
+                "PromisedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(ClockFact).GetProperty("PromisedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ClockFact).GetField("<PromisedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                valueConverter: new InstantToUtc());
+            promisedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            promisedAt.AddAnnotation("Relational:ColumnName", "promised_at");
+
             var reason = runtimeEntityType.AddProperty(
                 "Reason",
                 typeof(string),
@@ -96,6 +127,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             reason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             reason.AddAnnotation("Relational:ColumnName", "reason");
+
+            var taskId = runtimeEntityType.AddProperty(
+                "TaskId",
+                typeof(Guid?),
+                propertyInfo: typeof(ClockFact).GetProperty("TaskId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ClockFact).GetField("<TaskId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            taskId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            taskId.AddAnnotation("Relational:ColumnName", "task_id");
 
             var key = runtimeEntityType.AddKey(
                 new[] { dossierId, sequence });

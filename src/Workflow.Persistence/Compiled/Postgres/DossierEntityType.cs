@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Procedures;
 using Workflow.Persistence.Mapping;
 
 #pragma warning disable 219, 612, 618
@@ -22,7 +24,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Dossiers.Dossier",
                 typeof(Dossier),
                 baseEntityType,
-                propertyCount: 48,
+                propertyCount: 54,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 9,
                 keyCount: 1);
@@ -82,6 +84,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             applicantPhone.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             applicantPhone.AddAnnotation("Relational:ColumnName", "applicant_phone");
+
+            var appointedAt = runtimeEntityType.AddProperty(
+                "AppointedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(Dossier).GetProperty("AppointedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<AppointedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new InstantToUtc());
+            appointedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            appointedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            appointedAt.AddAnnotation("Relational:ColumnName", "appointed_at");
 
             var appraisers = runtimeEntityType.AddProperty(
                 "Appraisers",
@@ -212,6 +224,15 @@ namespace Workflow.Persistence.Compiled.Postgres
             effectiveAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             effectiveAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             effectiveAt.AddAnnotation("Relational:ColumnName", "effective_at");
+
+            var extensionCount = runtimeEntityType.AddProperty(
+                "ExtensionCount",
+                typeof(int),
+                propertyInfo: typeof(Dossier).GetProperty("ExtensionCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<ExtensionCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            extensionCount.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            extensionCount.AddAnnotation("Relational:ColumnName", "extension_count");
 
             var generation = runtimeEntityType.AddProperty(
                 "Generation",
@@ -410,6 +431,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             remainingMinutes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             remainingMinutes.AddAnnotation("Relational:ColumnName", "remaining_minutes");
 
+            var resumePolicy = runtimeEntityType.AddProperty(
+                "ResumePolicy",
+                typeof(ResumePolicy),
+                propertyInfo: typeof(Dossier).GetProperty("ResumePolicy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<ResumePolicy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                providerPropertyType: typeof(string));
+            resumePolicy.SetSentinelFromProviderValue("Continue");
+            resumePolicy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            resumePolicy.AddAnnotation("Relational:ColumnName", "resume_policy");
+
             var revision = runtimeEntityType.AddProperty(
                 "Revision",
                 typeof(int),
@@ -449,6 +480,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             state.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             state.AddAnnotation("Relational:ColumnName", "state");
 
+            var stoppedAt = runtimeEntityType.AddProperty(
+                "StoppedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Dossier).GetProperty("StoppedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<StoppedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToUtc());
+            stoppedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            stoppedAt.AddAnnotation("Relational:ColumnName", "stopped_at");
+
             var supplementCount = runtimeEntityType.AddProperty(
                 "SupplementCount",
                 typeof(int),
@@ -457,6 +498,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 sentinel: 0);
             supplementCount.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             supplementCount.AddAnnotation("Relational:ColumnName", "supplement_count");
+
+            var suspendedAt = runtimeEntityType.AddProperty(
+                "SuspendedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Dossier).GetProperty("SuspendedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<SuspendedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToUtc());
+            suspendedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            suspendedAt.AddAnnotation("Relational:ColumnName", "suspended_at");
 
             var sync = runtimeEntityType.AddProperty(
                 "Sync",
@@ -467,6 +518,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             sync.SetSentinelFromProviderValue("NotRequired");
             sync.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             sync.AddAnnotation("Relational:ColumnName", "sync");
+
+            var timeliness = runtimeEntityType.AddProperty(
+                "Timeliness",
+                typeof(Timeliness?),
+                propertyInfo: typeof(Dossier).GetProperty("Timeliness", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<Timeliness>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                providerPropertyType: typeof(string));
+            timeliness.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            timeliness.AddAnnotation("Relational:ColumnName", "timeliness");
 
             var versionId = runtimeEntityType.AddProperty(
                 "VersionId",

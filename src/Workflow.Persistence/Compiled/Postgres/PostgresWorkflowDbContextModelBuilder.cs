@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4471e059-7200-449d-8463-d5b446917de6"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("ce80a69f-4a00-4fb6-8ad9-c9c0112685fa"), entityTypeCount: 31)
         {
         }
 

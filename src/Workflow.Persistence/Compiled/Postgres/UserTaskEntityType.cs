@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using Workflow.Core.Deadlines;
 using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
 using Workflow.Persistence.Mapping;
@@ -23,7 +24,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Tasks.UserTask",
                 typeof(UserTask),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 31,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -65,6 +66,15 @@ namespace Workflow.Persistence.Compiled.Postgres
                 nullable: true);
             assigneeId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             assigneeId.AddAnnotation("Relational:ColumnName", "assignee_id");
+
+            var calendarVersion = runtimeEntityType.AddProperty(
+                "CalendarVersion",
+                typeof(string),
+                propertyInfo: typeof(UserTask).GetProperty("CalendarVersion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<CalendarVersion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            calendarVersion.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            calendarVersion.AddAnnotation("Relational:ColumnName", "calendar_version");
 
             var completedAt = runtimeEntityType.AddProperty(
                 "CompletedAt",
@@ -142,14 +152,15 @@ namespace Workflow.Persistence.Compiled.Postgres
             instructions.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             instructions.AddAnnotation("Relational:ColumnName", "instructions");
 
-            var isLate = runtimeEntityType.AddProperty(
-                "IsLate",
+            var isUncounted = runtimeEntityType.AddProperty(
+                "IsUncounted",
                 typeof(bool),
-                propertyInfo: typeof(UserTask).GetProperty("IsLate", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(UserTask).GetField("<IsLate>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(UserTask).GetProperty("IsUncounted", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<IsUncounted>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: false);
-            isLate.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            isLate.AddAnnotation("Relational:ColumnName", "is_late");
+            isUncounted.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isUncounted.AddAnnotation("Relational:ColumnName", "is_uncounted");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
@@ -277,6 +288,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 sentinel: false);
             stopsClock.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             stopsClock.AddAnnotation("Relational:ColumnName", "stops_clock");
+
+            var timeliness = runtimeEntityType.AddProperty(
+                "Timeliness",
+                typeof(Timeliness?),
+                propertyInfo: typeof(UserTask).GetProperty("Timeliness", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<Timeliness>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                providerPropertyType: typeof(string));
+            timeliness.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            timeliness.AddAnnotation("Relational:ColumnName", "timeliness");
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

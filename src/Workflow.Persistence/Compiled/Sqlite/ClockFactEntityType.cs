@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Deadlines.ClockFact",
                 typeof(ClockFact),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -62,6 +62,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             calendarVersion.AddAnnotation("Relational:ColumnName", "calendar_version");
 
+            var document = runtimeEntityType.AddProperty(
+                "Document",
+                typeof(string),
+                propertyInfo: typeof(ClockFact).GetProperty("Document", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ClockFact).GetField("<Document>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            document.AddAnnotation("Relational:ColumnName", "document");
+
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
                 typeof(ClockFactKind),
@@ -72,6 +81,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
             kind.SetSentinelFromProviderValue("Started");
             kind.AddAnnotation("Relational:ColumnName", "kind");
 
+            var legalBasis = runtimeEntityType.AddProperty(
+                "LegalBasis",
+                typeof(string),
+                propertyInfo: typeof(ClockFact).GetProperty("LegalBasis", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ClockFact).GetField("<LegalBasis>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            legalBasis.AddAnnotation("Relational:ColumnName", "legal_basis");
+
             var limit = runtimeEntityType.AddProperty(
                 "Limit",
                 typeof(string),
@@ -81,6 +99,16 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             limit.AddAnnotation("Relational:ColumnName", "limit");
 
+            var promisedAt = runtimeEntityType.AddProperty(
+                "PromisedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(ClockFact).GetProperty("PromisedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ClockFact).GetField("<PromisedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                valueConverter: new InstantToMilliseconds());
+            promisedAt.AddAnnotation("Relational:ColumnName", "promised_at");
+
             var reason = runtimeEntityType.AddProperty(
                 "Reason",
                 typeof(string),
@@ -89,6 +117,16 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 nullable: true,
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             reason.AddAnnotation("Relational:ColumnName", "reason");
+
+            var taskId = runtimeEntityType.AddProperty(
+                "TaskId",
+                typeof(Guid?),
+                propertyInfo: typeof(ClockFact).GetProperty("TaskId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ClockFact).GetField("<TaskId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                valueConverter: new GuidToBytes());
+            taskId.AddAnnotation("Relational:ColumnName", "task_id");
 
             var key = runtimeEntityType.AddKey(
                 new[] { dossierId, sequence });

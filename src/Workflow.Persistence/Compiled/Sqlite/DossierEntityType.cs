@@ -4,7 +4,9 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Procedures;
 using Workflow.Persistence.Mapping;
 
 #pragma warning disable 219, 612, 618
@@ -21,7 +23,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Dossiers.Dossier",
                 typeof(Dossier),
                 baseEntityType,
-                propertyCount: 48,
+                propertyCount: 54,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 9,
                 keyCount: 1);
@@ -76,6 +78,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(Dossier).GetField("<ApplicantPhone>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             applicantPhone.AddAnnotation("Relational:ColumnName", "applicant_phone");
+
+            var appointedAt = runtimeEntityType.AddProperty(
+                "AppointedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(Dossier).GetProperty("AppointedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<AppointedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new InstantToMilliseconds());
+            appointedAt.SetSentinelFromProviderValue(-62135596800000L);
+            appointedAt.AddAnnotation("Relational:ColumnName", "appointed_at");
 
             var appraisers = runtimeEntityType.AddProperty(
                 "Appraisers",
@@ -192,6 +203,14 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 valueConverter: new InstantToMilliseconds());
             effectiveAt.SetSentinelFromProviderValue(-62135596800000L);
             effectiveAt.AddAnnotation("Relational:ColumnName", "effective_at");
+
+            var extensionCount = runtimeEntityType.AddProperty(
+                "ExtensionCount",
+                typeof(int),
+                propertyInfo: typeof(Dossier).GetProperty("ExtensionCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<ExtensionCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            extensionCount.AddAnnotation("Relational:ColumnName", "extension_count");
 
             var generation = runtimeEntityType.AddProperty(
                 "Generation",
@@ -370,6 +389,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 nullable: true);
             remainingMinutes.AddAnnotation("Relational:ColumnName", "remaining_minutes");
 
+            var resumePolicy = runtimeEntityType.AddProperty(
+                "ResumePolicy",
+                typeof(ResumePolicy),
+                propertyInfo: typeof(Dossier).GetProperty("ResumePolicy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<ResumePolicy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                providerPropertyType: typeof(string));
+            resumePolicy.SetSentinelFromProviderValue("Continue");
+            resumePolicy.AddAnnotation("Relational:ColumnName", "resume_policy");
+
             var revision = runtimeEntityType.AddProperty(
                 "Revision",
                 typeof(int),
@@ -405,6 +433,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
             state.SetSentinelFromProviderValue("Received");
             state.AddAnnotation("Relational:ColumnName", "state");
 
+            var stoppedAt = runtimeEntityType.AddProperty(
+                "StoppedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Dossier).GetProperty("StoppedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<StoppedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToMilliseconds());
+            stoppedAt.AddAnnotation("Relational:ColumnName", "stopped_at");
+
             var supplementCount = runtimeEntityType.AddProperty(
                 "SupplementCount",
                 typeof(int),
@@ -412,6 +449,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(Dossier).GetField("<SupplementCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             supplementCount.AddAnnotation("Relational:ColumnName", "supplement_count");
+
+            var suspendedAt = runtimeEntityType.AddProperty(
+                "SuspendedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Dossier).GetProperty("SuspendedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<SuspendedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToMilliseconds());
+            suspendedAt.AddAnnotation("Relational:ColumnName", "suspended_at");
 
             var sync = runtimeEntityType.AddProperty(
                 "Sync",
@@ -421,6 +467,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 providerPropertyType: typeof(string));
             sync.SetSentinelFromProviderValue("NotRequired");
             sync.AddAnnotation("Relational:ColumnName", "sync");
+
+            var timeliness = runtimeEntityType.AddProperty(
+                "Timeliness",
+                typeof(Timeliness?),
+                propertyInfo: typeof(Dossier).GetProperty("Timeliness", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<Timeliness>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                providerPropertyType: typeof(string));
+            timeliness.AddAnnotation("Relational:ColumnName", "timeliness");
 
             var versionId = runtimeEntityType.AddProperty(
                 "VersionId",

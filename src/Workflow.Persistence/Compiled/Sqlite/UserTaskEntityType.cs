@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Workflow.Core.Deadlines;
 using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
 using Workflow.Persistence.Mapping;
@@ -22,7 +23,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Tasks.UserTask",
                 typeof(UserTask),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 31,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 4,
                 keyCount: 1);
@@ -61,6 +62,14 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(UserTask).GetField("<AssigneeId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             assigneeId.AddAnnotation("Relational:ColumnName", "assignee_id");
+
+            var calendarVersion = runtimeEntityType.AddProperty(
+                "CalendarVersion",
+                typeof(string),
+                propertyInfo: typeof(UserTask).GetProperty("CalendarVersion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<CalendarVersion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            calendarVersion.AddAnnotation("Relational:ColumnName", "calendar_version");
 
             var completedAt = runtimeEntityType.AddProperty(
                 "CompletedAt",
@@ -131,13 +140,14 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             instructions.AddAnnotation("Relational:ColumnName", "instructions");
 
-            var isLate = runtimeEntityType.AddProperty(
-                "IsLate",
+            var isUncounted = runtimeEntityType.AddProperty(
+                "IsUncounted",
                 typeof(bool),
-                propertyInfo: typeof(UserTask).GetProperty("IsLate", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(UserTask).GetField("<IsLate>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                propertyInfo: typeof(UserTask).GetProperty("IsUncounted", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<IsUncounted>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: false);
-            isLate.AddAnnotation("Relational:ColumnName", "is_late");
+            isUncounted.AddAnnotation("Relational:ColumnName", "is_uncounted");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
@@ -252,6 +262,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: false);
             stopsClock.AddAnnotation("Relational:ColumnName", "stops_clock");
+
+            var timeliness = runtimeEntityType.AddProperty(
+                "Timeliness",
+                typeof(Timeliness?),
+                propertyInfo: typeof(UserTask).GetProperty("Timeliness", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<Timeliness>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                providerPropertyType: typeof(string));
+            timeliness.AddAnnotation("Relational:ColumnName", "timeliness");
 
             var title = runtimeEntityType.AddProperty(
                 "Title",

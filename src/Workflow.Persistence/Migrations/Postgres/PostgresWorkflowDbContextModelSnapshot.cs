@@ -41,18 +41,34 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("calendar_version");
 
+                    b.Property<string>("Document")
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
                     b.Property<string>("Limit")
                         .HasColumnType("text")
                         .HasColumnName("limit");
 
+                    b.Property<DateTime?>("PromisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("promised_at");
+
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
 
                     b.HasKey("DossierId", "Sequence")
                         .HasName("pk_clock_facts");
@@ -177,6 +193,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("applicant_phone");
 
+                    b.Property<DateTime>("AppointedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointed_at");
+
                     b.Property<string>("Appraisers")
                         .IsRequired()
                         .HasColumnType("text")
@@ -241,6 +261,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<DateTime>("EffectiveAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_at");
+
+                    b.Property<int>("ExtensionCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("extension_count");
 
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
@@ -335,6 +359,11 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("remaining_minutes");
 
+                    b.Property<string>("ResumePolicy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("resume_policy");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -354,14 +383,26 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<DateTime?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
                     b.Property<int>("SupplementCount")
                         .HasColumnType("integer")
                         .HasColumnName("supplement_count");
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspended_at");
 
                     b.Property<string>("Sync")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sync");
+
+                    b.Property<string>("Timeliness")
+                        .HasColumnType("text")
+                        .HasColumnName("timeliness");
 
                     b.Property<Guid>("VersionId")
                         .HasColumnType("uuid")
@@ -1561,6 +1602,11 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("assignee_id");
 
+                    b.Property<string>("CalendarVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("calendar_version");
+
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("completed_at");
@@ -1594,9 +1640,9 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("instructions");
 
-                    b.Property<bool>("IsLate")
+                    b.Property<bool>("IsUncounted")
                         .HasColumnType("boolean")
-                        .HasColumnName("is_late");
+                        .HasColumnName("is_uncounted");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1656,6 +1702,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<bool>("StopsClock")
                         .HasColumnType("boolean")
                         .HasColumnName("stops_clock");
+
+                    b.Property<string>("Timeliness")
+                        .HasColumnType("text")
+                        .HasColumnName("timeliness");
 
                     b.Property<string>("Title")
                         .IsRequired()

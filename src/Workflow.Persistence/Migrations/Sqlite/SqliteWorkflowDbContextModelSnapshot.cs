@@ -36,18 +36,34 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("calendar_version");
 
+                    b.Property<string>("Document")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
                     b.Property<string>("Limit")
                         .HasColumnType("TEXT")
                         .HasColumnName("limit");
 
+                    b.Property<long?>("PromisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_at");
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<byte[]>("TaskId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("task_id");
 
                     b.HasKey("DossierId", "Sequence")
                         .HasName("pk_clock_facts");
@@ -173,6 +189,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant_phone");
 
+                    b.Property<long>("AppointedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appointed_at");
+
                     b.Property<string>("Appraisers")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -237,6 +257,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.Property<long>("EffectiveAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_at");
+
+                    b.Property<int>("ExtensionCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extension_count");
 
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER")
@@ -331,6 +355,11 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("remaining_minutes");
 
+                    b.Property<string>("ResumePolicy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resume_policy");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -350,14 +379,26 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
+
                     b.Property<int>("SupplementCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("supplement_count");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspended_at");
 
                     b.Property<string>("Sync")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sync");
+
+                    b.Property<string>("Timeliness")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timeliness");
 
                     b.Property<byte[]>("VersionId")
                         .IsRequired()
@@ -1565,6 +1606,11 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("assignee_id");
 
+                    b.Property<string>("CalendarVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_version");
+
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("completed_at");
@@ -1599,9 +1645,9 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("instructions");
 
-                    b.Property<bool>("IsLate")
+                    b.Property<bool>("IsUncounted")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("is_late");
+                        .HasColumnName("is_uncounted");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -1661,6 +1707,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.Property<bool>("StopsClock")
                         .HasColumnType("INTEGER")
                         .HasColumnName("stops_clock");
+
+                    b.Property<string>("Timeliness")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timeliness");
 
                     b.Property<string>("Title")
                         .IsRequired()
