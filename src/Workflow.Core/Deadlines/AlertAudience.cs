@@ -1,49 +1,59 @@
-using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
-using Workflow.Core.Tasks;
 
 namespace Workflow.Core.Deadlines;
 
+/// <summary>In whose hands an open step is.</summary>
+/// <param name="AssigneeId">Null while anybody who may take it can.</param>
+public readonly record struct StepHands(string? AssigneeId, Role Role, string UnitCode);
+
+/// <summary>What a reminder is about, as far as it decides whom it goes to.</summary>
+/// <param name="Steps">The step itself, or the open steps of the dossier; none e.g. at an incident.</param>
+public sealed record AlertScope(string ReceivingUnit, string CompetentUnit, IReadOnlyList<StepHands> Steps);
+
 /// <summary>
-/// Whom a reminder goes to (docs/deadlines.md, section 7): who holds the step or may take it, the supervisors of the receiving unit and, once
-/// it is overdue, the heads of division of the step's unit.
+/// Whom a reminder goes to, up the tree of units (docs/deadlines.md, section 7): who holds the step or may take it; from the due instant on
+/// also the head of division of the step's unit; then the approver of the competent unit; then the supervisor of the receiving unit. Where
+/// nobody serves in a role, the nearest unit above answers for it.
 /// </summary>
 /// <param name="units">All units.</param>
 /// <param name="officersWith">Identifiers of the officers who serve today with a role in exactly that unit.</param>
-public sealed class AlertAudience(UnitTree units, Func<Role, string, IReadOnlyList<string>> officersWith)
+/// <param name="serves">Whether an officer serves today.</param>
+public sealed class AlertAudience(UnitTree units, Func<Role, string, IReadOnlyList<string>> officersWith, Func<string, bool> serves)
 {
-    /// <summary>The recipients of a step's threshold.</summary>
-    internal SortedSet<string> OfStep(Dossier dossier, UserTask task, Threshold threshold, Circumstances now)
+    /// <summary>The recipients of a threshold, each once, sorted.</summary>
+    public IReadOnlyCollection<string> Of(Threshold threshold, AlertScope scope)
     {
-        var recipients = Supervisors(dossier);
-        AddStep(recipients, task, threshold, now);
+        var recipients = new SortedSet<string>(StringComparer.Ordinal);
+        switch (threshold)
+        {
+            case Threshold.RaisedToSupervisor:
+                recipients.UnionWith(Nearest(Role.CenterSupervisor, scope.ReceivingUnit));
+                break;
+            case Threshold.RaisedToApprover:
+                recipients.UnionWith(Nearest(Role.Approver, scope.CompetentUnit));
+                break;
+            default:
+                foreach (var step in scope.Steps) AddStep(recipients, step, threshold);
+                // Without an open step nobody would hear of it: the head of the competent unit stands in.
+                if (scope.Steps.Count == 0) recipients.UnionWith(Nearest(Role.DivisionHead, scope.CompetentUnit));
+                break;
+        }
         return recipients;
     }
 
-    /// <summary>The recipients of the appointed date's threshold: those of every open step; without one, e.g. at an incident, the competent unit stands in.</summary>
-    internal SortedSet<string> OfDossier(Dossier dossier, Threshold threshold, Circumstances now)
-    {
-        var recipients = Supervisors(dossier);
-        foreach (var task in dossier.OpenTasks) AddStep(recipients, task, threshold, now);
-        if (dossier.OpenTasks.Count == 0 && threshold == Threshold.Overdue) recipients.UnionWith(Nearest(Role.DivisionHead, dossier.CompetentUnit));
-        return recipients;
-    }
-
-    private SortedSet<string> Supervisors(Dossier dossier) => new(Nearest(Role.CenterSupervisor, dossier.ReceivingUnit), StringComparer.Ordinal);
-
-    private void AddStep(SortedSet<string> recipients, UserTask task, Threshold threshold, Circumstances now)
-    {
-        // A holder who no longer serves reads no reminders: the step is anybody's who may take it.
-        if (task.AssigneeId is { } holder && now.FindOfficer(holder) is not null) recipients.Add(holder);
-        else recipients.UnionWith(Nearest(task.Role, task.UnitCode));
-        if (threshold == Threshold.Overdue) recipients.UnionWith(Nearest(Role.DivisionHead, task.UnitCode));
-    }
-
-    /// <summary>The officers with a role in the unit, or in the nearest unit above it where anybody has it.</summary>
-    private IReadOnlyList<string> Nearest(Role role, string unitCode)
+    /// <summary>The officers with a role in the unit, or in the nearest unit above it where anybody serves in it.</summary>
+    public IReadOnlyList<string> Nearest(Role role, string unitCode)
     {
         foreach (var unit in units.Lineage(unitCode))
             if (officersWith(role, unit.Code) is { Count: > 0 } officers) return officers;
         return [];
+    }
+
+    private void AddStep(SortedSet<string> recipients, StepHands step, Threshold threshold)
+    {
+        // A holder who no longer serves reads no reminders: the step is anybody's who may take it.
+        if (step.AssigneeId is { } holder && serves(holder)) recipients.Add(holder);
+        else recipients.UnionWith(Nearest(step.Role, step.UnitCode));
+        if (threshold >= Threshold.Overdue) recipients.UnionWith(Nearest(Role.DivisionHead, step.UnitCode));
     }
 }

@@ -1,7 +1,19 @@
 namespace Workflow.Core.Deadlines;
 
 /// <summary>What a reminder is about.</summary>
-public enum ReminderSubject { Task, Dossier }
+public enum ReminderSubject
+{
+    /// <summary>The time of a step.</summary>
+    Task,
+    /// <summary>The appointed date of a dossier.</summary>
+    Dossier,
+    /// <summary>The time in which an applicant may bring what is missing.</summary>
+    Supplement,
+    /// <summary>The time in which an applicant is to pay.</summary>
+    Payment,
+    /// <summary>The morning digest of an officer.</summary>
+    Digest,
+}
 
 /// <summary>
 /// A reminder that was sent. Subject, threshold, due instant and recipient are its key: the same threshold of the same due
@@ -9,6 +21,9 @@ public enum ReminderSubject { Task, Dossier }
 /// </summary>
 public sealed class Reminder
 {
+    /// <summary>Stands for the applicant as recipient, who has no feed; no officer's sign-in name begins so.</summary>
+    public const string Applicant = "@applicant";
+
     public required Guid SubjectId { get; init; }
     public required Threshold Threshold { get; init; }
 
@@ -16,11 +31,16 @@ public sealed class Reminder
     public required DateTime DueAt { get; init; }
     public required string RecipientId { get; init; }
     public required ReminderSubject Subject { get; init; }
-    public required Guid DossierId { get; init; }
-    public required string DossierCode { get; init; }
+
+    /// <summary>Null, and the code empty, in a digest.</summary>
+    public Guid? DossierId { get; init; }
+    public string DossierCode { get; init; } = "";
 
     /// <summary>Title of the step, or name of the procedure.</summary>
     public required string Title { get; init; }
+
+    /// <summary>What a digest counts, as compact JSON; null for every other subject.</summary>
+    public string? Details { get; init; }
     public required DateTime SentAt { get; init; }
     public DateTime? ReadAt { get; set; }
 }

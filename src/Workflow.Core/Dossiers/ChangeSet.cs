@@ -20,19 +20,31 @@ public sealed class ChangeSet
 {
     private readonly List<object> inserts = [];
     private readonly List<IRevised> updates = [];
-    private readonly List<IRevised> looks = [];
+    private readonly List<LookMove> looks = [];
+    private readonly List<ReminderDraft> drafts = [];
+    private readonly List<ReminderDraft> sent = [];
+    private readonly List<LookMove> moved = [];
     private readonly List<object> deletes = [];
     private readonly List<NumberRequest> numbers = [];
 
     public IReadOnlyList<object> Inserts => inserts;
     public IReadOnlyList<IRevised> Updates => updates;
 
-    /// <summary>Rows of which only the next look has moved: written at the revision that was read.</summary>
-    public IReadOnlyList<IRevised> Looks => looks;
+    /// <summary>Looks of a sweep; one that somebody else has moved since it was read is left out with its reminders, and fails nothing.</summary>
+    public IReadOnlyList<LookMove> Looks => looks;
+
+    /// <summary>Reminders that hang on no look.</summary>
+    public IReadOnlyList<ReminderDraft> Drafts => drafts;
+
+    /// <summary>The looks that nobody else had moved; known once the changes are written.</summary>
+    public IReadOnlyList<LookMove> Moved => moved;
+
+    /// <summary>The reminders that were written because their key was new; known once the changes are written.</summary>
+    public IReadOnlyList<ReminderDraft> Sent => sent;
     public IReadOnlyList<object> Deletes => deletes;
     public IReadOnlyList<NumberRequest> Numbers => numbers;
 
-    public bool IsEmpty => inserts.Count + updates.Count + looks.Count + deletes.Count == 0;
+    public bool IsEmpty => inserts.Count + updates.Count + looks.Count + drafts.Count + deletes.Count == 0;
 
     public void Insert(object row)
     {
@@ -44,16 +56,21 @@ public sealed class ChangeSet
     public void Update(IRevised row)
     {
         if (updates.Contains(row) || inserts.Contains(row)) return;
-        looks.Remove(row);
         row.Revision++;
         updates.Add(row);
     }
 
-    /// <summary>Writes when a sweep looks at a row next. The revision stays: whoever has the row before them has lost nothing by it.</summary>
-    public void LookAgain(IRevised row)
-    {
-        if (!updates.Contains(row) && !looks.Contains(row)) looks.Add(row);
-    }
+    /// <summary>Moves a look on where nobody has moved it since it was read.</summary>
+    public void Move(LookMove look) => looks.Add(look);
+
+    /// <summary>Sends a reminder where its key is new.</summary>
+    public void Send(ReminderDraft draft) => drafts.Add(draft);
+
+    /// <summary>Notes that a look is moved.</summary>
+    public void Confirm(LookMove look) => moved.Add(look);
+
+    /// <summary>Notes that a reminder was new and is written.</summary>
+    public void Confirm(ReminderDraft draft) => sent.Add(draft);
 
     /// <summary>Deletes a row; one that was to be inserted is merely not written.</summary>
     public void Delete(object row)

@@ -21,6 +21,9 @@ public sealed record Circumstances(
     /// <summary>Working minutes before its due instant in which a step that is done is on time rather than early.</summary>
     public int StepToleranceMinutes { get; init; }
 
+    /// <summary>When to warn of due dates.</summary>
+    public AlertPlan Alerts { get; init; } = AlertPlan.Standard;
+
     /// <summary>Name of an officer, or the identifier of one who no longer serves.</summary>
     internal string NameOf(string officerId) => FindOfficer(officerId)?.Name ?? officerId;
 }

@@ -51,9 +51,8 @@ public sealed partial class Dossier
 
         var ran = StoppedAt is null;
         (StoppedAt, PausedAt, RemainingMinutes) = (clock.Standing?.PausedAt, clock.PausedAt, clock.RemainingMinutes);
-        if (ran != StoppedAt is null || AppointedAt != clock.Appointed)
+        if (ran != StoppedAt is null || (AppointedAt, BindingAt) != (clock.Appointed, clock.Binding))
             if (Promise(clock.Dates, now) is { } rejection) return rejection;
-        BindingAt = clock.Binding;
 
         foreach (var task in openTasks)
         {
@@ -72,9 +71,9 @@ public sealed partial class Dossier
     {
         (BindingAt, AppointedAt, NextAlertAt) = (dates.Binding, dates.Appointed, null);
         if (StoppedAt is not null) return null;
-        var alert = AlertPlan.NextAfter(now.Now, AppointedAt, CurrentLimit, null, ClockOf(now));
-        if (alert.Rejection is { } rejection) return rejection;
-        NextAlertAt = alert.Value;
+        var alerts = now.Alerts.ForDossier(AppointedAt, BindingAt, CurrentLimit, ClockOf(now));
+        if (alerts.Rejection is { } rejection) return rejection;
+        NextAlertAt = alerts.Value.NextAfter(now.Now);
         return null;
     }
 
@@ -89,9 +88,9 @@ public sealed partial class Dossier
     {
         (task.DueAt, task.RemainingMinutes, task.NextAlertAt) = (standing.DueAt, standing.RemainingMinutes, null);
         if (standing.DueAt is not { } due || !task.HasOwnDeadline || ProcessingEndedAt is not null) return null;
-        var alert = AlertPlan.NextAfter(now.Now, due, TimeLimit.Parse(task.Limit).Value, task.WarnBeforeMinutes, now.ClockOf(task.UnitCode));
-        if (alert.Rejection is { } rejection) return rejection;
-        task.NextAlertAt = alert.Value;
+        var alerts = now.Alerts.For(task.Watches, due, TimeLimit.Parse(task.Limit).Value, task.WarnBeforeMinutes, now.ClockOf(task.UnitCode));
+        if (alerts.Rejection is { } rejection) return rejection;
+        task.NextAlertAt = alerts.Value.NextAfter(now.Now);
         return null;
     }
 }

@@ -8,7 +8,7 @@ namespace Workflow.Core.Dossiers;
 /// One application under a procedure, from acceptance to the handing over of the result. Its verbs check, change the
 /// dossier and its open steps in memory, and say in a <see cref="ChangeSet"/> what is to be written.
 /// </summary>
-public sealed partial class Dossier : IRevised
+public sealed partial class Dossier : IWatched
 {
     /// <summary>Most characters of a correlation id.</summary>
     public const int LongestCorrelationId = 256;

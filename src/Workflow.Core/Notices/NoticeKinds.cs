@@ -28,9 +28,11 @@ public static class NoticeKindOfReminder
 {
     public static NoticeKinds Of(ReminderSubject subject, Threshold threshold) => (subject, threshold) switch
     {
-        (ReminderSubject.Task, Threshold.Overdue) => NoticeKinds.StepOverdue,
+        (ReminderSubject.Supplement or ReminderSubject.Payment, _) => NoticeKinds.Supplement,
+        (ReminderSubject.Digest, _) => NoticeKinds.Digest,
+        (ReminderSubject.Task, >= Threshold.Overdue) => NoticeKinds.StepOverdue,
         (ReminderSubject.Task, _) => NoticeKinds.StepNear,
-        (_, Threshold.Overdue) => NoticeKinds.DossierOverdue,
+        (_, >= Threshold.Overdue) => NoticeKinds.DossierOverdue,
         _ => NoticeKinds.DossierNear,
     };
 }

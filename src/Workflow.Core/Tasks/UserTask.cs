@@ -8,7 +8,7 @@ namespace Workflow.Core.Tasks;
 public enum TaskState { Open, Completed, Returned, Cancelled }
 
 /// <summary>One step of one dossier for an officer to do. The row carries all that an inbox shows.</summary>
-public sealed class UserTask : IRevised
+public sealed class UserTask : IWatched
 {
     public required Guid Id { get; init; }
     public required Guid DossierId { get; init; }
@@ -77,6 +77,17 @@ public sealed class UserTask : IRevised
 
     /// <summary>Whether the step can be late at all: one without a limit and a hand-over cannot (docs/deadlines.md, section 4).</summary>
     public bool HasOwnDeadline => Kind != StepKind.ReturnResult && !IsWithoutLimit;
+
+    /// <summary>What a reminder of the step's due instant is about: the officers' time, or the applicant's.</summary>
+    public ReminderSubject Watches => SubjectOf(Kind);
+
+    /// <summary>What a reminder of the due instant of a kind of step is about.</summary>
+    public static ReminderSubject SubjectOf(StepKind kind) => kind switch
+    {
+        StepKind.RequestSupplement => ReminderSubject.Supplement,
+        StepKind.RequestPayment => ReminderSubject.Payment,
+        _ => ReminderSubject.Task,
+    };
 
     /// <summary>Whether an officer may take the task: the role in the unit or above it.</summary>
     public bool IsCandidate(Actor actor, UnitTree units) => actor.Holds(Role, UnitCode, units);

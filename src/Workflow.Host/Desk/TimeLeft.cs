@@ -21,7 +21,7 @@ internal sealed record TimeLeft(TimeLeftKind Kind, int Minutes, int Percent, Dat
 {
     /// <param name="remaining">Working minutes kept while the clock is stopped; null while it runs.</param>
     /// <param name="warnBefore">The step's own near mark in working minutes; null takes the rule.</param>
-    public static TimeLeft Of(DateTime? dueAt, int? remaining, TimeLimit limit, int? warnBefore, OfficeClock clock, DateTime now)
+    public static TimeLeft Of(DateTime? dueAt, int? remaining, TimeLimit limit, int? warnBefore, OfficeClock clock, AlertPlan alerts, DateTime now)
     {
         if (remaining is { } kept) return new TimeLeft(TimeLeftKind.Paused, kept, Share(kept, limit), null);
         if (dueAt is not { } due) return new TimeLeft(TimeLeftKind.Unlimited, 0, 0, null);
@@ -29,8 +29,8 @@ internal sealed record TimeLeft(TimeLeftKind Kind, int Minutes, int Percent, Dat
         if (due <= now) return new TimeLeft(TimeLeftKind.Over, Count(clock, due, now), 100, due);
 
         var left = Count(clock, now, due);
-        var reached = AlertPlan.At(now, due, limit, warnBefore, clock);
-        var isNear = !reached.IsRejected && reached.Value.Reached is not null;
+        var series = alerts.For(ReminderSubject.Task, due, limit, warnBefore, clock);
+        var isNear = !series.IsRejected && series.Value.Reached(now) is not null;
         return new TimeLeft(isNear ? TimeLeftKind.Near : TimeLeftKind.Running, left, Share(left, limit), due);
     }
 

@@ -1,3 +1,4 @@
+using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
@@ -6,7 +7,7 @@ using Workflow.Host.Calendars;
 namespace Workflow.Host.Dossiers;
 
 /// <summary>Takes the world as a verb sees it: the instant once per command, the office and its clocks as they stand then.</summary>
-internal sealed class CommandCircumstances(TimeProvider time, OfficeDirectory directory, OfficeClocks clocks)
+internal sealed class CommandCircumstances(TimeProvider time, OfficeDirectory directory, OfficeClocks clocks, AlertPlan alerts)
 {
     /// <summary>The present instant, UTC, cut to the millisecond.</summary>
     public DateTime Now
@@ -19,12 +20,12 @@ internal sealed class CommandCircumstances(TimeProvider time, OfficeDirectory di
     }
 
     public Circumstances Of(CurrentActor me) => new(
-        Now, me.Actor, me.Office.Units, clocks.Of, clocks.Under, officer => me.Office.Person(officer)?.Actor, me.Office.DelegationsTo(me.Actor.Id));
+        Now, me.Actor, me.Office.Units, clocks.Of, clocks.Under, officer => me.Office.Person(officer)?.Actor, me.Office.DelegationsTo(me.Actor.Id)) { Alerts = alerts };
 
     /// <summary>What the service itself does: sweeps and start-up work.</summary>
     public Circumstances OfSystem()
     {
         var office = directory.Current;
-        return new(Now, Actor.System, office.Units, clocks.Of, clocks.Under, officer => office.Person(officer)?.Actor, []);
+        return new(Now, Actor.System, office.Units, clocks.Of, clocks.Under, officer => office.Person(officer)?.Actor, []) { Alerts = alerts };
     }
 }

@@ -17,7 +17,7 @@ namespace Workflow.Host.Dossiers;
 /// <summary>One dossier: where it stands on its four axes, by when, what is open, what happened, and why that date.</summary>
 internal sealed class DossierPage(
     DossierQueries queries, ExplainDeadline explain, DossierResponsibility responsibility, WithdrawDossier withdraw, RetryIncident retry, SkipIncident skip, OfficeClocks clocks,
-    Words<DossierWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
+    AlertPlan alerts, Words<DossierWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
 {
     private const int HistoryShown = 200;
 
@@ -157,7 +157,7 @@ internal sealed class DossierPage(
         var split = await responsibility.Read(Me, id.Value, cancellation);
         Responsibility = split.IsRejected ? null : split.Value;
         Left = View.ProcessingEndedAt is null ? TimeLeft.Of(
-            View.RemainingMinutes is null ? Line.AppointedAt : null, View.RemainingMinutes, TimeLimit.Parse(View.Limit).Value, null, clocks.Of(Line.ReceivingUnit), time.Now) : null;
+            View.RemainingMinutes is null ? Line.AppointedAt : null, View.RemainingMinutes, TimeLimit.Parse(View.Limit).Value, null, clocks.Of(Line.ReceivingUnit), alerts, time.Now) : null;
         return null;
     }
 

@@ -31,7 +31,7 @@ internal sealed record Notice(NoticeKinds Kind, string Template)
 
 /// <summary>A step or a dossier, with the due instant that the notice speaks of.</summary>
 /// <param name="Title">Title of the step, or name of the procedure.</param>
-internal sealed record NoticeSubject(ReminderSubject Kind, Guid Id, Guid DossierId, string DossierCode, string Title, DateTime DueAt);
+internal sealed record NoticeSubject(ReminderSubject Kind, Guid Id, Guid? DossierId, string DossierCode, string Title, DateTime DueAt);
 
 /// <summary>An officer's morning: how much there is, and the first of it.</summary>
 /// <param name="Day">The office's civil day; the digest is of no use after it.</param>
@@ -46,6 +46,9 @@ internal sealed record DigestFacts(DateOnly Day, int Overdue, int DueToday, int 
 
 /// <summary>One step of a digest.</summary>
 internal sealed record DigestLine(Guid TaskId, string DossierCode, string Title, DateTime DueAt);
+
+/// <summary>What of a dossier a message to its applicant needs.</summary>
+internal sealed record NoticeApplicant(Guid DossierId, string DossierCode, string ProcedureName, string ReceivingUnit, string? Email, string? Phone);
 
 /// <summary>What an applicant is told of.</summary>
 internal enum ApplicantNotice

@@ -8,7 +8,6 @@ using Workflow.Core.Notices;
 using Workflow.Core.Outbox;
 using Workflow.Host.Accounts;
 using Workflow.Host.Hosting;
-using Workflow.Persistence.Commands;
 
 namespace Workflow.Host.Notices;
 
@@ -19,71 +18,72 @@ namespace Workflow.Host.Notices;
 internal sealed class NoticePlan(
     OfficeDirectory directory, WebhookBook webhooks, NoticeTimes times, IOptions<ChannelOptions> options, IOptions<OfficeOptions> office)
 {
-    /// <summary>Adds the messages of the reminders that one command sends about a dossier; of several thresholds of one date, a person gets only the gravest.</summary>
-    public void Add(IReadOnlyList<Reminder> reminders, Dossier dossier, CommandSession session, DateTime now)
+    /// <summary>The messages of a reminder. Those to machines have the same id whoever is reminded of the threshold, so that they are written once.</summary>
+    /// <param name="unitCode">The receiving unit of the dossier.</param>
+    public List<OutboxMessage> Of(Reminder reminder, string unitCode, DateTime now)
     {
-        foreach (var reminder in reminders)
-        {
-            if (reminders.Any(other => IsGraver(other, reminder))) continue;
-            var notice = Of(reminder);
-            if (IsOver(notice, now)) continue;
-            AddForOfficer(reminder.RecipientId, dossier.Id, notice, session.Changes, now);
-            AddForMachines(dossier, notice, session, now);
-        }
+        var notice = Of(reminder);
+        if (IsOver(notice, now)) return [];
+        var messages = ForOfficer(reminder.RecipientId, reminder.DossierId, notice, now);
+        // Machines hear of a threshold once, whoever else is told of it and when.
+        foreach (var subscription in webhooks.Active.Where(s => s.Kinds.HasFlag(notice.Kind)))
+            messages.Add(Message(
+                IdOf(subscription.Id, notice), NoticeChannels.OfWebhook(subscription.Id), reminder.DossierId, null, unitCode, notice.Write(), now, now));
+        return messages;
     }
 
-    /// <summary>Adds the messages of an officer's morning digest.</summary>
-    public void AddDigest(string officerId, DigestFacts digest, ChangeSet changes, DateTime now)
+    /// <summary>The messages of an officer's morning digest.</summary>
+    public List<OutboxMessage> OfDigest(string officerId, DigestFacts digest, DateTime now)
     {
         var end = TimeZoneInfo.ConvertTimeToUtc(digest.Day.AddDays(1).ToDateTime(TimeOnly.MinValue), office.Value.Zone);
-        AddForOfficer(officerId, null, new Notice(NoticeKinds.Digest, nameof(NoticeKinds.Digest)) { Until = end, Digest = digest }, changes, now);
+        return ForOfficer(officerId, null, new Notice(NoticeKinds.Digest, nameof(NoticeKinds.Digest)) { Until = end, Digest = digest }, now);
     }
 
     /// <summary>Adds the messages to the applicant of a dossier.</summary>
     /// <param name="dueAt">The end of the time for the supplement, or the date that is promised now.</param>
     public void AddForApplicant(Dossier dossier, ApplicantNotice about, DateTime dueAt, ChangeSet changes, DateTime now)
     {
+        var applicant = new NoticeApplicant(dossier.Id, dossier.Code, dossier.ProcedureName, dossier.ReceivingUnit, dossier.ApplicantEmail, dossier.ApplicantPhone);
+        foreach (var message in ForApplicant(applicant, about, dueAt, now)) changes.Insert(message);
+    }
+
+    /// <summary>The messages to the applicant of a dossier.</summary>
+    /// <param name="dueAt">The end of the time for the supplement, or the date that is promised now.</param>
+    public List<OutboxMessage> ForApplicant(NoticeApplicant applicant, ApplicantNotice about, DateTime dueAt, DateTime now)
+    {
         var kind = about == ApplicantNotice.SupplementClosing ? NoticeKinds.Supplement : NoticeKinds.DossierNear;
         var notice = new Notice(kind, $"Applicant.{about}")
         {
-            Subject = new NoticeSubject(ReminderSubject.Dossier, dossier.Id, dossier.Id, dossier.Code, dossier.ProcedureName, dueAt), Until = dueAt,
+            Subject = new NoticeSubject(ReminderSubject.Dossier, applicant.DossierId, applicant.DossierId, applicant.DossierCode, applicant.ProcedureName, dueAt), Until = dueAt,
         };
-        if (IsOver(notice, now)) return;
-        var contact = Contact.Of(dossier.ApplicantEmail, dossier.ApplicantPhone);
-        var due = times.Opening(dossier.ReceivingUnit, kind, now);
+        var messages = new List<OutboxMessage>();
+        if (IsOver(notice, now)) return messages;
+        var contact = Contact.Of(applicant.Email, applicant.Phone);
+        var due = times.Opening(applicant.ReceivingUnit, kind, now);
         var payload = notice.Write();
-        if (contact.Email is not null && options.Value.Mail.IsSetUp) Insert(NoticeChannels.Mail);
-        if (contact.Phone is not null && options.Value.Sms.IsSetUp) Insert(NoticeChannels.Sms);
+        if (contact.Email is not null && options.Value.Mail.IsSetUp) Add(NoticeChannels.Mail);
+        if (contact.Phone is not null && options.Value.Sms.IsSetUp) Add(NoticeChannels.Sms);
+        return messages;
 
-        void Insert(string channel) => changes.Insert(Message(Guid.CreateVersion7(), channel, dossier.Id, null, dossier.ReceivingUnit, payload, now, due));
+        void Add(string channel) => messages.Add(Message(Guid.CreateVersion7(), channel, applicant.DossierId, null, applicant.ReceivingUnit, payload, now, due));
     }
 
-    private void AddForOfficer(string officerId, Guid? dossierId, Notice notice, ChangeSet changes, DateTime now)
+    private List<OutboxMessage> ForOfficer(string officerId, Guid? dossierId, Notice notice, DateTime now)
     {
-        if (directory.Current.Reader(officerId) is not { } reader) return;
+        var messages = new List<OutboxMessage>();
+        if (directory.Current.Reader(officerId) is not { } reader) return messages;
         var byMail = options.Value.Mail.IsSetUp && reader.Contact.Email is not null && (reader.Preferences?.Mail ?? options.Value.MailKinds).HasFlag(notice.Kind);
         var bySms = options.Value.Sms.IsSetUp && reader.Contact.Phone is not null && (reader.Preferences?.Sms ?? options.Value.SmsKinds).HasFlag(notice.Kind);
-        if (!byMail && !bySms) return;
+        if (!byMail && !bySms) return messages;
         var due = times.Opening(reader, notice.Kind, now);
         // Told after it has become of no use: it would only be withdrawn.
-        if (IsOver(notice, due)) return;
+        if (IsOver(notice, due)) return messages;
         var payload = notice.Write();
-        if (byMail) Insert(NoticeChannels.Mail);
-        if (bySms) Insert(NoticeChannels.Sms);
+        if (byMail) Add(NoticeChannels.Mail);
+        if (bySms) Add(NoticeChannels.Sms);
+        return messages;
 
-        void Insert(string channel) => changes.Insert(Message(Guid.CreateVersion7(), channel, dossierId, officerId, reader.Officer.UnitCode, payload, now, due));
-    }
-
-    /// <summary>Machines hear of a threshold once, whoever else is told of it and when.</summary>
-    private void AddForMachines(Dossier dossier, Notice notice, CommandSession session, DateTime now)
-    {
-        foreach (var subscription in webhooks.Active.Where(s => s.Kinds.HasFlag(notice.Kind)))
-        {
-            var id = IdOf(subscription.Id, notice);
-            if (session.Find<OutboxMessage>(id) is not null || session.Changes.Inserts.OfType<OutboxMessage>().Any(m => m.Id == id)) continue;
-            session.Changes.Insert(Message(
-                id, NoticeChannels.OfWebhook(subscription.Id), dossier.Id, null, dossier.ReceivingUnit, notice.Write(), now, now));
-        }
+        void Add(string channel) => messages.Add(Message(Guid.CreateVersion7(), channel, dossierId, officerId, reader.Officer.UnitCode, payload, now, due));
     }
 
     private static OutboxMessage Message(
@@ -104,11 +104,8 @@ internal sealed class NoticePlan(
     {
         Subject = new NoticeSubject(reminder.Subject, reminder.SubjectId, reminder.DossierId, reminder.DossierCode, reminder.Title, reminder.DueAt),
         // A warning is over when it has come true: then another threshold speaks.
-        Until = reminder.Threshold == Threshold.Overdue ? null : reminder.DueAt,
+        Until = reminder.Threshold >= Threshold.Overdue ? null : reminder.DueAt,
     };
-
-    private static bool IsGraver(Reminder other, Reminder one) =>
-        other.SubjectId == one.SubjectId && other.RecipientId == one.RecipientId && other.DueAt == one.DueAt && other.Threshold > one.Threshold;
 
     private static bool IsOver(Notice notice, DateTime instant) => notice.Until <= instant;
 

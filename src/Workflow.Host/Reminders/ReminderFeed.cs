@@ -13,18 +13,21 @@ internal sealed class ReminderFeed(IDbContextFactory<WorkflowDbContext> contexts
 {
     /// <summary>A page of the caller's feed.</summary>
     /// <param name="after">Where it begins: <see cref="Page{T}.Next"/> of the page before.</param>
-    public async Task<Result<Page<Reminder>>> List(CurrentActor me, string? after, int? size, CancellationToken cancellation = default)
+    /// <param name="subject">Only what is about this; null for everything.</param>
+    public async Task<Result<Page<Reminder>>> List(
+        CurrentActor me, string? after, int? size, ReminderSubject? subject = null, CancellationToken cancellation = default)
     {
         var place = FeedCursor.Parse(after);
         if (place.Rejection is { } unreadable) return unreadable;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var mine = Of(context, me);
+        if (subject is { } only) mine = mine.Where(r => r.Subject == only);
         // Thresholds stand and compare here as they are stored, by their names.
-        if (place.Value is { At: var at, SubjectId: var id, Threshold: var threshold })
-            mine = mine.Where(r => r.SentAt < at || r.SentAt == at
-                && (r.SubjectId.CompareTo(id) < 0 || r.SubjectId == id && r.Threshold < threshold));
+        if (place.Value is { At: var at, Key: var (id, threshold, due) })
+            mine = mine.Where(r => r.SentAt < at || r.SentAt == at && (r.SubjectId.CompareTo(id) < 0
+                || r.SubjectId == id && (r.Threshold < threshold || r.Threshold == threshold && r.DueAt < due)));
         var most = PageSize.Of(size);
-        var rows = await mine.OrderByDescending(r => r.SentAt).ThenByDescending(r => r.SubjectId).ThenByDescending(r => r.Threshold)
+        var rows = await mine.OrderByDescending(r => r.SentAt).ThenByDescending(r => r.SubjectId).ThenByDescending(r => r.Threshold).ThenByDescending(r => r.DueAt)
             .Take(most + 1).ToListAsync(cancellation);
         return Page<Reminder>.Of(rows, most, r => FeedCursor.Of(r).ToString());
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Workflow.Core;
+using Workflow.Core.Deadlines;
 using Workflow.Host.Accounts;
 using Workflow.Host.Hosting;
 
@@ -14,6 +15,9 @@ internal static class ReminderRoutes
         reminders.MapGet("", List).Needs(RoutePolicies.ReadDossiers)
             .WithName("ListReminders").Refuses(RejectionKind.Malformed)
             .WithSummary("The caller's reminders, the latest first, with the number of unread ones.");
+        reminders.MapGet("/unread", Unread).Needs(RoutePolicies.ReadDossiers)
+            .WithName("CountUnreadReminders")
+            .WithSummary("How many of the caller's reminders are unread.");
         reminders.MapPost("/read", MarkAllRead).Needs(RoutePolicies.ReadDossiers)
             .WithName("ReadAllReminders")
             .WithSummary("Mark everything sent to the caller until now as read.");
@@ -23,13 +27,16 @@ internal static class ReminderRoutes
     }
 
     private static async Task<Results<Ok<ReminderFeedView>, RejectionResult>> List(
-        CurrentActor me, ReminderFeed feed, string? after, int? size, CancellationToken cancellation)
+        CurrentActor me, ReminderFeed feed, string? after, int? size, ReminderSubject? subject, CancellationToken cancellation)
     {
-        var page = await feed.List(me, after, size, cancellation);
+        var page = await feed.List(me, after, size, subject, cancellation);
         if (page.Rejection is { } rejection) return rejection.ToResult();
         var unread = await feed.Unread(me, cancellation);
         return TypedResults.Ok(new ReminderFeedView([.. page.Value.Items.Select(ReminderView.Of)], page.Value.Next, unread));
     }
+
+    private static async Task<Ok<UnreadReminders>> Unread(CurrentActor me, ReminderFeed feed, CancellationToken cancellation) =>
+        TypedResults.Ok(new UnreadReminders(await feed.Unread(me, cancellation)));
 
     private static async Task<NoContent> MarkAllRead(CurrentActor me, ReminderFeed feed, CancellationToken cancellation)
     {

@@ -9,18 +9,22 @@ internal static class ReminderServices
     public static void AddReminders(this IServiceCollection services)
     {
         services.AddOptions<ReminderOptions>().BindConfiguration(ReminderOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<DueLooks>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value.Thresholds.ToPlan());
+        services.AddSingleton<DueSource, DueSteps>();
+        services.AddSingleton<DueSource, DueDossiers>();
         services.AddSingleton<ReminderSweep>();
+        services.AddSingleton<MorningDigest>();
         services.AddSingleton<ReminderFeed>();
+        var time = new SteadyTime();
         services.AddQuartz(quartz =>
         {
             quartz.UseInMemoryStore();
-            // The machine's clock wakes the sweep; what is due is judged by the service's own.
-            quartz.UseTimeProvider(TimeProvider.System);
+            // Only how long it has run wakes the sweep: a clock set back by a day would else keep it asleep for one. What is due is judged by the service's own.
+            quartz.UseTimeProvider(time);
             quartz.ScheduleJob<ReminderJob>((provider, trigger) =>
             {
                 var interval = TimeSpan.FromSeconds(provider.GetRequiredService<IOptions<ReminderOptions>>().Value.IntervalSeconds);
-                trigger.StartAt(DateTimeOffset.UtcNow + interval).WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever());
+                trigger.StartAt(time.GetUtcNow() + interval).WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever());
             });
         });
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);

@@ -7,7 +7,7 @@ namespace Workflow.Host.Reminders;
 /// <param name="SubjectId">Id of the step or of the dossier.</param>
 /// <param name="Title">Title of the step, or name of the procedure.</param>
 internal sealed record ReminderView(
-    string Id, ReminderSubject Subject, Guid SubjectId, Guid DossierId, string DossierCode, string Title,
+    string Id, ReminderSubject Subject, Guid SubjectId, Guid? DossierId, string DossierCode, string Title,
     Threshold Threshold, DateTime DueAt, DateTime SentAt, DateTime? ReadAt)
 {
     public static ReminderView Of(Reminder reminder) => new(
@@ -19,3 +19,6 @@ internal sealed record ReminderView(
 /// <param name="Next">Opaque; null on the last page.</param>
 /// <param name="Unread">Unread reminders of the whole feed.</param>
 internal sealed record ReminderFeedView(IReadOnlyList<ReminderView> Items, string? Next, int Unread);
+
+/// <summary>The counter beside the bell.</summary>
+internal sealed record UnreadReminders(int Unread);

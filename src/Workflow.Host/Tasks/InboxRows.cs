@@ -8,7 +8,7 @@ using Workflow.Persistence;
 namespace Workflow.Host.Tasks;
 
 /// <summary>Adds to the steps of one page what an officer decides by: time left, heading, and why each stands out.</summary>
-internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, OfficeClocks clocks, DeskTime time)
+internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, OfficeClocks clocks, AlertPlan alerts, DeskTime time)
 {
     public async Task<IReadOnlyList<InboxRow>> Of(IReadOnlyList<TaskView> tasks, CancellationToken cancellation)
     {
@@ -24,7 +24,7 @@ internal sealed class InboxRows(IDbContextFactory<WorkflowDbContext> contexts, O
     {
         var clock = clocks.Of(task.UnitCode);
         var limit = task.Kind == StepKind.ReturnResult ? default : TimeLimit.Parse(task.Limit).Value;
-        var left = TimeLeft.Of(task.DueAt, task.RemainingMinutes, limit, dossier.WarnBeforeMinutes, clock, time.Now);
+        var left = TimeLeft.Of(task.DueAt, task.RemainingMinutes, limit, dossier.WarnBeforeMinutes, clock, alerts, time.Now);
         var overdue = dossier.EndedAt is null && dossier.StoppedAt is null && dossier.BindingAt < time.Now
             ? clock.Count(dossier.BindingAt, time.Now) is { IsRejected: false, Value: var minutes } ? Math.Max(minutes, 1) : 1
             : 0;

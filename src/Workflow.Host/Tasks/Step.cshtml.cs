@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Core;
+using Workflow.Core.Deadlines;
 using Workflow.Core.Offices;
 using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
@@ -15,7 +16,7 @@ namespace Workflow.Host.Tasks;
 
 /// <summary>One step: what to do, its form, its outcomes, and how its due date came about.</summary>
 internal sealed class StepPage(
-    StepReader reader, CompleteTask complete, TaskHands hands, ReturnToEarlierStep returning, OfficeClocks clocks,
+    StepReader reader, CompleteTask complete, TaskHands hands, ReturnToEarlierStep returning, OfficeClocks clocks, AlertPlan alerts,
     RecordFields records, Words<TaskWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
 {
     private const string FormRoot = "form";
@@ -158,7 +159,7 @@ internal sealed class StepPage(
         if (read.Rejection is { } rejection) return rejection;
         View = read.Value;
         var (task, clock) = (View.Task, clocks.Of(View.Task.UnitCode));
-        Left = TimeLeft.Of(task.DueAt, task.RemainingMinutes, task.HasOwnDeadline ? View.Limit : default, task.WarnBeforeMinutes, clock, time.Now);
+        Left = TimeLeft.Of(task.DueAt, task.RemainingMinutes, task.HasOwnDeadline ? View.Limit : default, task.WarnBeforeMinutes, clock, alerts, time.Now);
         Why = task is { HasOwnDeadline: true, DueAt: { } due } ? DerivationView.OfStep(task.OpenedAt, due, View.Limit, clock) : null;
         return null;
     }

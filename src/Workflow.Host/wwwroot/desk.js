@@ -27,6 +27,19 @@
   // What only works with script is hidden until script is there.
   $$('[data-keys], [data-print]').forEach(b => { b.hidden = false; });
 
+  // The counter of reminders, and nothing else, follows what comes in: nothing moves under the hand.
+  const bell = $('[data-unread]');
+  if (bell) setInterval(async () => {
+    if (d.hidden) return;
+    try {
+      const answer = await fetch(bell.dataset.unread, { headers: { Accept: 'application/json' } });
+      if (!answer.ok) return;
+      const { unread } = await answer.json(), dot = $('.dot', bell);
+      dot.hidden = unread === 0; dot.textContent = unread > 99 ? '99+' : unread;
+      bell.setAttribute('aria-label', unread === 0 ? bell.dataset.none : bell.dataset.some.replace('{0}', unread));
+    } catch { /* away for a moment: the next round asks again */ }
+  }, 30000);
+
   // After a refused form the summary is read first; a change that was saved is announced by its own role.
   const summary = $('[data-focus]'); if (summary) summary.focus();
 

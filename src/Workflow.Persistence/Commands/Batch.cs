@@ -86,11 +86,27 @@ internal sealed class Batch(DbConnection connection, StepWriter writer)
             if (!writer.Delete(row)) return false;
         foreach (var row in changes.Updates)
             if (row is not Dossier && !writer.Update(row)) return false;
-        foreach (var row in changes.Looks)
-            if (!writer.UpdateInPlace(row)) return false;
+        foreach (var look in changes.Looks)
+        {
+            if (!writer.MoveLook(look)) continue;
+            changes.Confirm(look);
+            Send(look.Drafts, changes);
+        }
+        Send(changes.Drafts, changes);
         if (changes.Numbers.Count == 0)
             foreach (var row in changes.Inserts) writer.Insert(row);
         return true;
+    }
+
+    private void Send(IReadOnlyList<ReminderDraft> drafts, ChangeSet changes)
+    {
+        foreach (var draft in drafts)
+        {
+            // The key decides, not who asks: what was sent once is not sent again, nor is what goes out with it.
+            if (!writer.InsertNew(draft.Reminder)) continue;
+            foreach (var message in draft.Messages) writer.InsertNew(message);
+            changes.Confirm(draft);
+        }
     }
 
     private void Remember(QueuedCommand command, string reference)

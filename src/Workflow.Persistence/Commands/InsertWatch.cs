@@ -13,7 +13,13 @@ internal sealed class InsertWatch
     public void Tell(ChangeSet written)
     {
         if (signals.IsEmpty) return;
-        foreach (var row in written.Inserts)
-            if (signals.TryGetValue(row.GetType(), out var signal)) signal(row);
+        foreach (var row in written.Inserts) Tell(row);
+        foreach (var draft in written.Sent)
+            foreach (var message in draft.Messages) Tell(message);
+    }
+
+    private void Tell(object row)
+    {
+        if (signals.TryGetValue(row.GetType(), out var signal)) signal(row);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class Lane
 
     private readonly Channel<QueuedCommand> arrivals = Channel.CreateUnbounded<QueuedCommand>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<QueuedCommand> waiting = [];
+    private readonly Queue<QueuedCommand> yielding = new();
     private readonly Queue<QueuedCommand> alone = new();
     private readonly Database database;
     private readonly QueueFigures figures;
@@ -63,14 +64,20 @@ internal sealed class Lane
         {
             while (alone.TryDequeue(out var command)) Commit([command], connection);
             if (waiting.Count > 0) Commit(NextBatch(), connection);
+            // One between two batches of the officers': a flood of them holds nobody up, and is not held up for ever.
+            if (yielding.TryDequeue(out var sweep)) Commit([sweep], connection);
         }
     }
 
     /// <summary>Takes in all that has arrived, waiting when there is nothing to do; false when the lane is closed and empty.</summary>
     private bool TakeIn()
     {
-        if (alone.Count + waiting.Count == 0 && !arrivals.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) return false;
-        while (arrivals.Reader.TryRead(out var command)) waiting.Add(command);
+        if (alone.Count + waiting.Count + yielding.Count == 0 && !arrivals.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) return false;
+        while (arrivals.Reader.TryRead(out var command))
+        {
+            if (command.Yields) yielding.Enqueue(command);
+            else waiting.Add(command);
+        }
         return true;
     }
 

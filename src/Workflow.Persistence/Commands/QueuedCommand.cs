@@ -4,10 +4,11 @@ using Workflow.Core.Dossiers;
 namespace Workflow.Persistence.Commands;
 
 /// <summary>A command on its way through a lane, with what its present try came to.</summary>
-internal abstract class QueuedCommand(Guid dossierId, bool carriesRevision, IdempotencyKey? idempotency, DateTime at)
+internal abstract class QueuedCommand(Guid dossierId, bool carriesRevision, bool yields, IdempotencyKey? idempotency, DateTime at)
 {
     public Guid DossierId => dossierId;
     public bool CarriesRevision => carriesRevision;
+    public bool Yields => yields;
     public IdempotencyKey? Idempotency => idempotency;
 
     /// <summary>When it was submitted, UTC: the only clock its writing knows.</summary>
@@ -50,7 +51,7 @@ internal abstract class QueuedCommand(Guid dossierId, bool carriesRevision, Idem
 
 /// <inheritdoc/>
 internal sealed class QueuedCommand<T>(DossierCommand<T> command, DateTime at)
-    : QueuedCommand(command.DossierId, command.CarriesRevision, command.Idempotency, at)
+    : QueuedCommand(command.DossierId, command.CarriesRevision, command.Yields, command.Idempotency, at)
 {
     // Callers go on elsewhere: the lane's thread belongs to the database.
     private readonly TaskCompletionSource<Result<Committed<T>>> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

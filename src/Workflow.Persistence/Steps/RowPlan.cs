@@ -35,6 +35,9 @@ internal sealed class RowPlan
     public string Insert =>
         $"INSERT INTO {Quoted(Table)} ({List(Columns, c => Quoted(c.Name))}) VALUES ({List(Columns, Parameter)})";
 
+    /// <summary>Does nothing where the key is taken.</summary>
+    public string InsertNew => $"{Insert} ON CONFLICT DO NOTHING";
+
     public string Update =>
         $"UPDATE {Quoted(Table)} SET {List(Updated, c => $"{Quoted(c.Name)} = {Parameter(c)}")} WHERE {Guarded()}";
 
@@ -43,6 +46,10 @@ internal sealed class RowPlan
     /// <summary>Adds to a column of the row with the given key.</summary>
     public string Advance(RowColumn column) =>
         $"UPDATE {Quoted(Table)} SET {Quoted(column.Name)} = {Quoted(column.Name)} + {Parameter(column)} WHERE {Equal(Key)}";
+
+    /// <summary>Sets one column of a row that stands at the revision and has the value that were read.</summary>
+    public string Move(RowColumn column) =>
+        $"UPDATE {Quoted(Table)} SET {Quoted(column.Name)} = {Parameter(column)} WHERE {Guarded()} AND {Quoted(column.Name)} = {OldValue}";
 
     public string Select(IReadOnlyList<RowColumn> where) =>
         $"SELECT {List(Columns, c => Quoted(c.Name))} FROM {Quoted(Table)} WHERE {Equal(where)}";
@@ -53,6 +60,9 @@ internal sealed class RowPlan
 
     /// <summary>Name of the parameter that holds the revision which was read.</summary>
     public const string OldRevision = "@old_revision";
+
+    /// <summary>Name of the parameter that holds the value which was read.</summary>
+    public const string OldValue = "@old_value";
 
     private RowColumn Column(IProperty property) => Column(property.Name);
 

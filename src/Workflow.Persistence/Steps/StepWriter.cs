@@ -31,10 +31,39 @@ internal sealed class StepWriter(DbConnection connection, RowPlans plans) : IDis
     }
 
     /// <summary>Writes what may change; false when the row is gone or no longer at the revision that was read.</summary>
-    public bool Update(IRevised row) => Update(row, row.Revision - 1);
+    public bool Update(IRevised row)
+    {
+        var plan = plans.Of(row.GetType());
+        var command = Command(plan.Type, "update", () =>
+            (plan.Update, [.. Named(plan.Updated), .. Named(plan.Key), (RowPlan.OldRevision, plan.Revision!)]));
+        var next = Set(command, 0, plan.Updated, row);
+        next = Set(command, next, plan.Key, row);
+        command.Set(next, plan.Revision!.ToProvider(row.Revision - 1));
+        return Write(command) == 1;
+    }
 
-    /// <summary>Writes what may change of a row that keeps its revision; false when it is gone or no longer at that revision.</summary>
-    public bool UpdateInPlace(IRevised row) => Update(row, row.Revision);
+    /// <summary>Inserts a row unless one with its key is there; false when one is.</summary>
+    public bool InsertNew(object row)
+    {
+        var plan = plans.Of(row.GetType());
+        var command = Command(plan.Type, "insert new", () => (plan.InsertNew, Named(plan.Columns)));
+        for (var i = 0; i < plan.Columns.Count; i++) command.Set(i, plan.Columns[i].ValueOf(row));
+        return Write(command) == 1;
+    }
+
+    /// <summary>Moves the look of a row; false when the row is gone, or its revision or its look is no longer the one that was read.</summary>
+    public bool MoveLook(LookMove look)
+    {
+        var plan = plans.Of(look.Row);
+        var at = plan.Column(nameof(IWatched.NextAlertAt));
+        var command = Command(plan.Type, "look", () =>
+            (plan.Move(at), [(RowPlan.Parameter(at), at), .. Named(plan.Key), (RowPlan.OldRevision, plan.Revision!), (RowPlan.OldValue, at)]));
+        command.Set(0, at.ToProvider(look.Next));
+        command.Set(1, plan.Key[0].ToProvider(look.Id));
+        command.Set(2, plan.Revision!.ToProvider(look.Revision));
+        command.Set(3, at.ToProvider(look.ReadAt));
+        return Write(command) == 1;
+    }
 
     /// <summary>Removes a row; false when it is gone or, where it has a revision, no longer at the one that was read.</summary>
     public bool Delete(object row)
@@ -96,17 +125,6 @@ internal sealed class StepWriter(DbConnection connection, RowPlans plans) : IDis
     public void Dispose()
     {
         foreach (var command in commands.Values) command.Dispose();
-    }
-
-    private bool Update(IRevised row, int readAt)
-    {
-        var plan = plans.Of(row.GetType());
-        var command = Command(plan.Type, "update", () =>
-            (plan.Update, [.. Named(plan.Updated), .. Named(plan.Key), (RowPlan.OldRevision, plan.Revision!)]));
-        var next = Set(command, 0, plan.Updated, row);
-        next = Set(command, next, plan.Key, row);
-        command.Set(next, plan.Revision!.ToProvider(readAt));
-        return Write(command) == 1;
     }
 
     private bool Advance(string key, int count)

@@ -23,16 +23,17 @@ public sealed class ReminderFloodTests
     public async Task Close() => await office.DisposeAsync();
 
     [Test, Order(1)]
-    public async Task Next_PastDueAtStart_ComesInBoundedBatchesEachOnce()
+    public async Task Next_PastDueAtStart_ComesInBoundedSlicesEachOnce()
     {
-        var looks = office.Host.Services.GetRequiredService<DueLooks>();
-        var (place, sizes, seen) = (DueLooks.Beginning, new List<int>(), new HashSet<Guid>());
+        var source = office.Host.Services.GetServices<DueSource>().OfType<DueDossiers>().Single();
+        await using var db = await office.Host.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
+        var (place, sizes, seen) = (default(Mark), new List<int>(), new HashSet<Guid>());
 
-        while (await looks.Next(HostFixture.Friday.UtcDateTime, place, 200, default) is { Dossiers.Count: > 0 } batch)
+        while (await source.Next(db, HostFixture.Friday.UtcDateTime, place, 0, 200, default) is { Count: > 0 } slice)
         {
-            sizes.Add(batch.Dossiers.Count);
-            seen.UnionWith(batch.Dossiers);
-            place = batch.End;
+            sizes.Add(slice.Count);
+            seen.UnionWith(slice.Select(s => s.Id));
+            place = new Mark(slice[^1].LookAt, slice[^1].Id);
         }
 
         Assert.That((sizes.Max(), sizes.Sum(), seen.Count), Is.EqualTo((200, Flood, Flood)));
@@ -46,8 +47,8 @@ public sealed class ReminderFloodTests
         await using var db = await office.Host.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
         var left = await db.Dossiers.CountAsync(d => d.NextAlertAt != null);
         var reminded = await db.Reminders.Select(r => r.DossierId).Distinct().CountAsync();
-        // The supervisor and, as no step is open, the head of the competent division.
-        Assert.That((sent, reminded, left), Is.EqualTo((2 * Flood, Flood, 0)));
+        // Friday 08:00, after Thursday 16:00: as no step is open, the head of the competent division; the first rung follows at 11:00.
+        Assert.That((sent, reminded, left), Is.EqualTo((Flood, Flood, Flood)));
     }
 
     private static void Fill(WorkflowDbContext db)
@@ -69,6 +70,7 @@ public sealed class ReminderFloodTests
             });
             dossier.Property(d => d.Code).CurrentValue = $"000.00.01.H05-261119-{i:0000}";
             dossier.Property(d => d.BindingAt).CurrentValue = due;
+            dossier.Property(d => d.AppointedAt).CurrentValue = due;
             dossier.Property(d => d.NextAlertAt).CurrentValue = due;
         }
     }

@@ -5,59 +5,77 @@ namespace Workflow.Tests.Deadlines;
 
 public sealed class AlertPlanTests
 {
+    private static readonly DateTime due = At("27/11/2026 10:00");
+
     // Due Friday 27/11/2026 10:00, in a week with a holiday on Tuesday.
-    [TestCase("20wd", null, "Near Fri 20/11/2026 10:00, LastHours Thu 26/11/2026 15:30, Overdue Fri 27/11/2026 10:00", TestName = "Twenty days: a fifth of the limit")]
-    [TestCase("5wd", null, "Near Thu 26/11/2026 10:00, LastHours Thu 26/11/2026 15:30, Overdue Fri 27/11/2026 10:00", TestName = "Five days: a working day")]
-    [TestCase("10cd", null, "Near Wed 25/11/2026 10:00, LastHours Thu 26/11/2026 15:30, Overdue Fri 27/11/2026 10:00", TestName = "Ten calendar days count eight hours each")]
-    [TestCase("1.5wd", null, "Near Thu 26/11/2026 13:30, LastHours Thu 26/11/2026 15:30, Overdue Fri 27/11/2026 10:00", TestName = "A day and a half: half the limit")]
-    [TestCase("1wd", null, "Near Thu 26/11/2026 15:30, Overdue Fri 27/11/2026 10:00", TestName = "A day: the last four hours are not after yellow")]
-    [TestCase("4wh", null, "Near Fri 27/11/2026 08:00, Overdue Fri 27/11/2026 10:00", TestName = "Under eight hours: half the limit")]
-    [TestCase("5wd", 960, "Near Wed 25/11/2026 10:00, LastHours Thu 26/11/2026 15:30, Overdue Fri 27/11/2026 10:00", TestName = "The step's own mark")]
-    [TestCase("5wd", 60, "Near Fri 27/11/2026 09:00, Overdue Fri 27/11/2026 10:00", TestName = "Its own mark inside the last four hours")]
-    [TestCase("5wd", 0, "Overdue Fri 27/11/2026 10:00", TestName = "Two at one instant keep the graver")]
+    [TestCase("20wd", null, "Near Fri 20/11/2026 10:00, LastHours Thu 26/11/2026 15:30", TestName = "Twenty days: a fifth of the limit")]
+    [TestCase("5wd", null, "Near Thu 26/11/2026 10:00, LastHours Thu 26/11/2026 15:30", TestName = "Five days: a working day")]
+    [TestCase("10cd", null, "Near Wed 25/11/2026 10:00, LastHours Thu 26/11/2026 15:30", TestName = "Ten calendar days count eight hours each")]
+    [TestCase("1.5wd", null, "Near Thu 26/11/2026 13:30, LastHours Thu 26/11/2026 15:30", TestName = "A day and a half: half the limit")]
+    [TestCase("1wd", null, "Near Thu 26/11/2026 15:30", TestName = "A day: the last four hours are not after yellow")]
+    [TestCase("4wh", null, "Near Fri 27/11/2026 08:00", TestName = "Under eight hours: half the limit")]
+    [TestCase("5wd", 960, "Near Wed 25/11/2026 10:00, LastHours Thu 26/11/2026 15:30", TestName = "The step's own mark")]
+    [TestCase("5wd", 60, "Near Fri 27/11/2026 09:00", TestName = "Its own mark inside the last four hours")]
+    [TestCase("5wd", 0, "", TestName = "Two at one instant keep the graver")]
+    public void For_Limit_WarnsBeforeTheDueInstant(string limit, int? warnBefore, string expected)
+    {
+        var alerts = AlertPlan.Standard.For(ReminderSubject.Task, due, TimeLimit.Parse(limit).Value, warnBefore, Standard).Value;
+
+        Assert.That(Shown(alerts.All.Where(a => a.Threshold < Threshold.Overdue)), Is.EqualTo(expected));
+    }
+
     [TestCase("0wh", null, "", TestName = "No time of its own, no warning of its own")]
     [TestCase("0wh", 120, "Near Fri 27/11/2026 08:00", TestName = "No time of its own, but a mark")]
-    public void For_Limit_GivesTheThresholdsInOrder(string limit, int? warnBefore, string expected)
+    public void For_NoLimit_IsNeverOverdue(string limit, int? warnBefore, string expected)
     {
-        var plan = AlertPlan.For(At("27/11/2026 10:00"), TimeLimit.Parse(limit).Value, warnBefore, Standard).Value;
+        var alerts = AlertPlan.Standard.For(ReminderSubject.Task, due, TimeLimit.Parse(limit).Value, warnBefore, Standard).Value;
 
-        Assert.That(string.Join(", ", plan.Select(alert => $"{alert.Threshold} {Shown(alert.At)}")), Is.EqualTo(expected));
+        Assert.That(Shown(alerts.All), Is.EqualTo(expected));
     }
 
-    [TestCase("16/11/2026 09:00", "Thu 26/11/2026 10:00")]
-    [TestCase("26/11/2026 10:00", "Thu 26/11/2026 15:30")]
-    [TestCase("26/11/2026 15:30", "Fri 27/11/2026 10:00")]
-    [TestCase("30/11/2026 09:00", "Fri 27/11/2026 10:00")]
-    public void NextAfter_DateSet_SkipsWhatIsBehindExceptOverdue(string setAt, string expected)
+    [TestCase(ReminderSubject.Task, "Overdue Fri 27/11/2026 10:00, RaisedToApprover Fri 27/11/2026 15:30, RaisedToSupervisor Mon 30/11/2026 10:00")]
+    [TestCase(ReminderSubject.Dossier, "Overdue Fri 27/11/2026 10:00, RaisedToApprover Fri 27/11/2026 15:30, RaisedToSupervisor Mon 30/11/2026 10:00")]
+    [TestCase(ReminderSubject.Supplement, "Overdue Fri 27/11/2026 10:00")]
+    [TestCase(ReminderSubject.Payment, "Overdue Fri 27/11/2026 10:00")]
+    public void For_Overdue_ClimbsInWorkingTimeWhereOfficersAreLate(ReminderSubject subject, string expected)
     {
-        var next = AlertPlan.NextAfter(At(setAt), At("27/11/2026 10:00"), TimeLimit.WorkingDays(5), null, Standard).Value;
+        var alerts = AlertPlan.Standard.For(subject, due, TimeLimit.WorkingDays(5), null, Standard).Value;
 
-        Assert.That(Shown(next), Is.EqualTo(expected));
+        Assert.That(Shown(alerts.All.Where(a => a.Threshold >= Threshold.Overdue)), Is.EqualTo(expected));
     }
 
-    [TestCase("25/11/2026 09:00", null, "Thu 26/11/2026 10:00")]
-    [TestCase("26/11/2026 10:00", Threshold.Near, "Thu 26/11/2026 15:30")]
-    [TestCase("26/11/2026 16:00", Threshold.LastHours, "Fri 27/11/2026 10:00")]
-    [TestCase("27/11/2026 10:00", Threshold.Overdue, "–")]
-    [TestCase("04/12/2026 10:00", Threshold.Overdue, "–")]
-    public void At_Sweep_FindsTheGravestReachedAndTheNext(string now, Threshold? reached, string next)
+    [Test]
+    public void For_OwnSettings_HoldInsteadOfTheDefaults()
     {
-        var found = AlertPlan.At(At(now), At("27/11/2026 10:00"), TimeLimit.WorkingDays(5), null, Standard).Value;
+        var plan = new AlertPlan { NearPercent = 25, NearMinutes = 240, NearLongPercent = 10, LastHoursMinutes = 60, ApproverAfterMinutes = 0, SupervisorAfterMinutes = 60 };
 
-        Assert.That((found.Reached, Shown(found.Next)), Is.EqualTo((reached, next)));
+        var alerts = plan.For(ReminderSubject.Task, due, TimeLimit.WorkingDays(5), null, Standard).Value;
+
+        Assert.That(Shown(alerts.All), Is.EqualTo(
+            "Near Thu 26/11/2026 15:30, LastHours Fri 27/11/2026 09:00, Overdue Fri 27/11/2026 10:00, RaisedToApprover Fri 27/11/2026 10:00, RaisedToSupervisor Fri 27/11/2026 11:00"));
     }
 
-    [TestCase("26/11/2026 10:00", "26/11/2026 10:00", "Near", "Thu 26/11/2026 15:30")]
-    [TestCase("26/11/2026 10:00", "26/11/2026 15:29", "Near", "Thu 26/11/2026 15:30")]
-    [TestCase("26/11/2026 10:00", "28/11/2026 10:00", "Near, LastHours, Overdue", "–", TestName = "A jump of the clock loses none")]
-    [TestCase("26/11/2026 15:30", "26/11/2026 15:30", "LastHours", "Fri 27/11/2026 10:00", TestName = "What was looked at before is not found again")]
-    [TestCase("27/11/2026 10:00", "30/11/2026 09:00", "Overdue", "–", TestName = "A date that was behind when it was set")]
-    [TestCase("26/11/2026 11:00", "26/11/2026 11:00", "Near", "Thu 26/11/2026 15:30", TestName = "A threshold that a new calendar moved before the look")]
-    [TestCase("26/11/2026 09:00", "26/11/2026 09:00", "", "Thu 26/11/2026 10:00", TestName = "A threshold that a new calendar moved behind the look")]
-    public void Since_Look_FindsAllReachedFromThereAndTheNext(string from, string now, string reached, string next)
+    [Test]
+    public void For_LadderBeyondTheCalendar_IsLeftOut()
     {
-        var found = AlertPlan.Since(At(from), At(now), At("27/11/2026 10:00"), TimeLimit.WorkingDays(5), null, Standard).Value;
+        var last = At("31/12/2027 16:00");
 
-        Assert.That((string.Join(", ", found.Reached), Shown(found.Next)), Is.EqualTo((reached, next)));
+        var alerts = AlertPlan.Standard.For(ReminderSubject.Task, last, TimeLimit.Hours(4), null, Standard).Value;
+
+        Assert.That(alerts.All.Select(a => a.Threshold), Is.EqualTo((Threshold[])[Threshold.Near, Threshold.Overdue]));
     }
+
+    [Test]
+    public void ForDossier_DateMovedByAnApology_SaysOverdueOfTheBindingDateOnceAndWarnsOfThePromisedOne()
+    {
+        var promised = At("30/11/2026 10:00");
+
+        var alerts = AlertPlan.Standard.ForDossier(promised, due, TimeLimit.WorkingDays(5), Standard).Value;
+
+        Assert.That(Shown(alerts.All.Where(a => a.DueAt == due)), Is.EqualTo("Overdue Fri 27/11/2026 10:00"));
+        Assert.That(Shown(alerts.All.Where(a => a.DueAt == promised)), Is.EqualTo(
+            "Near Fri 27/11/2026 10:00, LastHours Fri 27/11/2026 15:30, Overdue Mon 30/11/2026 10:00, RaisedToApprover Mon 30/11/2026 15:30, RaisedToSupervisor Tue 01/12/2026 10:00"));
+    }
+
+    private static string Shown(IEnumerable<Alert> alerts) => string.Join(", ", alerts.Select(a => $"{a.Threshold} {Offices.Shown(a.At)}"));
 }
