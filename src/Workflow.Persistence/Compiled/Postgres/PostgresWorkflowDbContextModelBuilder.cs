@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ce80a69f-4a00-4fb6-8ad9-c9c0112685fa"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("826773bd-a56b-4b27-87a0-d809721db3f2"), entityTypeCount: 31)
         {
         }
 

@@ -22,7 +22,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Deadlines.Reminder",
                 typeof(Reminder),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -68,6 +68,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             recipientId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             recipientId.AddAnnotation("Relational:ColumnName", "recipient_id");
 
+            var details = runtimeEntityType.AddProperty(
+                "Details",
+                typeof(string),
+                propertyInfo: typeof(Reminder).GetProperty("Details", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Reminder).GetField("<Details>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            details.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            details.AddAnnotation("Relational:ColumnName", "details");
+
             var dossierCode = runtimeEntityType.AddProperty(
                 "DossierCode",
                 typeof(string),
@@ -79,11 +89,11 @@ namespace Workflow.Persistence.Compiled.Postgres
 
             var dossierId = runtimeEntityType.AddProperty(
                 "DossierId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(Reminder).GetProperty("DossierId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Reminder).GetField("<DossierId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw,
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
             dossierId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             dossierId.AddAnnotation("Relational:ColumnName", "dossier_id");
 
@@ -150,8 +160,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("DossierId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
-                deleteBehavior: DeleteBehavior.Restrict,
-                required: true);
+                deleteBehavior: DeleteBehavior.Restrict);
 
             runtimeForeignKey.AddAnnotation("Relational:Name", "fk_reminders_dossiers_dossier_id");
             return runtimeForeignKey;

@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Deadlines.Reminder",
                 typeof(Reminder),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -64,6 +64,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             recipientId.AddAnnotation("Relational:ColumnName", "recipient_id");
 
+            var details = runtimeEntityType.AddProperty(
+                "Details",
+                typeof(string),
+                propertyInfo: typeof(Reminder).GetProperty("Details", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Reminder).GetField("<Details>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            details.AddAnnotation("Relational:ColumnName", "details");
+
             var dossierCode = runtimeEntityType.AddProperty(
                 "DossierCode",
                 typeof(string),
@@ -74,12 +83,12 @@ namespace Workflow.Persistence.Compiled.Sqlite
 
             var dossierId = runtimeEntityType.AddProperty(
                 "DossierId",
-                typeof(Guid),
+                typeof(Guid?),
                 propertyInfo: typeof(Reminder).GetProperty("DossierId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Reminder).GetField("<DossierId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new GuidToBytes());
-            dossierId.SetSentinelFromProviderValue(new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 });
             dossierId.AddAnnotation("Relational:ColumnName", "dossier_id");
 
             var readAt = runtimeEntityType.AddProperty(
@@ -141,8 +150,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("DossierId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
                 principalEntityType,
-                deleteBehavior: DeleteBehavior.Restrict,
-                required: true);
+                deleteBehavior: DeleteBehavior.Restrict);
 
             runtimeForeignKey.AddAnnotation("Relational:Name", "fk_reminders_dossiers_dossier_id");
             return runtimeForeignKey;

@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3a3a5e53-3391-414d-b6db-301f27d0e35d"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("bb67f0cd-208c-43b2-ba89-f977e55b6260"), entityTypeCount: 31)
         {
         }
 

@@ -123,12 +123,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("recipient_id");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("text")
+                        .HasColumnName("details");
+
                     b.Property<string>("DossierCode")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("dossier_code");
 
-                    b.Property<Guid>("DossierId")
+                    b.Property<Guid?>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
 
@@ -1807,7 +1811,6 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_reminders_dossiers_dossier_id");
                 });
 

@@ -118,13 +118,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("recipient_id");
 
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
+
                     b.Property<string>("DossierCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_code");
 
                     b.Property<byte[]>("DossierId")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
@@ -1812,7 +1815,6 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_reminders_dossiers_dossier_id");
                 });
 
