@@ -1,5 +1,3 @@
-using Workflow.Core.Tasks;
-
 namespace Workflow.Core.Deadlines;
 
 /// <summary>Writes the lines that explain a date: what was counted, what was left out and by which law.</summary>
@@ -16,10 +14,16 @@ internal sealed class Derivation(OfficeClock clock)
         var end = deadline.Rolling ?? deadline.Binding;
         if (!Calendar.Covers(clock.DayOf(end))) return Calendar.Published.Outside(clock.DayOf(end).Year);
 
+        Add(deadline.Received, deadline.Received, 0, "LimitGiven", LegalSources.ProcedureCase, deadline.Limit.Describe());
         Reception(deadline);
-        if (deadline.Rolling is { } rolling) Rolling(deadline.EffectiveStart, rolling);
-        Bounds(deadline);
+        if (deadline.Rolling is { } rolling)
+        {
+            Counted(deadline.EffectiveStart, rolling);
+            if (rolling > deadline.EffectiveStart) LeftLimit(rolling);
+        }
+        OuterBounds(deadline);
         Notices(deadline.Received, deadline.Binding);
+        Bound(deadline);
         return Lines;
     }
 
@@ -37,6 +41,13 @@ internal sealed class Derivation(OfficeClock clock)
     {
         if (to <= from) return;
         var (day, last) = (clock.DayOf(from), clock.DayOf(to));
+        if (!Calendar.IsWorking(day))
+        {
+            // What was resumed on a day off begins with the rest of it.
+            var first = day;
+            while (day <= last && !Calendar.IsWorking(day)) day = day.AddDays(1);
+            Skipped(first, day.AddDays(-1));
+        }
         while (day <= last)
         {
             if (Calendar.IsWorking(day)) CountedDay(day, from, to);
@@ -47,15 +58,27 @@ internal sealed class Derivation(OfficeClock clock)
         }
     }
 
-    public void Add(DateTime from, DateTime to, int minutes, string key, string source, params ReadOnlySpan<object?> arguments) =>
-        Lines.Add(new DerivationLine(from, to, minutes, DeadlineSentences.Book.Of(key, arguments), source));
+    /// <summary>That the time ran out at closing time, and is not shown as the next opening.</summary>
+    public void LeftLimit(DateTime end)
+    {
+        if (clock.Start(end) is { IsRejected: false, Value: var next } && next != end)
+            Add(end, end, 0, "LeftLimit", HoursOn(clock.DayOf(end)), clock.LocalTime(end), clock.LocalTime(next));
+    }
 
-    /// <summary>The statutory or same-day date, where there is one, and which bound applied.</summary>
-    public void Bounds(Deadline deadline)
+    public void Add(DateTime from, DateTime to, int minutes, string key, string source, params ReadOnlySpan<object?> arguments) =>
+        Lines.Add(new DerivationLine(from, to, minutes, DerivationSentences.Book.Of(key, arguments), source, key));
+
+    /// <summary>The statutory or same-day date, where there is one.</summary>
+    public void OuterBounds(Deadline deadline)
     {
         if (deadline.Limit.Unit == LimitUnit.WorkingDays) StatutoryWorkingDays(deadline);
         if (deadline.Limit.Unit == LimitUnit.CalendarDays) StatutoryCalendarDays(deadline);
         if (deadline.SameDay is { } sameDay) SameDay(deadline, sameDay);
+    }
+
+    /// <summary>The date, and which bound applied.</summary>
+    public void Bound(Deadline deadline)
+    {
         var key = deadline.BindingRule switch
         {
             DueRule.Rolling => deadline.Statutory is null ? "BoundOnly" : "BoundRolling",
@@ -66,40 +89,12 @@ internal sealed class Derivation(OfficeClock clock)
         Add(deadline.Binding, deadline.Binding, 0, key, LegalSources.EarlierBound, clock.LocalTime(deadline.Binding));
     }
 
-    /// <summary>That the limit is another case's, and why.</summary>
-    public void CaseChanged(ClockFact change, Deadline deadline) =>
-        Add(change.At, change.At, 0, "LimitOfNewCase", LegalSources.ProcedureCase, deadline.Limit.Describe(), change.Reason ?? "–");
-
-    private static object WhyStopped(string? reason) => reason switch
-    {
-        null => "–",
-        nameof(StepKind.RequestSupplement) => DeadlineSentences.Book.Of("StoppedForSupplement"),
-        nameof(StepKind.RequestPayment) => DeadlineSentences.Book.Of("StoppedForPayment"),
-        _ => reason,
-    };
-
-    /// <summary>One stop of the clock and what was counted after it, up to the next stop or the binding date.</summary>
-    public void Stop(ClockStop stop, DateTime? nextPause, Func<string, OfficeClock> clockOf)
-    {
-        var (hours, minutes) = Math.DivRem(stop.RemainingMinutes, 60);
-        if (stop.ResumedAt is not { } resumedAt)
-        {
-            Add(stop.PausedAt, stop.PausedAt, 0, "PausedNow", LegalSources.Pause, hours, minutes, WhyStopped(stop.Reason));
-            return;
-        }
-        Add(stop.PausedAt, resumedAt, 0, stop.RemainingMinutes == 0 ? "PausedLate" : "Paused", LegalSources.Pause, hours, minutes, WhyStopped(stop.Reason));
-        var after = new Derivation(clockOf(stop.ResumedUnder!));
-        if (stop.RemainingMinutes > 0) after.Rolling(resumedAt, nextPause is { } pause ? Earlier(pause, stop.Binding) : stop.Binding);
-        Lines.AddRange(after.Lines);
-        Add(stop.Binding, stop.Binding, 0, "BindingAfterPause", LegalSources.Pause, clock.LocalTime(stop.Binding));
-    }
-
     /// <summary>A warning for each year touched whose notices are not all issued.</summary>
     public void Notices(DateTime from, DateTime to)
     {
         for (var year = clock.DayOf(from).Year; year <= clock.DayOf(to).Year; year++)
             if (!clock.Calendar.IsComplete(year))
-                Add(to, to, 0, "YearProvisional", $"Lịch {clock.Calendar.Version}", new DateTime(year, 1, 1));
+                Add(to, to, 0, "YearProvisional", LegalSources.Calendar(clock.Calendar), new DateTime(year, 1, 1));
     }
 
     private string StartReason(DateTime received, DateTime start, DateOnly day)
@@ -108,13 +103,6 @@ internal sealed class Derivation(OfficeClock clock)
         if (!Calendar.IsWorking(day)) return "StartDayOff";
         if (clock.DayOf(start) > day) return "StartAfterClosing";
         return TimeOnly.FromDateTime(clock.LocalTime(received)) < Calendar.HoursOn(day)!.Opening ? "StartBeforeOpening" : "StartInBreak";
-    }
-
-    private void Rolling(DateTime start, DateTime rolling)
-    {
-        Counted(start, rolling);
-        if (rolling > start && clock.Start(rolling) is { IsRejected: false, Value: var next } && next != rolling)
-            Add(rolling, rolling, 0, "LeftLimit", HoursOn(clock.DayOf(rolling)), clock.LocalTime(rolling), clock.LocalTime(next));
     }
 
     private void CountedDay(DateOnly day, DateTime from, DateTime to)
@@ -158,7 +146,7 @@ internal sealed class Derivation(OfficeClock clock)
     private bool IsPlainRest(DateOnly day) =>
         !Calendar.IsWorking(day) && !clock.Calendar.IsWorking(day) && clock.Calendar.Named(day) is null;
 
-    private string HoursOn(DateOnly day) => LegalSources.OfficeHours(Calendar.HoursOn(day)!, Calendar.EntryOn(day)?.Source ?? Calendar.ProfileOn(day)?.Source);
+    private string HoursOn(DateOnly day) => LegalSources.OfficeHours(clock, day);
 
     private void StatutoryWorkingDays(Deadline deadline)
     {
@@ -176,7 +164,10 @@ internal sealed class Derivation(OfficeClock clock)
             Add(deadline.Received, statutory, 0, "StatutoryAtOnce", LegalSources.CountingOfTerms, clock.LocalTime(statutory));
             return;
         }
-        var nominal = clock.DayOf(deadline.Received).AddDays(deadline.Limit.StartedDays);
+        var received = clock.DayOf(deadline.Received);
+        for (var n = 1; n <= deadline.Limit.StartedDays; n++)
+            Add(clock.StartOf(received.AddDays(n)), clock.StartOf(received.AddDays(n + 1)), 0, "CalendarDay", LegalSources.CountingOfTerms, Noon(received.AddDays(n)), n);
+        var nominal = received.AddDays(deadline.Limit.StartedDays);
         var due = clock.DayOf(statutory);
         Add(deadline.Received, clock.StartOf(nominal.AddDays(1)), 0, "CalendarDaysCounted", LegalSources.CountingOfTerms, Noon(nominal), deadline.Limit.StartedDays);
         if (due > nominal) Skipped(nominal, due.AddDays(-1));

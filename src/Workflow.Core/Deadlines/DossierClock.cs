@@ -72,22 +72,15 @@ public sealed record DossierClock(
     public Timeliness? Timeliness(OfficeClock clock) =>
         EndedAt is { } ended ? Punctuality.OfDossier(Standing?.PausedAt ?? ended, Binding, clock) : null;
 
-    /// <summary>The lines that explain the dates: reception, what was counted before, between and after the stops, and the bound.</summary>
-    public Result<IReadOnlyList<DerivationLine>> Explain(Func<string, OfficeClock> clockOf)
+    /// <summary>The lines that explain the date as it stood at an instant: the limit, each day counted or left out, every stop and shift; the last line is the date. Rejects an instant before the reception.</summary>
+    public static Result<IReadOnlyList<DerivationLine>> Explain(IReadOnlyList<ClockFact> facts, DateTime at, Func<string, OfficeClock> clockOf)
     {
-        var derivation = new Derivation(clockOf(Limiting.CalendarVersion));
-        if (Limiting.Kind == ClockFactKind.CaseChanged) derivation.CaseChanged(Limiting, Unpaused);
-        if (Stops.Count == 0) return derivation.Of(Unpaused);
-
-        derivation.Reception(Unpaused);
-        if (Unpaused.BindingRule == DueRule.Rolling)
-            derivation.Counted(Unpaused.EffectiveStart, Earlier(Stops[0].PausedAt, Unpaused.Binding));
-        derivation.Bounds(Unpaused);
-        for (var i = 0; i < Stops.Count; i++)
-            derivation.Stop(Stops[i], i + 1 < Stops.Count ? Stops[i + 1].PausedAt : null, clockOf);
-        derivation.Notices(Unpaused.Received, Binding);
-        return derivation.Lines;
+        var known = facts.TakeWhile(fact => fact.At <= at).ToList();
+        if (known.Count == 0 && facts.Count > 0) return DeadlineSentences.Refuse("NotReceivedYet", clockOf(facts[0].CalendarVersion).LocalTime(facts[0].At));
+        var dossier = ClockReplay.Of(known, clockOf);
+        return dossier.Rejection is { } contradiction ? contradiction : Lines(DossierDerivation.Of(known, dossier.Value, clockOf));
     }
 
-    private static DateTime Earlier(DateTime one, DateTime other) => one <= other ? one : other;
+    // A list has no implicit way into a result of its interface.
+    private static Result<IReadOnlyList<DerivationLine>> Lines(IReadOnlyList<DerivationLine> lines) => new List<DerivationLine>(lines);
 }

@@ -11,6 +11,16 @@ internal static class LegalSources
     public const string EarlierBound = "Ngày hẹn trả = thời điểm sớm hơn trong các hạn";
     public const string ProcedureCase = "Thời hạn của trường hợp thủ tục";
 
-    public static string OfficeHours(WorkingHours hours, string? source) =>
-        source is null ? $"Giờ làm việc {hours}" : $"Giờ làm việc {hours} ({source})";
+    public const string InternalProcess = "Quy trình nội bộ của thủ tục";
+    public const string Apology = "Nghị định 61/2018/NĐ-CP, Điều 19; Nghị định 107/2021/NĐ-CP";
+    public const string CountedAnew = "Quy định chuyên ngành: tính lại từ đầu";
+
+    public static string Calendar(WorkingCalendar calendar) => $"Lịch {calendar.Version}";
+
+    /// <summary>The hours of a working day of an office, with the decision that set them.</summary>
+    public static string OfficeHours(OfficeClock clock, DateOnly day)
+    {
+        var source = clock.Days.EntryOn(day)?.Source ?? clock.Days.ProfileOn(day)?.Source;
+        return source is null ? $"Giờ làm việc {clock.Days.HoursOn(day)}" : $"Giờ làm việc {clock.Days.HoursOn(day)} ({source})";
+    }
 }

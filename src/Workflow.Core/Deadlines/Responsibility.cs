@@ -4,7 +4,8 @@ using Workflow.Core.Tasks;
 namespace Workflow.Core.Deadlines;
 
 /// <summary>Working minutes of a dossier that were one holder's.</summary>
-public sealed record ResponsibilityPart(Holder Holder, int Minutes);
+/// <param name="Uncounted">How many of them passed while the dossier's clock stood, so that they do not count toward its limit.</param>
+public sealed record ResponsibilityPart(Holder Holder, int Minutes, int Uncounted);
 
 /// <summary>A step that took longer than its own limit.</summary>
 /// <param name="Minutes">Working minutes beyond its limit, as the dossier's clock counts them; while that stood, none.</param>
@@ -33,21 +34,26 @@ public sealed record Responsibility(
     /// <summary>The verbs of the history that tell who had a step.</summary>
     public static IReadOnlyList<HistoryVerb> Hands { get; } = [HistoryVerb.StepClaimed, HistoryVerb.StepReleased, HistoryVerb.StepReassigned];
 
-    /// <summary>Splits the time of a dossier; rejects instants outside the calendar.</summary>
+    /// <summary>Splits the time of a dossier; rejects facts that contradict each other and instants outside the calendar.</summary>
+    /// <param name="facts">All facts of the dossier's clock in order.</param>
     /// <param name="steps">All steps of the dossier, open and over.</param>
     /// <param name="history">Its acts in order; those that are not <see cref="Hands"/> are passed over.</param>
     /// <param name="now">Where the time of a dossier ends whose processing goes on.</param>
-    /// <param name="measure">The clock of the receiving unit.</param>
     /// <param name="clockOf">The clock of a unit under a calendar version.</param>
     public static Result<Responsibility> Of(
-        DossierClock dossier, IReadOnlyList<UserTask> steps, IReadOnlyList<HistoryEntry> history, DateTime now,
-        OfficeClock measure, Func<string, string, OfficeClock> clockOf)
+        IReadOnlyList<ClockFact> facts, string receivingUnit, IReadOnlyList<UserTask> steps, IReadOnlyList<HistoryEntry> history, DateTime now,
+        Func<string, string, OfficeClock> clockOf)
     {
-        var to = dossier.EndedAt ?? now;
+        var dossier = DossierClock.Replay(facts, version => clockOf(receivingUnit, version));
+        if (dossier.Rejection is { } contradiction) return contradiction;
+        var measure = clockOf(receivingUnit, facts[^1].CalendarVersion);
+        var from = measure.Start(facts[0].At);
+        if (from.Rejection is { } uncovered) return uncovered;
+        var to = dossier.Value.EndedAt ?? now;
         // Outside the calendar nothing can be counted; inside it no stretch between the two can fail.
-        var whole = measure.Count(dossier.EffectiveStart, to);
+        var whole = measure.Count(from.Value, to);
         return whole.Rejection is { } outside
             ? outside
-            : new ResponsibilitySplit(dossier, steps, history, to, measure, clockOf).Split(whole.Value);
+            : new ResponsibilitySplit(dossier.Value, steps, history, (from.Value, to), measure, clockOf).Split(whole.Value);
     }
 }

@@ -18,10 +18,10 @@ internal sealed class ResponsibilitySplit
     private readonly List<Stretch> stretches = [];
 
     public ResponsibilitySplit(
-        DossierClock dossier, IReadOnlyList<UserTask> steps, IReadOnlyList<HistoryEntry> history, DateTime to,
+        DossierClock dossier, IReadOnlyList<UserTask> steps, IReadOnlyList<HistoryEntry> history, (DateTime From, DateTime To) span,
         OfficeClock measure, Func<string, string, OfficeClock> clockOf)
     {
-        (this.dossier, from, this.to, this.measure) = (dossier, dossier.EffectiveStart, to, measure);
+        (this.dossier, (from, to), this.measure) = (dossier, span, measure);
         var hands = history.Where(act => act.TaskId is not null && Responsibility.Hands.Contains(act.Verb)).ToLookup(act => act.TaskId!.Value);
         var inOrder = steps.OrderBy(step => step.OpenedAt).ThenBy(step => step.Id).ToList();
         holdings = [.. inOrder.SelectMany(step => Holding.Of(step, hands[step.Id]))];
@@ -42,11 +42,15 @@ internal sealed class ResponsibilitySplit
 
     private List<ResponsibilityPart> Parts()
     {
-        var minutes = new OrderedDictionary<Holder, int>();
+        var parts = new OrderedDictionary<Holder, ResponsibilityPart>();
         foreach (var stretch in stretches)
             foreach (var (holder, share) in Shares(stretch.Minutes, Holders(stretch)))
-                if (share > 0) minutes[holder] = minutes.GetValueOrDefault(holder) + share;
-        return [.. minutes.Select(part => new ResponsibilityPart(part.Key, part.Value))];
+            {
+                if (share == 0) continue;
+                var part = parts.GetValueOrDefault(holder) ?? new ResponsibilityPart(holder, 0, 0);
+                parts[holder] = part with { Minutes = part.Minutes + share, Uncounted = part.Uncounted + (stretch.IsStopped ? share : 0) };
+            }
+        return [.. parts.Values];
     }
 
     /// <summary>While dossier and steps are paused the time is the applicant's or the suspension's; else it is that of the open steps, and without any nobody's.</summary>
@@ -80,9 +84,9 @@ internal sealed class ResponsibilitySplit
 
     private int LateMinutes()
     {
-        // A stopped dossier that had time left is appointed anew when the clock runs again.
-        if (dossier.RemainingMinutes is > 0) return 0;
-        return measure.Count(Earlier(dossier.Binding, to), to).Value;
+        // While the clock stands nothing becomes later; what had time left when it stopped is appointed anew.
+        var end = dossier.Standing?.PausedAt ?? to;
+        return measure.Count(Earlier(dossier.Binding, end), end).Value;
     }
 
     /// <summary>Equal shares of a stretch; what does not divide goes minute by minute to those that were opened first.</summary>
@@ -110,14 +114,16 @@ internal sealed class ResponsibilitySplit
             var begin = inside[i - 1];
             var isStopped = dossier.Stops.Any(stop => stop.PausedAt <= begin && begin < (stop.ResumedAt ?? to));
             var isPaused = dossier.Pauses.Any(pause => pause.From <= begin && begin < (pause.To ?? to));
-            stretches.Add(new Stretch(begin, measure.Count(begin, inside[i]).Value, isPaused, isStopped));
+            stretches.Add(new Stretch(begin, measure.Count(begin, inside[i]).Value, isStopped, isPaused));
         }
     }
+
+    private static DateTime Later(DateTime one, DateTime other) => one >= other ? one : other;
 
     private static DateTime Earlier(DateTime one, DateTime other) => one <= other ? one : other;
 
     /// <param name="Minutes">Working minutes up to the next cut.</param>
-    /// <param name="IsPaused">Whether the steps stand still.</param>
-    /// <param name="IsStopped">Whether the dossier's clock stands, for a pause or for a step whose time does not count.</param>
-    private readonly record struct Stretch(DateTime From, int Minutes, bool IsPaused, bool IsStopped);
+    /// <param name="IsStopped">Whether the dossier's clock stands.</param>
+    /// <param name="IsPaused">Whether its steps stand as well.</param>
+    private readonly record struct Stretch(DateTime From, int Minutes, bool IsStopped, bool IsPaused);
 }

@@ -26,6 +26,11 @@ public readonly record struct StepStanding(DateTime? DueAt, int? RemainingMinute
         return own.Rejection is { } rejection ? rejection : Of(task, own.Value, DossierStanding.Of(dossier), clockOf(dossier.Under(task)));
     }
 
+    /// <summary>The instant after which a step is not due; null where its own time alone counts, and while the dossier's clock stands.</summary>
+    internal static DateTime? BoundOf(UserTask task, DossierClock dossier) => IsBoundless(task, dossier.EndedAt) ? null : DossierStanding.Of(dossier).Bound;
+
+    private static bool IsBoundless(UserTask task, DateTime? ended) => task.StopsClock || task.IsUncounted || ended <= task.OpenedAt;
+
     /// <summary>The standing of a step that opens now.</summary>
     internal static Result<StepStanding> AtOpening(UserTask task, DossierStanding dossier, Func<string, OfficeClock> clockOf)
     {
@@ -37,7 +42,7 @@ public readonly record struct StepStanding(DateTime? DueAt, int? RemainingMinute
 
     private static Result<StepStanding> Of(UserTask task, OwnTime own, DossierStanding dossier, OfficeClock clock)
     {
-        var isBoundless = task.StopsClock || task.IsUncounted || dossier.EndedAt <= task.OpenedAt;
+        var isBoundless = IsBoundless(task, dossier.EndedAt);
         var bound = isBoundless ? null : dossier.Bound;
         if (task.IsWithoutLimit)
             return isBoundless ? default : new StepStanding(bound, bound is null && !task.RunsThroughPauses ? dossier.RemainingMinutes : null);

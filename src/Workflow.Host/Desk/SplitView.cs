@@ -10,8 +10,9 @@ internal sealed record SplitView(IReadOnlyList<SplitView.Row> Rows, int Whole)
     /// <summary>Width of the drawing per thousandth of the whole; the gap between two bars is as wide.</summary>
     private const int Scale = 4;
 
+    /// <param name="Uncounted">How much of it does not count; the whole or a part.</param>
     /// <param name="Details">What the row consists of, in words; empty where it is one thing.</param>
-    internal readonly record struct Row(string Name, IReadOnlyList<(string Name, int Minutes)> Details, int Minutes, bool IsUncounted, string Colour);
+    internal readonly record struct Row(string Name, IReadOnlyList<(string Name, int Minutes)> Details, int Minutes, int Uncounted, string Colour);
 
     /// <summary>One bar of the drawing, in its units.</summary>
     internal readonly record struct Bar(int X, int Width, string Colour);
@@ -32,11 +33,11 @@ internal sealed record SplitView(IReadOnlyList<SplitView.Row> Rows, int Whole)
     }
 
     /// <summary>The rows in their order, the largest of them coloured.</summary>
-    public static SplitView Of(IReadOnlyList<(string Name, IReadOnlyList<(string Name, int Minutes)> Details, int Minutes, bool IsUncounted)> rows)
+    public static SplitView Of(IReadOnlyList<(string Name, IReadOnlyList<(string Name, int Minutes)> Details, int Minutes, int Uncounted)> rows)
     {
         var coloured = rows.Index().OrderByDescending(row => row.Item.Minutes).Take(Colours).Select(row => row.Index).Order().ToList();
         return new SplitView(
-            [.. rows.Select((row, i) => new Row(row.Name, row.Details, row.Minutes, row.IsUncounted,
+            [.. rows.Select((row, i) => new Row(row.Name, row.Details, row.Minutes, row.Uncounted,
                 coloured.IndexOf(i) is >= 0 and var colour ? "k" + (colour + 1).ToString(CultureInfo.InvariantCulture) : "kx"))],
             rows.Sum(row => row.Minutes));
     }

@@ -36,6 +36,7 @@ namespace Workflow.Host.Dossiers;
 [JsonSerializable(typeof(Page<DossierLine>))]
 [JsonSerializable(typeof(IReadOnlyList<HistoryLine>))]
 [JsonSerializable(typeof(DeadlineExplanation))]
+[JsonSerializable(typeof(StepExplanation))]
 [JsonSerializable(typeof(ResponsibilityView))]
 [JsonSerializable(typeof(TaskView))]
 [JsonSerializable(typeof(TaskDetails))]

@@ -41,7 +41,7 @@ internal sealed class DossierPage(
             words[$"Split.{row.Key.Kind}", row.First().UnitName],
             (IReadOnlyList<(string, int)>)[.. row.Where(part => part.OfficerName is not null || row.Count() > 1).Select(part => (part.OfficerName ?? words["SplitNotTaken"], part.Minutes))],
             row.Sum(part => part.Minutes),
-            row.Key.Kind is HolderKind.Applicant or HolderKind.Suspended))]);
+            row.Sum(part => part.UncountedMinutes)))]);
 
     public ProblemSummary? Summary { get; private set; }
 
@@ -151,9 +151,8 @@ internal sealed class DossierPage(
 
         (View, History) = (view.Value, [.. history.Value.Reverse()]);
         Steps = await queries.Steps(id.Value, cancellation);
-        var explained = await explain.Explain(Me, id.Value, cancellation);
-        Why = explained.IsRejected ? null : DerivationView.Of(
-            [.. explained.Value.Derivation.Select(l => new DerivationLine(l.From, l.To, l.Minutes, new Phrase(l.WhyVi, l.WhyEn), l.Source))], View.RemainingMinutes ?? 0);
+        var explained = await explain.OfDossier(Me, id.Value, time.Now, cancellation);
+        Why = explained.IsRejected ? null : DerivationView.Of(explained.Value.Derivation);
         var split = await responsibility.Read(Me, id.Value, cancellation);
         Responsibility = split.IsRejected ? null : split.Value;
         Left = View.ProcessingEndedAt is null ? TimeLeft.Of(

@@ -16,7 +16,8 @@ internal sealed record ResponsibilityView(
     int LateMinutes, IReadOnlyList<ResponsibilityView.Overrun> Overruns, int LateWithoutStep)
 {
     /// <param name="Unit">Code of the unit; null for the applicant, a suspension and nobody.</param>
-    internal sealed record Part(HolderKind Kind, string? Unit, string? UnitName, string? OfficerId, string? OfficerName, int Minutes);
+    /// <param name="UncountedMinutes">How many of the minutes do not count toward the limit, because the dossier's clock stood.</param>
+    internal sealed record Part(HolderKind Kind, string? Unit, string? UnitName, string? OfficerId, string? OfficerName, int Minutes, int UncountedMinutes);
 
     /// <param name="Minutes">Working minutes beyond the step's own limit.</param>
     /// <param name="LateMinutes">How many of them made the dossier late.</param>
@@ -35,10 +36,7 @@ internal sealed class DossierResponsibility(IDbContextFactory<WorkflowDbContext>
         var steps = await context.Tasks.AsNoTracking().Where(t => t.DossierId == dossierId).ToListAsync(cancellation);
         var hands = await context.History.AsNoTracking().Where(h => h.DossierId == dossierId && Responsibility.Hands.Contains(h.Verb)).OrderBy(h => h.Sequence).ToListAsync(cancellation);
 
-        var clock = DossierClock.Replay(facts, version => clocks.Under(dossier.ReceivingUnit, version));
-        if (clock.Rejection is { } contradiction) return contradiction;
-        var measure = clocks.Under(dossier.ReceivingUnit, facts[^1].CalendarVersion);
-        var split = Responsibility.Of(clock.Value, steps, hands, circumstances.Now, measure, clocks.Under);
+        var split = Responsibility.Of(facts, dossier.ReceivingUnit, steps, hands, circumstances.Now, clocks.Under);
         return split.Rejection is { } outside ? outside : View(dossier.Code, split.Value, me.Office);
     }
 
@@ -46,7 +44,7 @@ internal sealed class DossierResponsibility(IDbContextFactory<WorkflowDbContext>
         code, split.From, split.To, split.Minutes,
         [.. split.Parts.Select(part => new ResponsibilityView.Part(
             part.Holder.Kind, part.Holder.UnitCode, part.Holder.UnitCode is { } unit ? NameOf(unit, office) : null,
-            part.Holder.OfficerId, part.Holder.OfficerId is { } officer ? office.Person(officer)?.Actor.Name ?? officer : null, part.Minutes))],
+            part.Holder.OfficerId, part.Holder.OfficerId is { } officer ? office.Person(officer)?.Actor.Name ?? officer : null, part.Minutes, part.Uncounted))],
         split.LateMinutes,
         [.. split.Overruns.Select(over => new ResponsibilityView.Overrun(
             over.Step.Id, over.Step.StepKey, over.Step.Title, over.Step.UnitCode, NameOf(over.Step.UnitCode, office), over.Minutes, over.LateMinutes))],

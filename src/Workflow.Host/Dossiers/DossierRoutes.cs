@@ -26,8 +26,8 @@ internal static class DossierRoutes
             .WithName("ReadHistory").Refuses(RejectionKind.NotFound)
             .WithSummary("The acts on a dossier in order.");
         dossiers.MapGet("/api/dossiers/{id:guid}/deadline", Explain).Needs(RoutePolicies.ReadDossiers)
-            .WithName("ExplainDeadline").Refuses(RejectionKind.NotFound)
-            .WithSummary("How the appointed date came about, line by line.");
+            .WithName("ExplainDeadline").Refuses(RejectionKind.NotFound, RejectionKind.Unprocessable)
+            .WithSummary("How the appointed date came about, line by line, as it stood now or at an instant before.");
         dossiers.MapGet("/api/dossiers/{id:guid}/responsibility", Split).Needs(RoutePolicies.ReadDossiers)
             .WithName("ReadResponsibility").Refuses(RejectionKind.NotFound)
             .WithSummary("The working time of a dossier by who had it, and its lateness by the step that caused it.");
@@ -83,9 +83,11 @@ internal static class DossierRoutes
     }
 
     private static async Task<Results<Ok<DeadlineExplanation>, RejectionResult>> Explain(
-        CurrentActor me, Guid id, ExplainDeadline explain, CancellationToken cancellation)
+        CurrentActor me, Guid id, string? at, ExplainDeadline explain, CancellationToken cancellation)
     {
-        var explanation = await explain.Explain(me, id, cancellation);
+        var instant = explain.Instant(at);
+        if (instant.Rejection is { } unreadable) return unreadable.ToResult();
+        var explanation = await explain.OfDossier(me, id, instant.Value, cancellation);
         return explanation.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(explanation.Value);
     }
 

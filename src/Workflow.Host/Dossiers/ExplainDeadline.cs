@@ -1,41 +1,55 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
 using Workflow.Core.Deadlines;
-using Workflow.Core.Dossiers;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Dossiers;
 
-/// <summary>How a dossier's appointed date came about, line by line. Instants are UTC.</summary>
-internal sealed record DeadlineExplanation(
-    string DossierCode, string Limit, DateTime ReceivedAt, DateTime EffectiveAt, DateTime AppointedAt, ClockState Clock, int? RemainingMinutes,
-    IReadOnlyList<DeadlineExplanation.Line> Derivation)
+/// <summary>Explains the date of a dossier or a step from the facts of the dossier's clock, as it stood now or at any instant before.</summary>
+internal sealed class ExplainDeadline(IDbContextFactory<WorkflowDbContext> contexts, OfficeClocks clocks, CommandCircumstances circumstances)
 {
-    internal sealed record Line(DateTime From, DateTime To, int Minutes, string WhyVi, string WhyEn, string Source);
-}
+    /// <summary>Reads the instant that is asked about; none asks about now. Refuses the future: what will move the date is not known.</summary>
+    public Result<DateTime> Instant(string? text)
+    {
+        var now = circumstances.Now;
+        if (string.IsNullOrWhiteSpace(text)) return now;
+        var at = OfficeTime.Parse(text, clocks.Zone);
+        if (at.IsRejected) return at;
+        return at.Value <= now ? at : ServiceSentences.Refuse(RejectionKind.Unprocessable, "InstantInFuture");
+    }
 
-/// <summary>Explains an appointed date from the facts of the dossier's clock.</summary>
-internal sealed class ExplainDeadline(IDbContextFactory<WorkflowDbContext> contexts, OfficeClocks clocks)
-{
-    public async Task<Result<DeadlineExplanation>> Explain(CurrentActor me, Guid dossierId, CancellationToken cancellation = default)
+    /// <summary>The appointed date of a dossier.</summary>
+    public async Task<Result<DeadlineExplanation>> OfDossier(CurrentActor me, Guid dossierId, DateTime at, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var dossier = await context.Dossiers.AsNoTracking().Where(Visibility.Dossiers(me, context.Tasks)).SingleOrDefaultAsync(d => d.Id == dossierId, cancellation);
         if (dossier is null) return ServiceSentences.Refuse(RejectionKind.NotFound, "DossierNotFound");
-        var facts = await context.ClockFacts.AsNoTracking().Where(f => f.DossierId == dossierId).OrderBy(f => f.Sequence).ToListAsync(cancellation);
-        return Explain(dossier, facts, version => clocks.Under(dossier.ReceivingUnit, version));
+        var facts = await Facts(context, dossierId, cancellation);
+
+        OfficeClock ClockOf(string version) => clocks.Under(dossier.ReceivingUnit, version);
+        var lines = DossierClock.Explain(facts, at, ClockOf);
+        if (lines.Rejection is { } unexplained) return unexplained;
+        var clock = DossierClock.Replay(facts, at, ClockOf);
+        return clock.Rejection is { } contradiction ? contradiction : DeadlineExplanation.Of(dossier, at, clock.Value, lines.Value);
     }
 
-    private static Result<DeadlineExplanation> Explain(Dossier dossier, List<ClockFact> facts, Func<string, OfficeClock> clockOf)
+    /// <summary>The due instant of a step, open or over.</summary>
+    public async Task<Result<StepExplanation>> OfStep(CurrentActor me, Guid taskId, DateTime at, CancellationToken cancellation = default)
     {
-        var clock = DossierClock.Replay(facts, clockOf);
-        if (clock.Rejection is { } contradiction) return contradiction;
-        var lines = clock.Value.Explain(clockOf);
-        if (lines.Rejection is { } unexplained) return unexplained;
-        return new DeadlineExplanation(
-            dossier.Code, dossier.Limit, dossier.ReceivedAt, clock.Value.EffectiveStart, clock.Value.Appointed, clock.Value.State, clock.Value.RemainingMinutes,
-            [.. lines.Value.Select(l => new DeadlineExplanation.Line(l.From, l.To, l.Minutes, l.Why.Vi, l.Why.En, l.Source))]);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var step = await context.Tasks.AsNoTracking().SingleOrDefaultAsync(t => t.Id == taskId, cancellation);
+        var dossier = step is null ? null
+            : await context.Dossiers.AsNoTracking().Where(Visibility.Dossiers(me, context.Tasks)).SingleOrDefaultAsync(d => d.Id == step.DossierId, cancellation);
+        if (step is null || dossier is null) return ServiceSentences.Refuse(RejectionKind.NotFound, "TaskNotFound");
+        var facts = await Facts(context, dossier.Id, cancellation);
+
+        OfficeClock StepClock(string version) => clocks.Under(step.UnitCode, version);
+        var replay = StepReplay.Of(step, facts, at, version => clocks.Under(dossier.ReceivingUnit, version), StepClock);
+        return replay.Rejection is { } unexplained ? unexplained : StepExplanation.Of(step, replay.Value, replay.Value.Explain(step, StepClock));
     }
+
+    private static Task<List<ClockFact>> Facts(WorkflowDbContext context, Guid dossierId, CancellationToken cancellation) =>
+        context.ClockFacts.AsNoTracking().Where(f => f.DossierId == dossierId).OrderBy(f => f.Sequence).ToListAsync(cancellation);
 }

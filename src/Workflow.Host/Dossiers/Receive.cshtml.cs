@@ -93,7 +93,7 @@ internal sealed class ReceivePage(
         var clock = clocks.Of(Me.Actor.UnitCode);
         if (Deadline.OfDossier(time.Now, Case.Limit, clock) is not { IsRejected: false, Value: var promise }) return null;
         Promise = promise;
-        if (promise.Explain(clock) is { IsRejected: false, Value: var lines }) Why = DerivationView.Of(lines);
+        if (promise.Explain(clock) is { IsRejected: false, Value: var lines }) Why = DerivationView.Of(ExplanationLine.Of(lines));
         return null;
     }
 }

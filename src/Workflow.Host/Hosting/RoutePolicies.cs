@@ -73,6 +73,8 @@ internal static class RoutePolicies
         ["/Dossiers/Receive"] = (ServeApplicants, null),
         ["/Dossiers/ReceptionChoice"] = (ServeApplicants, null),
         ["/Dossiers/Slip"] = (ReadDossiers, null),
+        ["/Dossiers/DossierDeadline"] = (ReadDossiers, null),
+        ["/Tasks/StepDeadline"] = (ReadDossiers, null),
         ["/Reminders/Feed"] = (ReadDossiers, null),
         ["/Tasks/Inbox"] = (ReadDossiers, null),
         ["/Tasks/Step"] = (ReadDossiers, null),

@@ -16,7 +16,7 @@ namespace Workflow.Host.Tasks;
 
 /// <summary>One step: what to do, its form, its outcomes, and how its due date came about.</summary>
 internal sealed class StepPage(
-    StepReader reader, CompleteTask complete, TaskHands hands, ReturnToEarlierStep returning, OfficeClocks clocks, AlertPlan alerts,
+    StepReader reader, CompleteTask complete, TaskHands hands, ReturnToEarlierStep returning, ExplainDeadline explain, OfficeClocks clocks, AlertPlan alerts,
     RecordFields records, Words<TaskWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
 {
     private const string FormRoot = "form";
@@ -31,7 +31,7 @@ internal sealed class StepPage(
 
     public TimeLeft Left { get; private set; } = null!;
 
-    /// <summary>How the due date came about; null where a pause lies between opening and due date, which the dossier's own derivation explains.</summary>
+    /// <summary>How the due date came about; null where the facts of the clock can no longer be explained.</summary>
     public DerivationView? Why { get; private set; }
 
     public ProblemSummary? Summary { get; private set; }
@@ -160,7 +160,8 @@ internal sealed class StepPage(
         View = read.Value;
         var (task, clock) = (View.Task, clocks.Of(View.Task.UnitCode));
         Left = TimeLeft.Of(task.DueAt, task.RemainingMinutes, task.HasOwnDeadline ? View.Limit : default, task.WarnBeforeMinutes, clock, alerts, time.Now);
-        Why = task is { HasOwnDeadline: true, DueAt: { } due } ? DerivationView.OfStep(task.OpenedAt, due, View.Limit, clock) : null;
+        var explained = await explain.OfStep(Me, id, time.Now, HttpContext.RequestAborted);
+        Why = explained.IsRejected ? null : DerivationView.Of(explained.Value.Derivation);
         return null;
     }
 

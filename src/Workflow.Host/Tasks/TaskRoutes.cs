@@ -20,6 +20,9 @@ internal static class TaskRoutes
         tasks.MapGet("/api/tasks/{id:guid}", Read).Needs(RoutePolicies.ReadDossiers)
             .WithName("ReadTask").Refuses(RejectionKind.NotFound)
             .WithSummary("A step with its outcomes, form and earlier steps.");
+        tasks.MapGet("/api/tasks/{id:guid}/deadline", Explain).Needs(RoutePolicies.ReadDossiers)
+            .WithName("ExplainStepDeadline").Refuses(RejectionKind.NotFound, RejectionKind.Unprocessable)
+            .WithSummary("How the due date of a step came about, line by line, as it stood now or at an instant before.");
         tasks.MapPost("/api/tasks/{id:guid}/claim", Claim).Needs(RoutePolicies.WorkOnTasks)
             .WithName("ClaimTask").Refuses(ChangeRoutes.Refusals)
             .WithSummary("Take a step into one's own hand.");
@@ -51,6 +54,15 @@ internal static class TaskRoutes
         if (details.Rejection is { } rejection) return rejection.ToResult();
         http.Response.Headers.ETag = Preconditions.EntityTag(details.Value.Task.Revision);
         return TypedResults.Ok(details.Value);
+    }
+
+    private static async Task<Results<Ok<StepExplanation>, RejectionResult>> Explain(
+        CurrentActor me, Guid id, string? at, ExplainDeadline explain, CancellationToken cancellation)
+    {
+        var instant = explain.Instant(at);
+        if (instant.Rejection is { } unreadable) return unreadable.ToResult();
+        var explanation = await explain.OfStep(me, id, instant.Value, cancellation);
+        return explanation.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(explanation.Value);
     }
 
     private static Task<Results<Ok<TaskView>, RejectionResult>> Claim(HttpContext http, CurrentActor me, Guid id, TaskHands hands, CurrentState state) =>

@@ -7,7 +7,8 @@ namespace Workflow.Tests.Deadlines;
 
 public sealed partial class DeadlineSentencesTests
 {
-    private static readonly ResourceManager sentences = new("Workflow.Core.Deadlines.DeadlineSentences", typeof(Deadline).Assembly);
+    private static readonly ResourceManager[] books =
+        [.. new[] { "DeadlineSentences", "DerivationSentences" }.Select(name => new ResourceManager($"Workflow.Core.Deadlines.{name}", typeof(Deadline).Assembly))];
 
     [Test]
     public void Keys_BothLanguages_AreTheSameWithTheSameArguments()
@@ -36,8 +37,8 @@ public sealed partial class DeadlineSentencesTests
 
     private static Dictionary<string, string> Sentences(string culture)
     {
-        var set = sentences.GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: culture == "vi-VN")!;
-        return set.Cast<System.Collections.DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
+        var sets = books.Select(book => book.GetResourceSet(CultureInfo.GetCultureInfo(culture), createIfNotExists: true, tryParents: culture == "vi-VN")!);
+        return sets.SelectMany(set => set.Cast<System.Collections.DictionaryEntry>()).ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
     }
 
     private static IEnumerable<string> Arguments(string sentence) => Argument().Matches(sentence).Select(match => match.Value).Distinct();

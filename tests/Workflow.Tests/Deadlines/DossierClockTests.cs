@@ -135,38 +135,5 @@ public sealed class DossierClockTests
         Assert.That(DossierClock.Replay(Facts.Started("16/11/2026 09:00", "5 ngày"), _ => Standard).Rejection?.Code, Is.EqualTo("LimitUnreadable"));
     }
 
-    [TestCase("vi")]
-    [TestCase("en")]
-    public void Explain_PausedAndResumed_ListsWhatWasCountedAndWhatNot(string language) =>
-        Snapshot.Match(DerivationText.Of(Replayed(AwaitingSupplement.Resumed("25/11/2026 14:30")).Explain(_ => Standard).Value, language), language);
-
-    [Test]
-    public void Explain_PausedAndResumed_TheMinutesAddUpToTheLimit()
-    {
-        var lines = Replayed(AwaitingSupplement.Resumed("25/11/2026 14:30")).Explain(_ => Standard).Value;
-
-        Assert.That(lines.Sum(line => line.Minutes), Is.EqualTo(5 * TimeLimit.MinutesPerDay));
-    }
-
-    [Test]
-    public void Explain_PausedTwice_CountsEachStretchOnce()
-    {
-        var facts = AwaitingSupplement.Resumed("25/11/2026 14:30").Paused("26/11/2026 09:00", "chờ nộp phí").Resumed("27/11/2026 09:00");
-
-        var lines = Replayed(facts).Explain(_ => Standard).Value;
-
-        Assert.That(lines.Sum(line => line.Minutes), Is.EqualTo(5 * TimeLimit.MinutesPerDay));
-        Assert.That(Shown(lines[^1].To), Is.EqualTo("Tue 01/12/2026 13:30"));
-    }
-
-    [TestCase("vi")]
-    [TestCase("en")]
-    public void Explain_CaseChangedAndPausedNow_SaysBoth(string language)
-    {
-        var facts = AwaitingSupplement.CaseChanged("19/11/2026 09:00", "10cd", "phải lấy ý kiến cơ quan liên quan");
-
-        Snapshot.Match(DerivationText.Of(Replayed(facts).Explain(_ => Standard).Value, language), language);
-    }
-
     private static DossierClock Replayed(Facts facts) => DossierClock.Replay(facts, _ => Standard).Value;
 }

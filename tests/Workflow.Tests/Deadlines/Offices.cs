@@ -18,6 +18,12 @@ internal static class Offices
     /// <summary>An office whose day has seven hours.</summary>
     public static OfficeClock SevenHours { get; } = WithHours("08:00-11:30,13:30-17:00");
 
+    /// <summary>The standard office under a calendar with one more day off in the week of the examples.</summary>
+    public static OfficeClock WithDayOff { get; } = new(ShippedCalendar.Flipped(new DateOnly(2026, 11, 26)), WorkingHours.Standard, Vietnam);
+
+    /// <summary>The standard office under the shipped calendar or the one with a day off more.</summary>
+    public static OfficeClock Under(string version) => version == WithDayOff.Calendar.Version ? WithDayOff : Standard;
+
     public static OfficeClock WithHours(string hours) => new(ShippedCalendar, WorkingHours.Parse(hours).Value, Vietnam);
 
     /// <summary>An instant written as the office's clock shows it, <c>16/11/2026 09:00</c>.</summary>

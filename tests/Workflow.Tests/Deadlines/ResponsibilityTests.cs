@@ -129,7 +129,7 @@ public sealed class ResponsibilityTests
             var split = desk.Responsibility();
 
             Assert.That(split.Parts.Sum(part => part.Minutes), Is.EqualTo(split.Minutes));
-            Assert.That(split.Parts.Select(part => part.Minutes), Is.All.Positive);
+            Assert.That(split.Parts.SelectMany(part => (int[])[part.Minutes - 1, part.Uncounted, part.Minutes - part.Uncounted]), Is.All.Not.Negative);
             Assert.That(split.Overruns.Sum(over => over.LateMinutes) + split.LateWithoutStep, Is.EqualTo(split.LateMinutes));
             Assert.That(split.Overruns.SelectMany(over => (int[])[over.LateMinutes, over.Minutes - over.LateMinutes]).Append(split.LateWithoutStep), Is.All.Not.Negative);
         }

@@ -48,6 +48,9 @@ internal sealed class DossierDesk
     public ChangeSet Changes { get; private set; } = new();
     public IReadOnlyList<ClockFact> Facts => Dossier.ClockFacts;
 
+    /// <summary>Version of the calendar in force.</summary>
+    public string Calendar { get; set; } = Offices.ShippedCalendar.Version;
+
     /// <summary>Every step that was ever opened.</summary>
     public IReadOnlyList<UserTask> Steps => steps;
     public List<Delegation> Delegations { get; } = [];
@@ -64,7 +67,7 @@ internal sealed class DossierDesk
     public void Pass(TimeSpan time) => Now += time;
 
     public Circumstances By(Actor actor) => new(
-        Now, actor, units, _ => Offices.Standard, (_, _) => Offices.Standard, id => officers.FirstOrDefault(o => o.Id == id), Delegations);
+        Now, actor, units, _ => Offices.Under(Calendar), (_, version) => Offices.Under(version), id => officers.FirstOrDefault(o => o.Id == id), Delegations);
 
     /// <summary>Opens a step as the process would.</summary>
     public UserTask Open(StepKind kind, string limit = "24wh", Completion? cause = null, bool counts = true, string? key = null) =>
@@ -99,7 +102,7 @@ internal sealed class DossierDesk
 
     /// <summary>How the dossier's time is split at this moment.</summary>
     public Responsibility Responsibility() => Core.Deadlines.Responsibility.Of(
-        DossierClock.Replay(Facts, _ => Offices.Standard).Value, steps, history, Now, Offices.Standard, (_, _) => Offices.Standard).Value;
+        Dossier.ClockFacts, Center, steps, history, Now, (_, version) => Offices.Under(version)).Value;
 
     public static Completion Says(string outcome, object? record = null, string? note = null) =>
         new(outcome, note, default, record is null ? default : JsonSerializer.SerializeToElement(record));

@@ -1,0 +1,98 @@
+using Workflow.Core.Deadlines;
+using Workflow.Core.Tasks;
+using Workflow.Testing;
+using static Workflow.Tests.Deadlines.Offices;
+
+namespace Workflow.Tests.Deadlines;
+
+public sealed class DossierDerivationTests
+{
+    private static readonly Guid slip = Guid.CreateVersion7();
+
+    // Decree 61/2018, article 19: received Monday 09:00 for five days, a supplement asked after 17 working hours.
+    private static Facts AwaitingSupplement => Facts.Started("16/11/2026 09:00", "5wd").Paused("18/11/2026 10:00", nameof(StepKind.RequestSupplement));
+
+    [TestCase("vi")]
+    [TestCase("en")]
+    public void Explain_PausedAndResumed_ListsWhatWasCountedAndWhatNot(string language) =>
+        Match(AwaitingSupplement.Resumed("25/11/2026 14:30"), language);
+
+    [TestCase("vi")]
+    [TestCase("en")]
+    public void Explain_CaseChangedAndPausedNow_SaysBoth(string language) =>
+        Match(AwaitingSupplement.CaseChanged("19/11/2026 09:00", "10cd", "phải lấy ý kiến cơ quan liên quan"), language);
+
+    [TestCase("vi")]
+    [TestCase("en")]
+    public void Explain_EveryKindOfFact_TellsThemInOrder(string language) => Match(
+        Facts.Started("16/11/2026 09:00", "5wd").LimitChanged("16/11/2026 15:00", "6wd").Suspended("17/11/2026 10:00", "Luật Xây dựng 2014, Điều 102")
+            .Paused(At("17/11/2026 14:00"), slip).Resumed(At("18/11/2026 08:00"), slip).Resumed("18/11/2026 09:00")
+            .UncountedBegan("19/11/2026 08:00", slip).UncountedEnded("19/11/2026 16:00", slip)
+            .Extended("20/11/2026 09:00", "01/12/2026 10:00", "Nghị định 118/2025/NĐ-CP, Điều 16").Extended("25/11/2026 09:00", "03/12/2026 15:00"),
+        language);
+
+    [TestCase("vi")]
+    [TestCase("en")]
+    public void Explain_RestartedAndRecomputed_CountsAnewUnderTheNewCalendar(string language) => Match(
+        AwaitingSupplement.Resumed("20/11/2026 15:00").Restarted("20/11/2026 15:00").Under("second").Recomputed("21/11/2026 09:00"), language);
+
+    [Test]
+    public void Explain_NewCalendarWithoutRecomputation_SaysWhatItLeaves()
+    {
+        var lines = Explained(Facts.Started("23/11/2026 09:00", "5wd").Under("second").Paused("25/11/2026 09:00", "chờ"));
+
+        var line = lines.Single(line => line.Code == "CalendarSucceeded");
+        Assert.That((line.Minutes, line.Left), Is.EqualTo((8 * 60, 24 * 60)));
+    }
+
+    [Test]
+    public void Explain_AtAPastInstant_KnowsNothingOfWhatCameLater()
+    {
+        var facts = AwaitingSupplement.Resumed("25/11/2026 14:30");
+
+        Assert.That(Last(facts, "18/11/2026 09:59"), Is.EqualTo("Appointed date 09:00 23/11/2026: by working time, which is not later than the statutory date."));
+        Assert.That(Last(facts, "18/11/2026 10:00"), Does.StartWith("The clock stands with 23 h 00 min"));
+        Assert.That(Last(facts, "25/11/2026 14:30"), Is.EqualTo("Appointed date: 13:30 Monday 30/11/2026."));
+        Assert.That(DossierClock.Explain(facts, At("16/11/2026 08:59"), ClockOf).Rejection?.Code, Is.EqualTo("NotReceivedYet"));
+    }
+
+    [Test]
+    public void Explain_CalendarDays_CountsEachDayByNumber()
+    {
+        var days = Explained(Facts.Started("12/11/2026 09:00", "10cd")).Where(line => line.Code == "CalendarDay").ToList();
+
+        Assert.That(days, Has.Count.EqualTo(10));
+        Assert.That(days[^1].Why.En, Is.EqualTo("Day 10: Sunday 22/11/2026."));
+    }
+
+    [TestCase("5wd", "08:00-11:30,13:30-17:00")]
+    [TestCase("5wd", "07:30-11:30,13:00-17:00")]
+    public void Explain_PausedTwice_CountsEachStretchOnce(string limit, string hours)
+    {
+        var clock = WithHours(hours);
+        var facts = Facts.Started("16/11/2026 16:30", limit).Paused("18/11/2026 10:00").Resumed("25/11/2026 14:30").Paused("26/11/2026 09:00", "chờ nộp phí").Resumed("27/11/2026 09:00");
+
+        var lines = DossierClock.Explain(facts, At("28/11/2026 09:00"), _ => clock).Value;
+
+        var counted = clock.Count(At("16/11/2026 16:30"), Deadline.OfDossier(At("16/11/2026 16:30"), TimeLimit.WorkingDays(5), clock).Value.Binding).Value;
+        Assert.That(lines.Sum(line => line.Minutes), Is.EqualTo(counted));
+        Assert.That(lines[^1].To, Is.EqualTo(DossierClock.Replay(facts, _ => clock).Value.Binding));
+    }
+
+    [Test]
+    public void Explain_ResumedOnADayOff_LeavesOutTheRestOfIt()
+    {
+        var lines = Explained(AwaitingSupplement.Resumed("21/11/2026 10:00"));
+
+        Assert.That(lines.Select(line => line.Why.En), Does.Contain("Saturday 21/11/2026 – Sunday 22/11/2026: weekly rest."));
+    }
+
+    private static void Match(Facts facts, string language, [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
+        Snapshot.Match(DerivationText.Of(Explained(facts), language), language, method: method);
+
+    private static string Last(Facts facts, string at) => DossierClock.Explain(facts, At(at), ClockOf).Value[^1].Why.En;
+
+    private static IReadOnlyList<DerivationLine> Explained(Facts facts) => DossierClock.Explain(facts, At("31/12/2026 17:00"), ClockOf).Value;
+
+    private static OfficeClock ClockOf(string version) => version == "second" ? WithDayOff : Standard;
+}
