@@ -1,5 +1,6 @@
 using Workflow.Benchmarks.Calendar;
 using Workflow.Benchmarks.Interpreter;
+using Workflow.Benchmarks.Reminders;
 using Workflow.Benchmarks.Startup;
 using Workflow.Benchmarks.Steps;
 
@@ -8,12 +9,13 @@ return args.FirstOrDefault() switch
     "calendar" => CalendarBenchmark.Run(args[1..]),
     "interpreter" => InterpreterBenchmark.Run(args[1..]),
     "steps" => await StepsBenchmark.Run(),
+    "reminders" => await RemindersBenchmark.Run(),
     "startup" => await StartupBenchmark.Run(),
     _ => Unknown(),
 };
 
 static int Unknown()
 {
-    Console.Error.WriteLine("Name a benchmark: steps, startup, interpreter, calendar.");
+    Console.Error.WriteLine("Name a benchmark: steps, startup, interpreter, calendar, reminders.");
     return 2;
 }

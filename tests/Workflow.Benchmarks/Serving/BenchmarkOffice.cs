@@ -56,7 +56,7 @@ internal sealed record BenchmarkOffice(IReadOnlyList<string> Officers, string Ad
 
     private static void AddOfficer(WorkflowDbContext db, string id, params ReadOnlySpan<Role> roles)
     {
-        db.Officers.Add(new Officer { Id = id, Name = id, Position = "Chuyên viên", UnitCode = BenchmarkProcedure.Unit });
+        db.Officers.Add(new Officer { Id = id, Name = id, Position = "Chuyên viên", UnitCode = BenchmarkProcedure.Unit, Email = $"{id}@example.gov.vn" });
         // Nobody signs in with a password here: the machines come with tokens.
         db.Accounts.Add(new Account { OfficerId = id, PasswordHash = "", Stamp = id });
         foreach (var role in roles) db.Posts.Add(new Post { OfficerId = id, UnitCode = BenchmarkProcedure.Unit, Role = role });

@@ -45,19 +45,22 @@ internal sealed partial class HostProcess : IDisposable
 
     /// <summary>Starts the service on a data folder and waits until it is ready.</summary>
     /// <param name="program">Path of the program; the one built with the benchmarks where none is given.</param>
-    public static async Task<HostProcess> Start(string dataFolder, string? program = null)
+    /// <param name="settings">Settings as environment variables, e.g. <c>Outbox__Sends</c>.</param>
+    public static async Task<HostProcess> Start(string dataFolder, string? program = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var output = Path.Combine(dataFolder, $"output-{Guid.NewGuid():N}.txt");
         program ??= Path.Combine(AppContext.BaseDirectory, "Workflow.Host.dll");
         var start = Stopwatch.GetTimestamp();
         // The shell only sends the output to a file, so that nobody has to read along; exec makes it the service itself.
-        var process = Process.Start(new ProcessStartInfo("/bin/sh")
+        var command = new ProcessStartInfo("/bin/sh")
         {
             ArgumentList =
             {
                 "-c", "exec dotnet \"$0\" serve --urls http://127.0.0.1:0 --data \"$1\" > \"$2\" 2>&1", program, dataFolder, output,
             },
-        })!;
+        };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>()) command.Environment[name] = value;
+        var process = Process.Start(command)!;
         using var client = new HttpClient();
         while (Stopwatch.GetElapsedTime(start) < patience && !process.HasExited)
         {

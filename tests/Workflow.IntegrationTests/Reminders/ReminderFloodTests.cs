@@ -11,7 +11,7 @@ namespace Workflow.IntegrationTests.Reminders;
 /// <summary>A thousand dossiers that became overdue while no host ran.</summary>
 public sealed class ReminderFloodTests
 {
-    private const int Flood = 1000;
+    internal const int Flood = 1000;
     private static readonly DateTime due = ReminderOffice.Wall("19/11/2026 16:00");
 
     private ReminderOffice office = null!;
@@ -51,7 +51,7 @@ public sealed class ReminderFloodTests
         Assert.That((sent, reminded, left), Is.EqualTo((Flood, Flood, Flood)));
     }
 
-    private static void Fill(WorkflowDbContext db)
+    internal static void Fill(WorkflowDbContext db)
     {
         var version = new ProcedureVersion
         {

@@ -14,16 +14,21 @@ internal sealed class ReminderOffice : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("one-stop-reminders-").FullName;
 
-    private ReminderOffice() { }
+    private readonly IReadOnlyDictionary<string, string?> storage;
+
+    private ReminderOffice(IReadOnlyDictionary<string, string?> storage) => this.storage = storage;
 
     public HostFixture Host { get; private set; } = null!;
 
     public ReminderSweep Sweep => Host.Services.GetRequiredService<ReminderSweep>();
 
-    public static async Task<ReminderOffice> Open(Action<WorkflowDbContext>? seed = null)
+    public MorningDigest Digest => Host.Services.GetRequiredService<MorningDigest>();
+
+    /// <param name="storage">Settings of the database; SQLite in a folder of its own without any.</param>
+    public static async Task<ReminderOffice> Open(Action<WorkflowDbContext>? seed = null, IReadOnlyDictionary<string, string?>? storage = null)
     {
-        var office = new ReminderOffice();
-        await office.Start(seed, hasOffice: true);
+        var office = new ReminderOffice(storage ?? new Dictionary<string, string?>());
+        office.Host = await office.Start(seed, hasOffice: true);
         var published = await office.Host.Services.GetRequiredService<PublishVersion>().Publish(PermitProcedure.Package(), "kiemsoat", null, default);
         Assert.That(published.Rejection?.Code, Is.Null);
         return office;
@@ -34,9 +39,12 @@ internal sealed class ReminderOffice : IAsyncDisposable
     {
         var now = Host.Time.GetUtcNow();
         await Host.DisposeAsync();
-        await Start(null, hasOffice: false);
+        Host = await Start(null, hasOffice: false);
         Host.Time.Set(now);
     }
+
+    /// <summary>Another host on the same database beside this one, with a clock of its own.</summary>
+    public Task<HostFixture> SecondHost() => Start(null, hasOffice: false);
 
     /// <summary>Moves the clock to a time on the wall of the office.</summary>
     public void ItIs(string wall) => Host.Time.Set(new DateTimeOffset(Wall(wall), TimeSpan.Zero));
@@ -60,7 +68,6 @@ internal sealed class ReminderOffice : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task Start(Action<WorkflowDbContext>? seed, bool hasOffice) =>
-        Host = await HostFixture.Start(
-            new Dictionary<string, string?> { ["Storage:DataFolder"] = folder, ["Reminders:IntervalSeconds"] = "3600" }, seed, hasOffice);
+    private Task<HostFixture> Start(Action<WorkflowDbContext>? seed, bool hasOffice) => HostFixture.Start(
+        new Dictionary<string, string?>(storage) { ["Storage:DataFolder"] = folder, ["Reminders:IntervalSeconds"] = "3600" }, seed, hasOffice);
 }
