@@ -11,12 +11,19 @@ internal sealed record DerivationView(IReadOnlyList<DerivationView.Row> Rows)
 
     private static readonly HashSet<string> foldable = ["WorkingDayCounted", "UnitHoursCounted", "SeasonHoursCounted", "CalendarDay"];
 
+    private static readonly HashSet<string> leftOut =
+    [
+        "WeeklyRestDay", "WeeklyRestDays", "DayOff", "DayOffProvisional", "ClosureDay",
+        "ClockStopped", "ClockStoppedWithoutCount", "ClockStoppedLate", "UncountedStep", "StepPaused", "StepOpenedStopped",
+    ];
+
     /// <param name="Minutes">Working minutes counted by the row; negative only where another calendar left more.</param>
     /// <param name="Left">Working minutes left after the row; null where nothing is counted down.</param>
     /// <param name="Days">How many days the row stands for; 1 for every other line.</param>
     public readonly record struct Row(string Code, DateTime From, DateTime To, string Why, string Source, int Minutes, int? Left, int Days)
     {
-        public bool IsInstant => From == To;
+        /// <summary>Whether the row is time that is left out of the count.</summary>
+        public bool IsLeftOut => From < To && Minutes == 0 && leftOut.Contains(Code);
     }
 
     public static DerivationView Of(IReadOnlyList<ExplanationLine> lines)
