@@ -34,6 +34,10 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<RaisedEvent> RaisedEvents => Set<RaisedEvent>();
     public DbSet<PublishedTrigger> Triggers => Set<PublishedTrigger>();
     public DbSet<PublishedCalendar> Calendars => Set<PublishedCalendar>();
+    public DbSet<CalendarPublication> CalendarPublications => Set<CalendarPublication>();
+    public DbSet<CalendarDraft> CalendarDrafts => Set<CalendarDraft>();
+    public DbSet<CalendarRun> CalendarRuns => Set<CalendarRun>();
+    public DbSet<CalendarMove> CalendarMoves => Set<CalendarMove>();
     public DbSet<Procedure> Procedures => Set<Procedure>();
     public DbSet<ProcedureVersion> Versions => Set<ProcedureVersion>();
     public DbSet<VersionReference> VersionReferences => Set<VersionReference>();
@@ -85,6 +89,10 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new VersionReferenceMapping());
         modelBuilder.ApplyConfiguration(new PublishedDefinitionMapping());
         modelBuilder.ApplyConfiguration(new PublishedCalendarMapping());
+        modelBuilder.ApplyConfiguration(new CalendarPublicationMapping());
+        modelBuilder.ApplyConfiguration(new CalendarDraftMapping());
+        modelBuilder.ApplyConfiguration(new CalendarRunMapping());
+        modelBuilder.ApplyConfiguration(new CalendarMoveMapping());
         modelBuilder.ApplyConfiguration(new DossierMapping());
         modelBuilder.ApplyConfiguration(new ErrandMapping());
         modelBuilder.ApplyConfiguration(new UserTaskMapping());

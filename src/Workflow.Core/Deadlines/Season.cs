@@ -14,6 +14,12 @@ public readonly record struct Season
     public static Season? Parse(string from, string to) =>
         DayOfYear(from) is { } first && DayOfYear(to) is { } last ? new Season(first, last) : null;
 
+    /// <summary>The first day, written <c>04-16</c>.</summary>
+    public string First => Written(first);
+
+    /// <summary>The last day, written <c>10-15</c>.</summary>
+    public string Last => Written(last);
+
     public bool Contains(DateOnly day)
     {
         var number = Number(day);
@@ -27,6 +33,8 @@ public readonly record struct Season
     // A leap year has every day that any year has.
     private static int? DayOfYear(string text) =>
         DateOnly.TryParseExact($"2024-{text}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Number(day) : null;
+
+    private static string Written(int day) => string.Create(CultureInfo.InvariantCulture, $"{day / 100:00}-{day % 100:00}");
 
     private static int Number(DateOnly day) => day.Month * 100 + day.Day;
 }

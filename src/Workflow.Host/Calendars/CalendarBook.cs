@@ -26,6 +26,9 @@ public sealed class CalendarBook
     /// <summary>The calendar in force.</summary>
     public WorkingCalendar Current { get; }
 
+    /// <summary>A book in which another calendar is in force; this one stays as it is.</summary>
+    public CalendarBook With(WorkingCalendar next) => new(next, calendars.Values.Where(calendar => calendar.Version != next.Version));
+
     /// <summary>The book of the calendar that comes with the program.</summary>
     public static CalendarBook Shipped() => new(WorkingCalendar.Parse(ShippedJson()).Value);
 

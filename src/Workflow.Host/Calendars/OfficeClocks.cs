@@ -18,12 +18,13 @@ internal sealed class OfficeClocks(OfficeDirectory directory, PublishedCalendars
     public OfficeClock Of(string unitCode)
     {
         var book = calendars.Book;
-        return Clock(book, unitCode, book.Current.Version);
+        return In(book, unitCode, book.Current.Version);
     }
 
     /// <summary>The clock of a unit under the calendar of a version; a version that was never published is a programming error.</summary>
-    public OfficeClock Under(string unitCode, string calendarVersion) => Clock(calendars.Book, unitCode, calendarVersion);
+    public OfficeClock Under(string unitCode, string calendarVersion) => In(calendars.Book, unitCode, calendarVersion);
 
-    private OfficeClock Clock(CalendarBook book, string unitCode, string version) =>
+    /// <summary>The clock of a unit under a version of any book.</summary>
+    public OfficeClock In(CalendarBook book, string unitCode, string version) =>
         book.Clock(version, defaultHours, zone, directory.Current.Units.Lineage(unitCode).Select(u => u.Code)).Value;
 }

@@ -20,13 +20,13 @@ internal sealed class PublishedCalendars(IDbContextFactory<WorkflowDbContext> co
     public async Task Refresh(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var versions = await db.Calendars.OrderBy(c => c.PublishedAt).Select(c => c.Version).ToListAsync(cancellation);
-        if (versions.Count == 0) versions.Add(await PublishFirst(db, await FirstJson(cancellation), cancellation));
-        if (loaded is { } known && known.Versions.SequenceEqual(versions, StringComparer.Ordinal)) return;
+        var last = await db.CalendarPublications.MaxAsync(p => (int?)p.Number, cancellation) ?? await PublishFirst(db, await FirstJson(cancellation), cancellation);
+        if (loaded?.Publication == last) return;
 
         var rows = await db.Calendars.OrderBy(c => c.PublishedAt).Select(c => new { c.Version, c.Json }).ToListAsync(cancellation);
+        var current = await db.CalendarPublications.Where(p => p.Number == last).Select(p => p.Version).SingleAsync(cancellation);
         var calendars = rows.ConvertAll(row => WorkingCalendar.Parse(row.Json, row.Version).Value);
-        loaded = new Loaded(versions, new CalendarBook(calendars[^1], calendars[..^1]));
+        loaded = new Loaded(last, new CalendarBook(calendars.Find(c => c.Version == current)!, calendars));
     }
 
     /// <summary>Publishes a calendar into a database that has none, and reads it.</summary>
@@ -41,23 +41,24 @@ internal sealed class PublishedCalendars(IDbContextFactory<WorkflowDbContext> co
     private async Task<string> FirstJson(CancellationToken cancellation) =>
         office.Value.CalendarFile is { } path ? await File.ReadAllTextAsync(path, cancellation) : CalendarBook.ShippedJson();
 
-    private async Task<string> PublishFirst(WorkflowDbContext db, string json, CancellationToken cancellation)
+    private async Task<int> PublishFirst(WorkflowDbContext db, string json, CancellationToken cancellation)
     {
         var calendar = WorkingCalendar.Parse(json);
         if (calendar.Rejection is { } rejection) throw new OptionsValidationException(OfficeOptions.Section, typeof(OfficeOptions), Sentences(rejection));
 
-        var now = time.GetUtcNow().UtcDateTime;
-        db.Calendars.Add(new PublishedCalendar
+        var (ticks, version) = (time.GetUtcNow().UtcDateTime.Ticks, calendar.Value.Version);
+        var now = new DateTime(ticks - ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
+        db.Calendars.Add(new PublishedCalendar { Version = version, Json = json, PublishedBy = Actor.System.Id, PublishedAt = now });
+        db.CalendarPublications.Add(new CalendarPublication
         {
-            Version = calendar.Value.Version, Json = json, PublishedBy = Actor.System.Id,
-            PublishedAt = new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc),
+            Number = 1, Version = version, VersionBefore = null, At = now, By = Actor.System.Id, Reason = CalendarSentences.Book.Of("FirstPublication").Vi,
         });
         await db.SaveChangesAsync(cancellation);
-        return calendar.Value.Version;
+        return 1;
     }
 
     private static IEnumerable<string> Sentences(Rejection rejection) =>
         rejection.Problems.Select(p => $"{p.Path}: {p.Sentence.En}").Prepend(rejection.Sentence.En);
 
-    private sealed record Loaded(IReadOnlyList<string> Versions, CalendarBook Book);
+    private sealed record Loaded(int Publication, CalendarBook Book);
 }

@@ -47,7 +47,10 @@ internal static class RoutePolicies
     /// <summary>Have a process checked without publishing it.</summary>
     public static readonly RoutePolicy DrawProcedures = new(nameof(DrawProcedures), UnitScope.Office, Role.ProcessDesigner, Role.ProcedureController);
 
-    /// <summary>Publish and withdraw procedures, keep calendars.</summary>
+    /// <summary>Prepare, preview and publish calendars.</summary>
+    public static readonly RoutePolicy KeepCalendars = new(nameof(KeepCalendars), UnitScope.Office, Role.ProcedureController);
+
+    /// <summary>Publish and withdraw procedures.</summary>
     public static readonly RoutePolicy PublishProcedures = new(nameof(PublishProcedures), UnitScope.Office, Role.ProcedureController);
 
     /// <summary>See how the service itself does.</summary>
@@ -55,7 +58,7 @@ internal static class RoutePolicies
 
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
-        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, KeepRunning, RaiseEvents, DoWork, ReadProcedures, DrawProcedures, PublishProcedures,
+        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, KeepRunning, RaiseEvents, DoWork, ReadProcedures, DrawProcedures, PublishProcedures, KeepCalendars,
         KeepService,
     ];
 

@@ -18,8 +18,7 @@ internal static class Subjects
     public static void AddSubjects(this IServiceCollection services)
     {
         services.AddDesk();
-        services.AddSingleton<PublishedCalendars>();
-        services.AddSingleton<OfficeClocks>();
+        services.AddCalendars();
         services.AddDossiers();
         services.AddReminders();
         services.AddOutbox();
@@ -32,6 +31,7 @@ internal static class Subjects
         routes.MapRazorPages().WithStaticAssets().NeedTheirPolicies();
         routes.MapMe();
         routes.MapProcedures();
+        routes.MapCalendars();
         routes.MapDossiers();
         routes.MapTasks();
         routes.MapTriggers();

@@ -24,13 +24,3 @@ internal sealed class ProcedureVersionMapping : IEntityTypeConfiguration<Procedu
         ModelRules.FixInitOnly(builder.Metadata);
     }
 }
-
-internal sealed class PublishedCalendarMapping : IEntityTypeConfiguration<PublishedCalendar>
-{
-    public void Configure(EntityTypeBuilder<PublishedCalendar> builder)
-    {
-        builder.ToTable("calendars").HasKey(c => c.Version);
-        builder.HasIndex(c => c.PublishedAt);
-        ModelRules.FixInitOnly(builder.Metadata);
-    }
-}

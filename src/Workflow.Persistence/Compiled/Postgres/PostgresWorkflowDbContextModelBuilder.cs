@@ -12,12 +12,16 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("826773bd-a56b-4b27-87a0-d809721db3f2"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("8281701d-8999-4e75-9b10-fc609f55b7b4"), entityTypeCount: 35)
         {
         }
 
         partial void Initialize()
         {
+            var calendarDraft = CalendarDraftEntityType.Create(this);
+            var calendarMove = CalendarMoveEntityType.Create(this);
+            var calendarPublication = CalendarPublicationEntityType.Create(this);
+            var calendarRun = CalendarRunEntityType.Create(this);
             var clockFact = ClockFactEntityType.Create(this);
             var publishedCalendar = PublishedCalendarEntityType.Create(this);
             var reminder = ReminderEntityType.Create(this);
@@ -50,6 +54,8 @@ namespace Workflow.Persistence.Compiled.Postgres
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
+            CalendarMoveEntityType.CreateForeignKey1(calendarMove, calendarRun);
+            CalendarPublicationEntityType.CreateForeignKey1(calendarPublication, publishedCalendar);
             ClockFactEntityType.CreateForeignKey1(clockFact, dossier);
             ReminderEntityType.CreateForeignKey1(reminder, dossier);
             DossierEntityType.CreateForeignKey1(dossier, procedureVersion);
@@ -76,6 +82,10 @@ namespace Workflow.Persistence.Compiled.Postgres
             VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
+            CalendarDraftEntityType.CreateAnnotations(calendarDraft);
+            CalendarMoveEntityType.CreateAnnotations(calendarMove);
+            CalendarPublicationEntityType.CreateAnnotations(calendarPublication);
+            CalendarRunEntityType.CreateAnnotations(calendarRun);
             ClockFactEntityType.CreateAnnotations(clockFact);
             PublishedCalendarEntityType.CreateAnnotations(publishedCalendar);
             ReminderEntityType.CreateAnnotations(reminder);

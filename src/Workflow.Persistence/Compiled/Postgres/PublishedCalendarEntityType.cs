@@ -22,7 +22,6 @@ namespace Workflow.Persistence.Compiled.Postgres
                 typeof(PublishedCalendar),
                 baseEntityType,
                 propertyCount: 4,
-                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var version = runtimeEntityType.AddProperty(
@@ -38,8 +37,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Json",
                 typeof(string),
                 propertyInfo: typeof(PublishedCalendar).GetProperty("Json", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(PublishedCalendar).GetField("<Json>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw);
+                fieldInfo: typeof(PublishedCalendar).GetField("<Json>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             json.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             json.AddAnnotation("Relational:ColumnName", "json");
 
@@ -48,7 +46,6 @@ namespace Workflow.Persistence.Compiled.Postgres
                 typeof(DateTime),
                 propertyInfo: typeof(PublishedCalendar).GetProperty("PublishedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PublishedCalendar).GetField("<PublishedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new InstantToUtc());
             publishedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             publishedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
@@ -58,8 +55,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "PublishedBy",
                 typeof(string),
                 propertyInfo: typeof(PublishedCalendar).GetProperty("PublishedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(PublishedCalendar).GetField("<PublishedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw);
+                fieldInfo: typeof(PublishedCalendar).GetField("<PublishedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             publishedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             publishedBy.AddAnnotation("Relational:ColumnName", "published_by");
 
@@ -67,10 +63,6 @@ namespace Workflow.Persistence.Compiled.Postgres
                 new[] { version });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_calendars");
-
-            var index = runtimeEntityType.AddIndex(
-                new[] { publishedAt });
-            index.AddAnnotation("Relational:Name", "ix_calendars_published_at");
 
             return runtimeEntityType;
         }

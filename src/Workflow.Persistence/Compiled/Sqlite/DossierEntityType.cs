@@ -25,7 +25,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 baseEntityType,
                 propertyCount: 54,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 9,
+                unnamedIndexCount: 10,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -502,37 +502,42 @@ namespace Workflow.Persistence.Compiled.Sqlite
             index0.AddAnnotation("Relational:Name", "ix_dossiers_correlation_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { nextAlertAt });
-            index1.AddAnnotation("Relational:Filter", "next_alert_at IS NOT NULL");
-            index1.AddAnnotation("Relational:Name", "ix_dossiers_next_alert_at");
+                new[] { id });
+            index1.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index1.AddAnnotation("Relational:Name", "ix_dossiers_id");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { parentId });
-            index2.AddAnnotation("Relational:Filter", "parent_id IS NOT NULL");
-            index2.AddAnnotation("Relational:Name", "ix_dossiers_parent_id");
+                new[] { nextAlertAt });
+            index2.AddAnnotation("Relational:Filter", "next_alert_at IS NOT NULL");
+            index2.AddAnnotation("Relational:Name", "ix_dossiers_next_alert_at");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { versionId });
-            index3.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index3.AddAnnotation("Relational:Name", "ix_dossiers_version_id");
+                new[] { parentId });
+            index3.AddAnnotation("Relational:Filter", "parent_id IS NOT NULL");
+            index3.AddAnnotation("Relational:Name", "ix_dossiers_parent_id");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, receivedAt, id });
-            index4.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_received_at_id");
+                new[] { versionId });
+            index4.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index4.AddAnnotation("Relational:Name", "ix_dossiers_version_id");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, receivedAt, id });
-            index5.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_received_at_id");
+                new[] { competentUnit, receivedAt, id });
+            index5.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_received_at_id");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, state, bindingAt, id });
-            index6.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index6.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
+                new[] { receivingUnit, receivedAt, id });
+            index6.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_received_at_id");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, state, bindingAt, id });
+                new[] { competentUnit, state, bindingAt, id });
             index7.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index7.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
+            index7.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
+
+            var index8 = runtimeEntityType.AddIndex(
+                new[] { receivingUnit, state, bindingAt, id });
+            index8.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index8.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
 
             return runtimeEntityType;
         }

@@ -21,7 +21,6 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 typeof(PublishedCalendar),
                 baseEntityType,
                 propertyCount: 4,
-                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var version = runtimeEntityType.AddProperty(
@@ -36,8 +35,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Json",
                 typeof(string),
                 propertyInfo: typeof(PublishedCalendar).GetProperty("Json", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(PublishedCalendar).GetField("<Json>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw);
+                fieldInfo: typeof(PublishedCalendar).GetField("<Json>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             json.AddAnnotation("Relational:ColumnName", "json");
 
             var publishedAt = runtimeEntityType.AddProperty(
@@ -45,7 +43,6 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 typeof(DateTime),
                 propertyInfo: typeof(PublishedCalendar).GetProperty("PublishedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PublishedCalendar).GetField("<PublishedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw,
                 valueConverter: new InstantToMilliseconds());
             publishedAt.SetSentinelFromProviderValue(-62135596800000L);
             publishedAt.AddAnnotation("Relational:ColumnName", "published_at");
@@ -54,18 +51,13 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "PublishedBy",
                 typeof(string),
                 propertyInfo: typeof(PublishedCalendar).GetProperty("PublishedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(PublishedCalendar).GetField("<PublishedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                afterSaveBehavior: PropertySaveBehavior.Throw);
+                fieldInfo: typeof(PublishedCalendar).GetField("<PublishedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             publishedBy.AddAnnotation("Relational:ColumnName", "published_by");
 
             var key = runtimeEntityType.AddKey(
                 new[] { version });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_calendars");
-
-            var index = runtimeEntityType.AddIndex(
-                new[] { publishedAt });
-            index.AddAnnotation("Relational:Name", "ix_calendars_published_at");
 
             return runtimeEntityType;
         }

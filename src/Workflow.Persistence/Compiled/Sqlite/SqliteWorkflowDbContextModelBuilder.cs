@@ -11,12 +11,16 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bb67f0cd-208c-43b2-ba89-f977e55b6260"), entityTypeCount: 31)
+            : base(skipDetectChanges: false, modelId: new Guid("a1cbcd3b-a5ac-4e7f-803e-6d2b673c7d92"), entityTypeCount: 35)
         {
         }
 
         partial void Initialize()
         {
+            var calendarDraft = CalendarDraftEntityType.Create(this);
+            var calendarMove = CalendarMoveEntityType.Create(this);
+            var calendarPublication = CalendarPublicationEntityType.Create(this);
+            var calendarRun = CalendarRunEntityType.Create(this);
             var clockFact = ClockFactEntityType.Create(this);
             var publishedCalendar = PublishedCalendarEntityType.Create(this);
             var reminder = ReminderEntityType.Create(this);
@@ -49,6 +53,8 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
+            CalendarMoveEntityType.CreateForeignKey1(calendarMove, calendarRun);
+            CalendarPublicationEntityType.CreateForeignKey1(calendarPublication, publishedCalendar);
             ClockFactEntityType.CreateForeignKey1(clockFact, dossier);
             ReminderEntityType.CreateForeignKey1(reminder, dossier);
             DossierEntityType.CreateForeignKey1(dossier, procedureVersion);
@@ -75,6 +81,10 @@ namespace Workflow.Persistence.Compiled.Sqlite
             VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
+            CalendarDraftEntityType.CreateAnnotations(calendarDraft);
+            CalendarMoveEntityType.CreateAnnotations(calendarMove);
+            CalendarPublicationEntityType.CreateAnnotations(calendarPublication);
+            CalendarRunEntityType.CreateAnnotations(calendarRun);
             ClockFactEntityType.CreateAnnotations(clockFact);
             PublishedCalendarEntityType.CreateAnnotations(publishedCalendar);
             ReminderEntityType.CreateAnnotations(reminder);

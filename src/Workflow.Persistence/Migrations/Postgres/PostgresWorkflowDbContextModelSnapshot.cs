@@ -22,6 +22,244 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_drafts");
+
+                    b.ToTable("calendar_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarMove", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("DossierCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dossier_code");
+
+                    b.Property<DateTime?>("DueAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_after");
+
+                    b.Property<DateTime>("DueBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_before");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("text")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("FailureEn")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_en");
+
+                    b.Property<string>("FailureVi")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_vi");
+
+                    b.Property<int?>("RemainingAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("remaining_after");
+
+                    b.Property<int?>("RemainingBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("remaining_before");
+
+                    b.Property<string>("Steps")
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.Property<int>("StepsMoved")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps_moved");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("RunId", "DossierId")
+                        .HasName("pk_calendar_moves");
+
+                    b.ToTable("calendar_moves", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarPublication", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionBefore")
+                        .HasColumnType("text")
+                        .HasColumnName("version_before");
+
+                    b.HasKey("Number")
+                        .HasName("pk_calendar_publications");
+
+                    b.ToTable("calendar_publications", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("After")
+                        .HasColumnType("uuid")
+                        .HasColumnName("after");
+
+                    b.Property<Guid?>("DraftId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int?>("DraftRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("draft_revision");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed");
+
+                    b.Property<string>("Json")
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("integer")
+                        .HasColumnName("looked");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("integer")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StepsMoved")
+                        .HasColumnType("integer")
+                        .HasColumnName("steps_moved");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionBefore")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("version_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_runs");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_calendar_runs_draft_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_calendar_runs_state");
+
+                    b.ToTable("calendar_runs", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Deadlines.ClockFact", b =>
                 {
                     b.Property<Guid>("DossierId")
@@ -98,9 +336,6 @@ namespace Workflow.Persistence.Migrations.Postgres
 
                     b.HasKey("Version")
                         .HasName("pk_calendars");
-
-                    b.HasIndex("PublishedAt")
-                        .HasDatabaseName("ix_calendars_published_at");
 
                     b.ToTable("calendars", (string)null);
                 });
@@ -421,6 +656,10 @@ namespace Workflow.Persistence.Migrations.Postgres
 
                     b.HasIndex("CorrelationId")
                         .HasDatabaseName("ix_dossiers_correlation_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_dossiers_id")
+                        .HasFilter("closed_at IS NULL");
 
                     b.HasIndex("NextAlertAt")
                         .HasDatabaseName("ix_dossiers_next_alert_at")
@@ -1793,6 +2032,26 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_idempotency_at");
 
                     b.ToTable("idempotency", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarMove", b =>
+                {
+                    b.HasOne("Workflow.Core.Deadlines.CalendarRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_moves_calendar_runs_run_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarPublication", b =>
+                {
+                    b.HasOne("Workflow.Core.Deadlines.PublishedCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_publications_calendars_version");
                 });
 
             modelBuilder.Entity("Workflow.Core.Deadlines.ClockFact", b =>

@@ -17,6 +17,244 @@ namespace Workflow.Persistence.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarDraft", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_drafts");
+
+                    b.ToTable("calendar_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarMove", b =>
+                {
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id");
+
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("DossierCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_code");
+
+                    b.Property<long?>("DueAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_after");
+
+                    b.Property<long>("DueBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_before");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("FailureEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_en");
+
+                    b.Property<string>("FailureVi")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_vi");
+
+                    b.Property<int?>("RemainingAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_after");
+
+                    b.Property<int?>("RemainingBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_before");
+
+                    b.Property<string>("Steps")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.Property<int>("StepsMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps_moved");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("RunId", "DossierId")
+                        .HasName("pk_calendar_moves");
+
+                    b.ToTable("calendar_moves", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarPublication", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_before");
+
+                    b.HasKey("Number")
+                        .HasName("pk_calendar_publications");
+
+                    b.ToTable("calendar_publications", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("After")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("after");
+
+                    b.Property<byte[]>("DraftId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int?>("DraftRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draft_revision");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed");
+
+                    b.Property<string>("Json")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StepsMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps_moved");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_runs");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_calendar_runs_draft_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_calendar_runs_state");
+
+                    b.ToTable("calendar_runs", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Deadlines.ClockFact", b =>
                 {
                     b.Property<byte[]>("DossierId")
@@ -93,9 +331,6 @@ namespace Workflow.Persistence.Migrations.Sqlite
 
                     b.HasKey("Version")
                         .HasName("pk_calendars");
-
-                    b.HasIndex("PublishedAt")
-                        .HasDatabaseName("ix_calendars_published_at");
 
                     b.ToTable("calendars", (string)null);
                 });
@@ -417,6 +652,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CorrelationId")
                         .HasDatabaseName("ix_dossiers_correlation_id");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_dossiers_id")
+                        .HasFilter("closed_at IS NULL");
 
                     b.HasIndex("NextAlertAt")
                         .HasDatabaseName("ix_dossiers_next_alert_at")
@@ -1797,6 +2036,26 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_idempotency_at");
 
                     b.ToTable("idempotency", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarMove", b =>
+                {
+                    b.HasOne("Workflow.Core.Deadlines.CalendarRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_moves_calendar_runs_run_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarPublication", b =>
+                {
+                    b.HasOne("Workflow.Core.Deadlines.PublishedCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_publications_calendars_version");
                 });
 
             modelBuilder.Entity("Workflow.Core.Deadlines.ClockFact", b =>

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core;
+using Workflow.Core.Deadlines;
+using Workflow.Host.Accounts;
+using Workflow.Host.Dossiers;
+using Workflow.Host.Paging;
+using Workflow.Persistence;
+
+namespace Workflow.Host.Calendars;
+
+/// <summary>Asks for runs over the running dossiers, and says how far they have come.</summary>
+internal sealed class CalendarRuns(
+    IDbContextFactory<WorkflowDbContext> contexts, PublishedCalendars calendars, CalendarDrafts drafts, CommandCircumstances circumstances, CalendarRunSignal signal)
+{
+    /// <summary>Starts the preview of a draft as it stands, in place of an earlier one of the same draft.</summary>
+    public async Task<Result<CalendarRun>> Preview(CurrentActor me, Guid draftId, CancellationToken cancellation)
+    {
+        var draft = await drafts.Read(draftId, cancellation);
+        if (draft.Rejection is { } absent) return absent;
+        var calendar = drafts.Check(draft.Value.Json);
+        if (calendar.Rejection is { } unusable) return unusable;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        await Forget(context, draftId, cancellation);
+        var run = new CalendarRun
+        {
+            Id = Guid.CreateVersion7(), Kind = CalendarRunKind.Preview, DraftId = draftId, DraftRevision = draft.Value.Revision, Json = draft.Value.Json,
+            Version = calendar.Value.Version, VersionBefore = calendars.Book.Current.Version, StartedBy = me.Actor.Id, Reason = draft.Value.Title,
+            StartedAt = circumstances.Now, State = CalendarRunState.Running, Total = await CountRunning(context, cancellation),
+        };
+        context.Add(run);
+        await context.SaveChangesAsync(cancellation);
+        signal.Raise();
+        return run;
+    }
+
+    public async Task<Result<CalendarRun>> Read(Guid id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.CalendarRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation) is { } run
+            ? run
+            : CalendarSentences.Refuse(RejectionKind.NotFound, "RunNotFound");
+    }
+
+    /// <summary>The last preview of a draft; null without one.</summary>
+    public async Task<CalendarRun?> PreviewOf(Guid draftId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.CalendarRuns.AsNoTracking().Where(r => r.DraftId == draftId).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>What a run found, in order of dossiers.</summary>
+    public async Task<Result<Page<CalendarMove>>> Moves(Guid runId, bool onlyFailures, string? after, int? size, CancellationToken cancellation)
+    {
+        var cursor = Cursor.Parse(after);
+        if (cursor.Rejection is { } unreadable) return unreadable;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var moves = context.CalendarMoves.AsNoTracking().Where(m => m.RunId == runId);
+        if (onlyFailures) moves = moves.Where(m => m.Failure != null);
+        if (cursor.Value is { } place) moves = moves.Where(m => m.DossierId.CompareTo(place.Id) > 0);
+        var rows = await moves.OrderBy(m => m.DossierId).Take(PageSize.Of(size) + 1).ToListAsync(cancellation);
+        return Page<CalendarMove>.Of(rows, PageSize.Of(size), move => new Cursor(null, move.DossierId).ToString());
+    }
+
+    /// <summary>Dossiers whose clock can still move.</summary>
+    internal static Task<int> CountRunning(WorkflowDbContext context, CancellationToken cancellation) =>
+        context.Dossiers.CountAsync(d => d.ClosedAt == null && d.ProcessingEndedAt == null, cancellation);
+
+    private static async Task Forget(WorkflowDbContext context, Guid draftId, CancellationToken cancellation)
+    {
+        var earlier = context.CalendarRuns.Where(r => r.DraftId == draftId);
+        await context.CalendarMoves.Where(m => earlier.Any(r => r.Id == m.RunId)).ExecuteDeleteAsync(cancellation);
+        await earlier.Where(r => r.State == CalendarRunState.Running)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.State, CalendarRunState.Superseded).SetProperty(r => r.Revision, r => r.Revision + 1), cancellation);
+    }
+}

@@ -1,0 +1,211 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+using Workflow.Host.Calendars;
+using Workflow.IntegrationTests.Reminders;
+using Workflow.Persistence;
+using static Workflow.IntegrationTests.Dossiers.PermitOffice;
+
+namespace Workflow.IntegrationTests.Calendars;
+
+/// <summary>A calendar from draft to publication. Dossiers are received on Friday 20/11/2026 at 08:00.</summary>
+public sealed class CalendarPublishingTests
+{
+    private ReminderOffice office = null!;
+    private HttpClient keeper = null!;
+
+    [SetUp]
+    public async Task Open()
+    {
+        office = await ReminderOffice.Open();
+        keeper = await office.Host.Machine("kiemsoat");
+    }
+
+    [TearDown]
+    public async Task Close() => await office.DisposeAsync();
+
+    [Test]
+    public async Task Preview_ADayOffMore_SaysWhatMovesAndWritesToNoDossier()
+    {
+        await Receive(2);
+        var before = await Dates();
+        var (draft, _) = await Draft();
+
+        var run = await Preview(draft);
+
+        Assert.That((run.GetProperty("total").GetInt32(), run.GetProperty("looked").GetInt32(), run.GetProperty("moved").GetInt32()), Is.EqualTo((2, 2, 2)));
+        var moves = await keeper.GetFromJsonAsync<JsonElement>($"/api/calendars/runs/{run.GetProperty("id").GetGuid()}/moves?size=1");
+        Assert.That(moves.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+        Assert.That(moves.GetProperty("next").GetString(), Is.Not.Null);
+        Assert.That(await Dates(), Is.EqualTo(before));
+        Assert.That(await Count(db => db.History.Where(h => h.Verb == HistoryVerb.Recomputed)), Is.Zero);
+    }
+
+    [Test]
+    public async Task Publish_WithoutPreview_IsAConflict()
+    {
+        var (draft, revision) = await Draft();
+
+        using var answer = await Publish(draft, revision, recomputes: false);
+
+        Assert.That((answer.StatusCode, await CodeOf(answer)), Is.EqualTo((HttpStatusCode.Conflict, "PreviewMissing")));
+    }
+
+    [Test]
+    public async Task Publish_ForNewFactsOnly_MovesNoDossierAndHoldsFromNowOn()
+    {
+        await Receive(1);
+        var before = await Dates();
+        var (draft, revision) = await Draft();
+        await Preview(draft);
+
+        using var answer = await Publish(draft, revision, recomputes: false);
+        await Receive(1);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        var after = await Dates();
+        Assert.That(after[0], Is.EqualTo(before[0]));
+        Assert.That(after[1], Is.GreaterThan(before[0]));
+    }
+
+    [Test]
+    public async Task Publish_WithRecomputation_MovesEachDossierOnceAlsoWhenABatchIsRepeated()
+    {
+        await Receive(3);
+        var (draft, revision) = await Draft();
+        var preview = await Preview(draft);
+        var expected = await Moves(preview.GetProperty("id").GetGuid());
+
+        using var answer = await Publish(draft, revision, recomputes: true);
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("runId").GetGuid();
+        var run = await Ended(id);
+        Assert.That(await Moves(id), Is.EqualTo(expected), "What was previewed is what was done.");
+
+        // A host that was killed after the dossiers were written and before its place was: the batch comes again.
+        await using (var db = await Database())
+            await db.CalendarRuns.ExecuteUpdateAsync(set => set
+                .SetProperty(r => r.State, CalendarRunState.Running).SetProperty(r => r.After, (Guid?)null)
+                .SetProperty(r => r.Looked, 0).SetProperty(r => r.Moved, 0).SetProperty(r => r.StepsMoved, 0).SetProperty(r => r.Revision, r => r.Revision + 1));
+        await office.Restart();
+        keeper = await office.Host.Machine("kiemsoat");
+        var again = await Ended(id);
+
+        Assert.That(again.GetProperty("moved").GetInt32(), Is.EqualTo(3).And.EqualTo(run.GetProperty("moved").GetInt32()));
+        Assert.That(await Count(db => db.History.Where(h => h.Verb == HistoryVerb.Recomputed)), Is.EqualTo(3));
+        Assert.That(await Dates(), Is.EqualTo(expected.Order()));
+    }
+
+    [Test]
+    public async Task Replace_AfterSomebodyElse_IsAConflictAndKeepsTheirs()
+    {
+        var (draft, revision) = await Draft();
+
+        using var late = await Put(draft, revision - 1, WithDayOff("2026-11-26"));
+
+        Assert.That((late.StatusCode, await CodeOf(late)), Is.EqualTo((HttpStatusCode.Conflict, "DraftMovedOn")));
+    }
+
+    [Test]
+    public async Task Check_UnknownUnitAndWrongDay_ListsProblemsWithTheirPaths()
+    {
+        var document = JsonNode.Parse(CalendarBook.ShippedJson())!.AsObject();
+        document["working_hours"] = JsonNode.Parse("""[{"unit": "X99", "from": "2026-01-01", "windows": "08:00-12:00", "source": "QĐ"}]""");
+
+        using var answer = await keeper.PostAsJsonAsync("/api/calendars/problems", new { document });
+        var problems = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems");
+
+        Assert.That(problems[0].GetProperty("path").GetString(), Is.EqualTo("$.working_hours[0].unit"));
+    }
+
+    [Test]
+    public async Task Figures_InNovemberWithoutAllNoticesOfNextYear_WarnOfIt()
+    {
+        var administrator = await office.Host.Machine("quantri");
+
+        var figures = await administrator.GetFromJsonAsync<JsonElement>("/api/diagnostics/calendar");
+
+        Assert.That(figures.GetProperty("warningEn").GetString(), Does.Contain("2027"));
+    }
+
+    private async Task Receive(int count)
+    {
+        var reception = await office.Host.Machine("tiepnhan");
+        for (var i = 0; i < count; i++) await Dossiers.PermitOffice.Receive(reception);
+    }
+
+    private async Task<(Guid Id, int Revision)> Draft()
+    {
+        using var begun = await keeper.PostAsJsonAsync("/api/calendars/drafts", new { title = "Thông báo nghỉ 23/11" });
+        var id = (await begun.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        using var put = await Put(id, 1, WithDayOff("2026-11-23"));
+        Assert.That(put.StatusCode, Is.EqualTo(HttpStatusCode.OK), await put.Content.ReadAsStringAsync());
+        return (id, (await put.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("revision").GetInt32());
+    }
+
+    private async Task<HttpResponseMessage> Put(Guid id, int revision, string document)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/calendars/drafts/{id}") { Content = JsonContent.Create(new { document = JsonNode.Parse(document) }) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{revision}\"");
+        return await keeper.SendAsync(request);
+    }
+
+    private static string WithDayOff(string date)
+    {
+        var document = new CalendarDocument(CalendarBook.ShippedJson());
+        document.PutDay(new CalendarDay(
+            DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), CalendarDayKind.SwapDayOff, CalendarDayStatus.Official,
+            new Core.Phrase("Nghỉ hoán đổi", "Swapped day off"), "Thông báo"));
+        return document.Write().Value;
+    }
+
+    private async Task<JsonElement> Preview(Guid draft)
+    {
+        using var started = await keeper.PostAsync(new Uri($"/api/calendars/drafts/{draft}/preview", UriKind.Relative), null);
+        Assert.That(started.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await started.Content.ReadAsStringAsync());
+        return await Ended((await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
+    }
+
+    private async Task<HttpResponseMessage> Publish(Guid draft, int revision, bool recomputes)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/calendars/drafts/{draft}/publish") { Content = JsonContent.Create(new { reason = "Thông báo của Bộ Nội vụ", recomputes }) };
+        request.Headers.TryAddWithoutValidation("If-Match", $"\"{revision}\"");
+        return await keeper.SendAsync(request);
+    }
+
+    private async Task<JsonElement> Ended(Guid id)
+    {
+        JsonElement run = default;
+        Assert.That(
+            async () => (run = await keeper.GetFromJsonAsync<JsonElement>($"/api/calendars/runs/{id}")).GetProperty("state").GetString(),
+            Is.EqualTo("Done").After(60_000, 100));
+        return run;
+    }
+
+    private async Task<List<DateTime>> Moves(Guid run)
+    {
+        await using var db = await Database();
+        return await db.CalendarMoves.Where(m => m.RunId == run && m.Failure == null).OrderBy(m => m.DossierId).Select(m => m.DueAfter!.Value).ToListAsync();
+    }
+
+    private async Task<List<DateTime>> Dates()
+    {
+        await using var db = await Database();
+        return await db.Dossiers.OrderBy(d => d.Id).Select(d => d.BindingAt).ToListAsync();
+    }
+
+    private async Task<int> Count<T>(Func<WorkflowDbContext, IQueryable<T>> rows)
+    {
+        await using var db = await Database();
+        return await rows(db).CountAsync();
+    }
+
+    private Task<WorkflowDbContext> Database() => office.Host.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
+
+    private static async Task<string?> CodeOf(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString();
+}
