@@ -14,6 +14,9 @@ internal sealed class ClockReplay
     private Deadline counted;
     private DateTime effectiveStart;
     private ClockDates dates;
+
+    // The statutory bound to the minute: pauses add up on it, and only what is shown ends with the day.
+    private DateTime? outer;
     private DateTime? endedAt;
 
     private ClockReplay(IReadOnlyList<ClockFact> facts, ClockFact limiting, TimeLimit limit, Func<string, OfficeClock> clockOf)
@@ -81,6 +84,7 @@ internal sealed class ClockReplay
         if (deadline.Rejection is { } rejection) return rejection;
         counted = deadline.Value;
         dates = new ClockDates(counted.Binding, counted.Binding, counted.Statutory);
+        outer = counted.Statutory;
         return null;
     }
 
@@ -139,11 +143,12 @@ internal sealed class ClockReplay
         if (binding.Rejection is { } rejection) return rejection;
         var appointed = Moved(dates.Appointed, stop, resumed);
         if (appointed.Rejection is { } late) return late;
-        if (dates.Statutory is not { } bound) return new ClockDates(binding.Value, appointed.Value, null);
-        var outer = Moved(bound, stop, resumed);
-        if (outer.Rejection is { } outside) return outside;
+        if (outer is not { } bound) return new ClockDates(binding.Value, appointed.Value, null);
+        var later = Moved(bound, stop, resumed);
+        if (later.Rejection is { } outside) return outside;
+        outer = later.Value;
         var clock = ClockAt(resumed);
-        return new ClockDates(binding.Value, appointed.Value, outer.Value == bound ? bound : clock.ClosingOf(clock.DayOf(outer.Value)));
+        return new ClockDates(binding.Value, appointed.Value, later.Value == bound ? dates.Statutory : clock.ClosingOf(clock.DayOf(later.Value)));
     }
 
     private Result<DateTime> Moved(DateTime date, ClockStop stop, ClockFact resumed)
@@ -160,7 +165,10 @@ internal sealed class ClockReplay
         var before = dates;
         dates = dates with { Appointed = Later(dates.Appointed, promised) };
         if (fact.LegalBasis is not null)
-            dates = dates with { Binding = Later(dates.Binding, promised), Statutory = dates.Statutory is { } bound ? Later(bound, promised) : null };
+        {
+            dates = dates with { Binding = Later(dates.Binding, promised), Statutory = Later(dates.Statutory, promised) };
+            outer = Later(outer, promised);
+        }
         shifts.Add(new ClockShift(fact, before, dates));
         return null;
     }
@@ -190,6 +198,8 @@ internal sealed class ClockReplay
     private OfficeClock ClockAt(ClockFact fact) => clockOf(UnderAt(fact));
 
     private static DateTime Later(DateTime one, DateTime other) => one >= other ? one : other;
+
+    private static DateTime? Later(DateTime? bound, DateTime other) => bound is { } date ? Later(date, other) : null;
 
     private static Rejection Contradiction(ClockFact fact) =>
         DeadlineSentences.Refuse("ClockFactsContradict", fact.Sequence, fact.Kind);

@@ -1,13 +1,16 @@
+using Microsoft.Extensions.Options;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Dossiers;
 
 /// <summary>Takes the world as a verb sees it: the instant once per command, the office and its clocks as they stand then.</summary>
-internal sealed class CommandCircumstances(TimeProvider time, OfficeDirectory directory, OfficeClocks clocks, AlertPlan alerts)
+internal sealed class CommandCircumstances(
+    TimeProvider time, OfficeDirectory directory, OfficeClocks clocks, AlertPlan alerts, IOptions<OfficeOptions> office)
 {
     /// <summary>The present instant, UTC, cut to the millisecond.</summary>
     public DateTime Now
@@ -20,12 +23,20 @@ internal sealed class CommandCircumstances(TimeProvider time, OfficeDirectory di
     }
 
     public Circumstances Of(CurrentActor me) => new(
-        Now, me.Actor, me.Office.Units, clocks.Of, clocks.Under, officer => me.Office.Person(officer)?.Actor, me.Office.DelegationsTo(me.Actor.Id)) { Alerts = alerts };
+        Now, me.Actor, me.Office.Units, clocks.Of, clocks.Under, officer => me.Office.Person(officer)?.Actor, me.Office.DelegationsTo(me.Actor.Id))
+    {
+        Alerts = alerts,
+        StepToleranceMinutes = office.Value.StepToleranceMinutes,
+    };
 
     /// <summary>What the service itself does: sweeps and start-up work.</summary>
     public Circumstances OfSystem()
     {
-        var office = directory.Current;
-        return new(Now, Actor.System, office.Units, clocks.Of, clocks.Under, officer => office.Person(officer)?.Actor, []) { Alerts = alerts };
+        var offices = directory.Current;
+        return new(Now, Actor.System, offices.Units, clocks.Of, clocks.Under, officer => offices.Person(officer)?.Actor, [])
+        {
+            Alerts = alerts,
+            StepToleranceMinutes = office.Value.StepToleranceMinutes,
+        };
     }
 }

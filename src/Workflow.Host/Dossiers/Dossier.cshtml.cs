@@ -63,6 +63,9 @@ internal sealed class DossierPage(
 
     public bool MayWithdraw => Line.ClosedAt is null && View.SignedAt is null && Me.Actor.Holds(Role.ReceptionOfficer, Line.ReceivingUnit, Me.Office.Units);
 
+    /// <summary>What this officer may do to the dossier's clock.</summary>
+    public IEnumerable<ClockActKind> ClockActs => ClockActLinks.OpenTo(Me.Actor, View, Me.Office.Units);
+
     public bool MayRetry => RoutePolicies.KeepRunning.Admits(Me.Actor);
 
     /// <summary>The open step that this officer would do next; null when none of them is theirs to do.</summary>
@@ -105,6 +108,8 @@ internal sealed class DossierPage(
             HistoryVerb.StepReassigned => words["Verb.StepReassigned", step, OfficerName(outcome)],
             HistoryVerb.CallAnswered or HistoryVerb.CallFailed => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.EventRaised or HistoryVerb.ChildReported => words[$"Verb.{line.Verb}", outcome],
+            HistoryVerb.Extended or HistoryVerb.Suspended => words[$"Verb.{line.Verb}", outcome],
+            HistoryVerb.LimitChanged => words["Verb.LimitChanged", TimeLimit.Parse(outcome).Value.Describe().In(CultureInfo.CurrentUICulture)],
             HistoryVerb.WorkCompleted or HistoryVerb.WorkFailed => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.StepClaimed or HistoryVerb.StepReleased or HistoryVerb.ReturnedToEarlierStep => words[$"Verb.{line.Verb}", step],
             _ => words[$"Verb.{line.Verb}"],

@@ -35,7 +35,7 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
         var linked = await Linked(Seen(context, me), dossier, cancellation);
         return new DossierView(
             DossierLine.Of(dossier, circumstances.Now), dossier.Limit, dossier.RemainingMinutes, dossier.EffectiveAt, dossier.PausedAt,
-            dossier.ProcessingEndedAt, dossier.SignedAt, dossier.Channel,
+            dossier.SuspendedAt, dossier.ExtensionCount, dossier.ProcessingEndedAt, dossier.Timeliness, dossier.SignedAt, dossier.Channel,
             new ApplicantView(dossier.ApplicantName, dossier.ApplicantIdentity, dossier.ApplicantPhone, dossier.ApplicantAddress, dossier.ApplicantEmail),
             dossier.Declaration, [.. tasks.Select(TaskView.Of)],
             [.. waits.Where(w => w.Kind == WaitKind.Event).Select(w => w.Key).Distinct()],

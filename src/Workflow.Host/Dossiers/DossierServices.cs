@@ -25,6 +25,7 @@ internal static class DossierServices
         services.AddSingleton<TakeFromApplicant>();
         services.AddSingleton<RetryIncident>();
         services.AddSingleton<SkipIncident>();
+        services.AddSingleton<ClockActs>();
         services.AddTriggers();
 
         services.AddSingleton<TaskOwners>();

@@ -1,3 +1,4 @@
+using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Tasks;
 using Workflow.Host.Tasks;
@@ -39,13 +40,17 @@ internal sealed record DossierLine(
 }
 
 /// <summary>A dossier with all that is open in it.</summary>
+/// <param name="Timeliness">How processing ended against the binding date; null while it goes on. Steps have their own.</param>
 internal sealed record DossierView(
     DossierLine Dossier,
     string Limit,
     int? RemainingMinutes,
     DateTime EffectiveAt,
     DateTime? PausedAt,
+    DateTime? SuspendedAt,
+    int ExtensionCount,
     DateTime? ProcessingEndedAt,
+    Timeliness? Timeliness,
     DateTime? SignedAt,
     SubmissionChannel Channel,
     ApplicantView Applicant,

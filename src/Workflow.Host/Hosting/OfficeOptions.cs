@@ -18,6 +18,10 @@ internal sealed class OfficeOptions
     /// <summary>A calendar file published at the first start instead of the embedded one; null takes the embedded.</summary>
     public string? CalendarFile { get; set; }
 
+    /// <summary>Working minutes before its due instant in which a step that is done counts as on time rather than early: 0 to 480, 0 unless set.</summary>
+    [Range(0, 480)]
+    public int StepToleranceMinutes { get; set; }
+
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     public bool HasReadableHours => !Core.Deadlines.WorkingHours.Parse(WorkingHours).IsRejected;

@@ -29,6 +29,9 @@ internal static class RoutePolicies
     /// <summary>Give a step to another officer.</summary>
     public static readonly RoutePolicy DistributeWork = new(nameof(DistributeWork), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver);
 
+    /// <summary>Promise new dates, suspend and resume dossiers, correct limits; the verbs know which of the two may do what.</summary>
+    public static readonly RoutePolicy MoveDeadlines = new(nameof(MoveDeadlines), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver);
+
     /// <summary>Retry and skip incidents.</summary>
     public static readonly RoutePolicy KeepRunning = new(
         nameof(KeepRunning), UnitScope.OwnAndBelow, Role.ReceptionOfficer, Role.DivisionHead, Role.Approver);
@@ -58,7 +61,8 @@ internal static class RoutePolicies
 
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
-        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, KeepRunning, RaiseEvents, DoWork, ReadProcedures, DrawProcedures, PublishProcedures, KeepCalendars,
+        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, MoveDeadlines, KeepRunning, RaiseEvents, DoWork, ReadProcedures, DrawProcedures,
+        PublishProcedures, KeepCalendars,
         KeepService,
     ];
 
@@ -71,6 +75,8 @@ internal static class RoutePolicies
         ["/Desk/Problem"] = (null, "whoever was refused is told so"),
         ["/Accounts/SignOut"] = (SignedIn, null),
         ["/Accounts/ActAs"] = (null, "sample office only: its guard refuses everywhere else"),
+        ["/Dossiers/ApologyLetter"] = (ReadDossiers, null),
+        ["/Dossiers/ClockAct"] = (MoveDeadlines, null),
         ["/Dossiers/Dossier"] = (ReadDossiers, null),
         ["/Dossiers/FindDossier"] = (ReadDossiers, null),
         ["/Dossiers/Receive"] = (ServeApplicants, null),

@@ -33,6 +33,7 @@ internal static class Subjects
         routes.MapProcedures();
         routes.MapCalendars();
         routes.MapDossiers();
+        routes.MapClockActs();
         routes.MapTasks();
         routes.MapTriggers();
         routes.MapReminders();

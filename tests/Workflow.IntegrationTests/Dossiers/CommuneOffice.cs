@@ -31,7 +31,7 @@ internal sealed class CommuneOffice : IAsyncDisposable
     public static async Task<CommuneOffice> Open(JsonObject definition, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var host = await HostFixture.Start(settings, db => db.Posts.AddRange(
-            new[] { Role.Cashier, Role.ConsultedOfficer, Role.DivisionHead, Role.ReturnOfficer }
+            new[] { Role.Approver, Role.Cashier, Role.ConsultedOfficer, Role.DivisionHead, Role.ReturnOfficer }
                 .Select(role => new Post { OfficerId = OfficerId, UnitCode = SampleOffice.Commune, Role = role })));
         var published = await host.Services.GetRequiredService<PublishVersion>().Publish(DrawnProcedure.Package(definition), "kiemsoat", null, default);
         Assert.That(published.Rejection?.Problems.Select(p => $"{p.Path}: {p.Sentence.En}"), Is.Null, published.Rejection?.Code);

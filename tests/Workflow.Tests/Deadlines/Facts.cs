@@ -32,7 +32,11 @@ internal sealed class Facts : IReadOnlyList<ClockFact>
     public Facts Extended(string at, string promised, string? legalBasis = null) =>
         With(ClockFactKind.Extended, Offices.At(at), promised: Offices.At(promised), legalBasis: legalBasis);
 
-    public Facts Restarted(string at) => With(ClockFactKind.Restarted, Offices.At(at));
+    public Facts Extended(DateTime at, DateTime promised, string? legalBasis) => With(ClockFactKind.Extended, at, promised: promised, legalBasis: legalBasis);
+
+    public Facts Restarted(string at) => Restarted(Offices.At(at));
+
+    public Facts Restarted(DateTime at) => With(ClockFactKind.Restarted, at);
 
     public Facts UncountedBegan(string at, Guid? step = null) => UncountedBegan(Offices.At(at), step);
 

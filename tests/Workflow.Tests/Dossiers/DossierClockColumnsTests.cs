@@ -64,14 +64,18 @@ public sealed class DossierClockColumnsTests
     }
 
     [Test]
-    public void Open_StepThatDoesNotCount_LetsTheClockRun()
+    public void Open_StepThatDoesNotCount_LetsTheClockStandAndItsOwnRun()
     {
-        var desk = new DossierDesk();
-        var before = desk.Dossier.BindingAt;
+        var desk = new DossierDesk("5wd");
+        var appraisal = desk.Open(StepKind.Appraise, "16wh");
 
-        var check = desk.Open(StepKind.VerifyOnSite, "4wh", counts: false);
+        var survey = desk.On("2026-11-18 10:00").Open(StepKind.VerifyOnSite, "4wh", counts: false);
+        var (paused, left, due) = (desk.Dossier.IsPaused, desk.Dossier.RemainingMinutes, survey.DueAt);
+        desk.On("2026-11-19 10:00").Complete(survey, DossierDesk.Appraiser, "Done", new { minutes = "Đã khảo sát" });
 
-        Assert.That((desk.Dossier.IsPaused, desk.Dossier.BindingAt, check.StopsClock), Is.EqualTo((false, before, false)));
+        Assert.That((paused, left, due), Is.EqualTo((false, 23 * 60, (DateTime?)DossierDesk.At("2026-11-18 15:30"))));
+        Assert.That(desk.Dossier.BindingAt, Is.EqualTo(DossierDesk.At("2026-11-25 09:00")));
+        Assert.That((survey.IsLate, appraisal.DueAt), Is.EqualTo((true, (DateTime?)DossierDesk.At("2026-11-18 09:00"))));
     }
 
     [Test]
