@@ -19,7 +19,7 @@ public sealed class OfficeClockProperties
         oracle = new WorkingTimeOracle(Offices.CalendarText, hours);
     }
 
-    [Test]
+    [Test, Category(DeadlineLawsTests.Exhaustive)]
     public void StartAndCount_EveryMinuteOfTheCalendar_AgreeWithTheOracle()
     {
         var first = WorkingTimeOracle.Instant(0);
@@ -33,7 +33,7 @@ public sealed class OfficeClockProperties
         Assert.That(wrong, Is.Empty);
     }
 
-    [Test]
+    [Test, Category(DeadlineLawsTests.Exhaustive)]
     public void AddAndSubtract_EverySpanFromAnEndOfTheCalendar_AgreeWithTheOracle()
     {
         var (first, last) = (WorkingTimeOracle.Instant(0), WorkingTimeOracle.Instant(oracle.Minutes - 1));

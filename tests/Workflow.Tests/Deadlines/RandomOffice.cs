@@ -37,7 +37,7 @@ internal sealed class RandomOffice
         if (random.Next(4) > 0)
         {
             var turn = first.AddDays(random.Next(1461));
-            yield return Profile(unit, random.Next(2) == 0 ? first : first.AddDays(random.Next(200)), turn, null);
+            yield return Profile(unit, random.Next(2) == 0 ? first : first.AddDays(random.Next(turn.DayNumber - first.DayNumber + 1)), turn, null);
             if (random.Next(2) == 0) yield return Profile(unit, turn.AddDays(1), null, null);
         }
         if (random.Next(3) > 0) yield return Profile(unit, first.AddDays(random.Next(600)), random.Next(2) == 0 ? null : last.AddDays(-random.Next(600)), (Day(), Day()));
