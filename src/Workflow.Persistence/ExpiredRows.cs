@@ -6,7 +6,7 @@ namespace Workflow.Persistence;
 
 /// <summary>
 /// Removes what has been kept long enough, a few rows at a time, so that no writer waits for it: idempotency records, events that were delivered,
-/// messages that were sent or withdrawn. What they carried may be personal data. Dead letters stay until somebody has looked at them.
+/// messages that were sent or withdrawn, attempts at messages. What they carried may be personal data. Dead letters stay until somebody has looked at them.
 /// </summary>
 public sealed class ExpiredRows(IDbContextFactory<WorkflowDbContext> contexts)
 {
@@ -20,10 +20,13 @@ public sealed class ExpiredRows(IDbContextFactory<WorkflowDbContext> contexts)
         await using var context = await contexts.CreateDbContextAsync(cancellationToken);
         var records = context.IdempotencyRecords.Where(r => r.At < expired);
         var events = context.RaisedEvents.Where(e => e.DeliveredAt < expired);
+        var attempts = context.OutboxAttempts.Where(a => a.At < expired);
         var messages = context.Outbox.Where(m => m.SettledAt < expired && (m.State == OutboxState.Sent || m.State == OutboxState.Withdrawn));
 
         var removed = await InBatches(records.Select(r => r.At), batch, last => records.Where(r => r.At <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         removed += await InBatches(events.Select(e => e.DeliveredAt!.Value), batch, last => events.Where(e => e.DeliveredAt <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        // Before the messages that they belong to.
+        removed += await InBatches(attempts.Select(a => a.At), batch, last => attempts.Where(a => a.At <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         return removed + await InBatches(messages.Select(m => m.SettledAt!.Value), batch, last => messages.Where(m => m.SettledAt <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
     }
 

@@ -31,6 +31,8 @@ public sealed class EveryPageTests
     [TestCase("tiepnhan", "/tiep-nhan", "reception-choice")]
     [TestCase("tiepnhan", "/tiep-nhan/1.009994", "reception")]
     [TestCase("tiepnhan", "/nhac-viec", "reminders")]
+    [TestCase("tiepnhan", "/nhan-thong-bao", "notifications")]
+    [TestCase("giamsat", "/nhat-ky-gui", "deliveries")]
     [TestCase("tiepnhan", "/ho-so", "find")]
     [TestCase("tiepnhan", "/ho-so?ma=000.00.01.H05-261120-9999", "find-missing")]
     [TestCase("tiepnhan", "/ho-so/khong-co", "not-found")]

@@ -47,7 +47,7 @@ public sealed class OutboxMessage : IRevised
     /// <summary>When it is looked at next, UTC; while it is being sent, the end of the lease. Null when it is settled.</summary>
     public DateTime? NextAttemptAt { get; private set; }
 
-    /// <summary>The host that is sending it or sent it last.</summary>
+    /// <summary>The host that is sending it or sent it last; null where it was put off since.</summary>
     public string? LeasedBy { get; private set; }
 
     /// <summary>Code of what the last attempt failed with.</summary>
@@ -89,7 +89,7 @@ public sealed class OutboxMessage : IRevised
     public void Postpone(DateTime until)
     {
         if (State != OutboxState.Waiting) throw new InvalidOperationException("Settled already.");
-        NextAttemptAt = until;
+        (LeasedBy, NextAttemptAt) = (null, until);
     }
 
     /// <summary>The receiver has answered.</summary>

@@ -26,6 +26,8 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
 
     public bool Receives => Me?.Actor.Holds(Role.ReceptionOfficer) == true;
 
+    public bool SeesDeliveries => Me is { } me && RoutePolicies.ReadDeliveries.Admits(me.Actor);
+
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     /// <summary><c>light</c>, <c>dark</c>, or null to follow the machine.</summary>

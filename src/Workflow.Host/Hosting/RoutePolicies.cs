@@ -59,11 +59,14 @@ internal static class RoutePolicies
     /// <summary>See how the service itself does.</summary>
     public static readonly RoutePolicy KeepService = new(nameof(KeepService), UnitScope.Office, Role.SystemAdministrator);
 
+    /// <summary>See what was sent to whom, and send again what was given up: supervisors for their units, administrators for all.</summary>
+    public static readonly RoutePolicy ReadDeliveries = new(nameof(ReadDeliveries), UnitScope.OwnAndBelow, Role.CenterSupervisor, Role.SystemAdministrator);
+
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
         SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, MoveDeadlines, KeepRunning, RaiseEvents, DoWork, ReadProcedures, DrawProcedures,
         PublishProcedures, KeepCalendars,
-        KeepService,
+        KeepService, ReadDeliveries,
     ];
 
     /// <summary>Pages by their path below the project's root; a null policy is public.</summary>
@@ -84,6 +87,8 @@ internal static class RoutePolicies
         ["/Dossiers/Slip"] = (ReadDossiers, null),
         ["/Dossiers/DossierDeadline"] = (ReadDossiers, null),
         ["/Tasks/StepDeadline"] = (ReadDossiers, null),
+        ["/Notices/Notifications"] = (SignedIn, null),
+        ["/Outbox/Deliveries"] = (ReadDeliveries, null),
         ["/Reminders/Feed"] = (ReadDossiers, null),
         ["/Tasks/Inbox"] = (ReadDossiers, null),
         ["/Tasks/Step"] = (ReadDossiers, null),

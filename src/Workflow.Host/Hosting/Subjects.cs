@@ -38,5 +38,7 @@ internal static class Subjects
         routes.MapTriggers();
         routes.MapReminders();
         routes.MapOutbox();
+        routes.MapDeliveries();
+        routes.MapNotices();
     }
 }

@@ -1,6 +1,8 @@
+using Workflow.Host.Outbox;
+
 namespace Workflow.Host.Notices;
 
-/// <summary>The plan of what is told by which channel.</summary>
+/// <summary>The plan of what is told by which channel, and the channels.</summary>
 internal static class NoticeServices
 {
     public static void AddNotices(this IServiceCollection services)
@@ -13,5 +15,13 @@ internal static class NoticeServices
         services.AddSingleton<WebhookBook>();
         services.AddSingleton<NoticeTimes>();
         services.AddSingleton<NoticePlan>();
+        services.AddSingleton<NoticeChoices>();
+        services.AddSingleton<Webhooks>();
+        services.AddSingleton<NoticeTexts>();
+        services.AddSingleton<ApplicantContacts>();
+        services.AddSingleton<WebhookSecrets>();
+        services.AddSingleton<IOutboxChannel, MailChannel>();
+        services.AddSingleton<IOutboxChannel, SmsChannel>();
+        services.AddSingleton<IOutboxChannel, WebhookChannel>();
     }
 }

@@ -18,11 +18,16 @@ internal sealed class CallSignature(IOptions<OutboxOptions> options, TimeProvide
     /// <summary>Puts id, second and signature into the headers; nothing without a key.</summary>
     public void Sign(HttpRequestMessage request, string id, ReadOnlySpan<byte> body)
     {
-        if (!IsConfigured) return;
+        if (IsConfigured) Sign(request, id, body, key);
+    }
+
+    /// <summary>Puts id, second and signature into the headers, by a key of the receiver's own.</summary>
+    public void Sign(HttpRequestMessage request, string id, ReadOnlySpan<byte> body, byte[] secret)
+    {
         var second = time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         byte[] signed = [.. Encoding.ASCII.GetBytes($"{id}.{second}."), .. body];
         request.Headers.Add(CallHeaders.SignedId, id);
         request.Headers.Add(CallHeaders.SignedAt, second);
-        request.Headers.Add(CallHeaders.Signature, "v1," + Convert.ToBase64String(HMACSHA256.HashData(key, signed)));
+        request.Headers.Add(CallHeaders.Signature, "v1," + Convert.ToBase64String(HMACSHA256.HashData(secret, signed)));
     }
 }

@@ -1,7 +1,9 @@
 namespace Workflow.Host.Outbox;
 
-/// <summary>The requests that one sender has under way, bounded in all and for each channel. Used by one loop only.</summary>
-internal sealed class Flights(int most, int mostPerChannel)
+/// <summary>The messages that one sender has under way, bounded in all and for each channel. Used by one loop only.</summary>
+/// <param name="most">In all.</param>
+/// <param name="mostOn">On a channel, at the moment.</param>
+internal sealed class Flights(int most, Func<string, int> mostOn)
 {
     private readonly List<(string Channel, Task Flight)> under = [];
 
@@ -10,23 +12,8 @@ internal sealed class Flights(int most, int mostPerChannel)
 
     public bool AreNone => under.Count == 0;
 
-    /// <summary>Channels on which no more may begin.</summary>
-    public IReadOnlyList<string> FullChannels => [.. under.CountBy(f => f.Channel).Where(c => c.Value >= mostPerChannel).Select(c => c.Key)];
-
-    /// <summary>Of messages in order, those that have room.</summary>
-    public List<DueMessage> WithRoom(IReadOnlyList<DueMessage> due)
-    {
-        var taken = under.CountBy(f => f.Channel).ToDictionary();
-        var fitting = new List<DueMessage>();
-        foreach (var message in due)
-        {
-            var count = taken.GetValueOrDefault(message.Channel);
-            if (fitting.Count >= Room || count >= mostPerChannel) continue;
-            taken[message.Channel] = count + 1;
-            fitting.Add(message);
-        }
-        return fitting;
-    }
+    /// <summary>How many more may begin on a channel.</summary>
+    public int RoomOn(string channel) => Math.Min(Room, mostOn(channel) - under.Count(f => f.Channel == channel));
 
     public void Add(string channel, Task flight) => under.Add((channel, flight));
 

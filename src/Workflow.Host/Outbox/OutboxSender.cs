@@ -8,7 +8,7 @@ namespace Workflow.Host.Outbox;
 /// anywhere: a message whose sender died is sent again, with the same key, when its lease has ended.
 /// </summary>
 internal sealed class OutboxSender(
-    OutboxLooks looks, OutboxCommands commands, HttpCaller caller, OutboxSignal signal, OutboxFigures figures,
+    OutboxLooks looks, OutboxCommands commands, OutboxChannels channels, ChannelRests rests, OutboxSignal signal, OutboxFigures figures,
     IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxSender> log)
 {
     private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(1);
@@ -54,14 +54,14 @@ internal sealed class OutboxSender(
 
     private TimeSpan Idle => TimeSpan.FromSeconds(options.Value.IdleSeconds);
 
-    private Flights NewFlights() => new(options.Value.MostAtOnce, options.Value.MostPerChannel);
+    private Flights NewFlights() => new(options.Value.MostAtOnce, channel => rests.Room(channel, options.Value.MostPerChannel));
 
     private async Task Launch(Flights flights, CancellationToken stopping)
     {
         flights.Land();
         while (flights.Room > 0)
         {
-            var due = flights.WithRoom(await looks.Due(time.GetUtcNow().UtcDateTime, flights.FullChannels, flights.Room, stopping));
+            var due = await looks.Due(time.GetUtcNow().UtcDateTime, flights.RoomOn, flights.Room, stopping);
             if (due.Count == 0) return;
             var claims = await Task.WhenAll(due.Select(commands.Claim));
             // All of them in other hands, or the queue is full: no use in asking again at once.
@@ -69,8 +69,8 @@ internal sealed class OutboxSender(
             foreach (var claim in claims)
             {
                 if (claim.IsRejected) continue;
-                if (claim.Value.State == OutboxState.Waiting) flights.Add(claim.Value.Channel, Send(claim.Value, stopping));
-                else Note(claim.Value);
+                if (claim.Value.State != OutboxState.Waiting) Note(claim.Value);
+                else if (claim.Value.LeasedBy is not null) flights.Add(claim.Value.Channel, Send(claim.Value, stopping));
             }
         }
     }
@@ -79,7 +79,9 @@ internal sealed class OutboxSender(
     {
         try
         {
-            var outcome = await caller.Send(claimed, stopping);
+            var channel = channels.Of(claimed.Channel);
+            var outcome = await channel.Send(claimed, stopping);
+            if (channel.RestsWhenDown) rests.Note(claimed.Channel, outcome);
             var settled = await commands.Settle(claimed, outcome);
             if (settled.Rejection is { } rejection)
                 log.LogWarning("What came of message {MessageId} was not written: {Code}", claimed.Id, rejection.Code);
@@ -106,9 +108,12 @@ internal sealed class OutboxSender(
 
     private async Task<TimeSpan> RestUntilNext(Flights flights, CancellationToken stopping)
     {
-        // With no room left, only a landing makes a difference.
-        if (flights.Room == 0 || await looks.NextAt(flights.FullChannels, stopping) is not { } next) return Idle;
-        var until = next - time.GetUtcNow().UtcDateTime;
+        // With no room left, only a landing makes a difference; on a channel that rests, only the end of its rest.
+        if (flights.Room == 0) return Idle;
+        var next = await looks.NextAt(channel => flights.RoomOn(channel) > 0, stopping);
+        if (rests.FirstEnd is { } end && !(next < end)) next = end;
+        if (next is null) return Idle;
+        var until = next.Value - time.GetUtcNow().UtcDateTime;
         return until < ShortestRest ? ShortestRest : until > Idle ? Idle : until;
     }
 

@@ -15,7 +15,10 @@ internal static class OutboxServices
             .Validate(o => o.HasUsableKey, "Outbox:SigningKey must be 24 to 64 bytes in Base64.").ValidateOnStart();
         services.AddSingleton<GuardedConnection>();
         services.AddSingleton<CallSignature>();
-        services.AddSingleton<HttpCaller>();
+        services.AddSingleton<GuardedExchange>();
+        services.AddSingleton<IOutboxChannel, HttpCaller>();
+        services.AddSingleton<OutboxChannels>();
+        services.AddSingleton<ChannelRests>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxLooks>();
         services.AddSingleton<OutboxFigures>();
@@ -23,9 +26,11 @@ internal static class OutboxServices
         services.AddSingleton<OutboxSender>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<SendAgain>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<SendAllAgain>();
         services.AddHostedService<OutboxService>();
         // Each attempt has its own limit; addresses may hold personal data, so the client's own log lines stay out.
-        services.AddHttpClient(HttpCaller.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddHttpClient(GuardedExchange.Client, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => NewHandler(provider.GetRequiredService<GuardedConnection>()))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();

@@ -74,19 +74,19 @@ public sealed class HttpCallerTests
     [Test]
     public async Task Send_Hanging_IsATimeout()
     {
-        Assert.That(await Send(Receiver.Hang, seconds: 0.3), Is.EqualTo(CallOutcome.Timeout));
+        Assert.That(await Send(Receiver.Hang, seconds: 0.3), Is.EqualTo(SendOutcome.Timeout));
     }
 
     [Test]
     public async Task Send_BrokenOffAnswer_IsAFailureToConnect()
     {
-        Assert.That(await Send(Receiver.Break), Is.EqualTo(CallOutcome.FailedToConnect));
+        Assert.That(await Send(Receiver.Break), Is.EqualTo(SendOutcome.FailedToConnect));
     }
 
     [Test]
     public async Task Send_NobodyListens_IsAFailureToConnect()
     {
-        Assert.That(await Send(Receiver.Hang, url: "http://127.0.0.1:1/"), Is.EqualTo(CallOutcome.FailedToConnect));
+        Assert.That(await Send(Receiver.Hang, url: "http://127.0.0.1:1/"), Is.EqualTo(SendOutcome.FailedToConnect));
     }
 
     [Test]
@@ -178,7 +178,7 @@ public sealed class HttpCallerTests
         Assert.That(house.Receiver.Requests, Has.Count.EqualTo(before));
     }
 
-    private static void Refuses(CallOutcome outcome, string code) =>
+    private static void Refuses(SendOutcome outcome, string code) =>
         Assert.That((outcome.Failure, outcome.Refusal?.Code), Is.EqualTo((code, code)));
 
     private async Task<JsonElement> Body(Func<Microsoft.AspNetCore.Http.HttpContext, Task> behaviour)
@@ -188,12 +188,12 @@ public sealed class HttpCallerTests
         return JsonDocument.Parse(outcome.Answer).RootElement;
     }
 
-    private Task<CallOutcome> Send(
+    private Task<SendOutcome> Send(
         Func<Microsoft.AspNetCore.Http.HttpContext, Task> behaviour, string? url = null, string? body = null, double seconds = 20, bool retries = true)
     {
         house.Receiver.Behaviour = behaviour;
         return Caller(house.Host).Send(house.Message(Guid.CreateVersion7(), url: url, body: body, seconds: seconds, retries: retries), default);
     }
 
-    private static HttpCaller Caller(HostFixture host) => host.Services.GetRequiredService<HttpCaller>();
+    private static IOutboxChannel Caller(HostFixture host) => host.Services.GetRequiredService<OutboxChannels>().Of(CallMessage.NoChannel);
 }

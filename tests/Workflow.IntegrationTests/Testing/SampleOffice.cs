@@ -47,7 +47,7 @@ internal static class SampleOffice
             UnitOf(Commune, "Trung tâm Phục vụ hành chính công xã Phù Lãng", UnitKind.CommuneCenter, Province, "000.00.77.H05"));
         foreach (var (id, name, unit, roles) in Officers)
         {
-            db.Officers.Add(new Officer { Id = id, Name = name, Position = "Chuyên viên", UnitCode = unit });
+            db.Officers.Add(new Officer { Id = id, Name = name, Position = "Chuyên viên", UnitCode = unit, Email = $"{id}@bacninh.example", Phone = "+84 0000 00001" });
             db.Posts.AddRange(roles.Select(role => new Post { OfficerId = id, UnitCode = unit, Role = role }));
             db.Accounts.Add(new Account { OfficerId = id, PasswordHash = PasswordHash, Stamp = $"stamp-{id}" });
         }

@@ -1,0 +1,25 @@
+using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Notices;
+using Workflow.Core.Tasks;
+using Workflow.Persistence.Commands;
+
+namespace Workflow.Host.Notices;
+
+/// <summary>Whether what a notice says still holds, when it is finally to be sent.</summary>
+internal static class NoticeStanding
+{
+    /// <summary>Whether the step is done, the date moved or the moment past.</summary>
+    public static bool IsOutOfDate(Notice notice, CommandSession session, DateTime now) =>
+        notice.Until <= now || notice.Subject is { } subject && IsOutOfDate(notice, subject, session);
+
+    private static bool IsOutOfDate(Notice notice, NoticeSubject subject, CommandSession session)
+    {
+        if (subject.Kind != ReminderSubject.Dossier)
+            return session.Find<UserTask>(subject.Id) is not { State: TaskState.Open } task || task.DueAt is { } due && due != subject.DueAt;
+        if (subject.DossierId is not { } id || session.Dossier(id) is not { IsClosed: false, ProcessingEndedAt: null } dossier) return true;
+        return notice.Kind == NoticeKinds.Supplement
+            ? dossier.State is not (DossierState.AwaitingSupplement or DossierState.AwaitingFinancialObligation)
+            : dossier.IsPaused || dossier.BindingAt != subject.DueAt;
+    }
+}

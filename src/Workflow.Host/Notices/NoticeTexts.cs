@@ -1,0 +1,65 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+using Workflow.Core;
+using Workflow.Core.Deadlines;
+using Workflow.Host.Hosting;
+
+namespace Workflow.Host.Notices;
+
+/// <summary>Puts notices into words: no more than code, step, due instant and link, in the language of the reader.</summary>
+internal sealed class NoticeTexts(IOptions<OfficeOptions> office, IOptions<ChannelOptions> options)
+{
+    private static readonly SentenceBook book = SentenceBook.For<NoticeWords>();
+    private readonly string address = options.Value.PublicAddress?.TrimEnd('/') ?? "";
+
+    public NoticeText Of(Notice notice, bool inEnglish)
+    {
+        var arguments = ArgumentsOf(notice);
+        var body = new StringBuilder().Append(Say($"{notice.Template}.Body", inEnglish, arguments)).Append('\n');
+        foreach (var line in notice.Digest?.First ?? [])
+            body.Append(Say("Digest.Line", inEnglish, OneLine(line.Title), line.DossierCode, Local(line.DueAt), LinkTo($"/viec/{line.TaskId}"))).Append('\n');
+        if (LinkOf(notice) is { Length: > 0 } link) body.Append('\n').Append(link).Append('\n');
+        body.Append('\n').Append(Say(IsForApplicant(notice) ? "Footer.Applicant" : "Footer.Officer", inEnglish)).Append('\n');
+        return new NoticeText(Say($"{notice.Template}.Subject", inEnglish, arguments), body.ToString());
+    }
+
+    /// <summary>The parts of a text message: the text with a place for the title, the title, the link.</summary>
+    public (string Text, string Title, string Link) Short(Notice notice, bool inEnglish)
+    {
+        var arguments = ArgumentsOf(notice);
+        arguments[1] = "{title}";
+        return (Say($"{notice.Template}.Sms", inEnglish, arguments), OneLine(notice.Subject?.Title ?? ""), LinkOf(notice));
+    }
+
+    /// <summary>Text of people for a single line: without line ends and other control characters, which would begin a new header.</summary>
+    public static string OneLine(string text) =>
+        text.AsSpan().ContainsAnyInRange('\0', '\x1F') || text.Contains('\x7F', StringComparison.Ordinal)
+            ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c))
+            : text;
+
+    private object?[] ArgumentsOf(Notice notice) => notice switch
+    {
+        { Digest: { } digest } => [digest.Day.ToDateTime(TimeOnly.MinValue), null, digest.Overdue, digest.DueToday, digest.Others],
+        { Subject: { } subject } => [subject.DossierCode, OneLine(subject.Title), Local(subject.DueAt)],
+        _ => ["", null],
+    };
+
+    /// <summary>Only an officer's link leads anywhere: applicants follow their dossier by its code.</summary>
+    private string LinkOf(Notice notice) => notice switch
+    {
+        _ when IsForApplicant(notice) => "",
+        { Digest: not null } => LinkTo("/viec"),
+        { Subject: { Kind: ReminderSubject.Dossier } subject } => LinkTo($"/ho-so/{subject.DossierCode}"),
+        { Subject: { } subject } => LinkTo($"/viec/{subject.Id}"),
+        _ => "",
+    };
+
+    private string LinkTo(string path) => address.Length == 0 ? "" : address + path;
+
+    private DateTime Local(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(instant, office.Value.Zone);
+
+    private static bool IsForApplicant(Notice notice) => notice.Template.StartsWith("Applicant.", StringComparison.Ordinal);
+
+    private static string Say(string key, bool inEnglish, params object?[] arguments) =>
+        book.Of(key, arguments).In(inEnglish ? SentenceBook.English : SentenceBook.Vietnamese);
+}
