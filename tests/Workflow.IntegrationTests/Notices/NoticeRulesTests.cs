@@ -37,7 +37,7 @@ public sealed class NoticeRulesTests
         Assert.That(text, Has.Length.LessThanOrEqualTo(160));
         Assert.That((request.Path, request.Headers["Idempotency-Key"], request.Headers["X-Api-Key"]), Is.EqualTo(("/sms", message.Id.ToString(), "k1")));
         Assert.That(body.RootElement.EnumerateObject().Where(p => p.Name != "text").Select(p => $"{p.Name}={p.Value}"), Is.EqualTo(
-            new[] { $"id={message.Id}", "to=+840000000001", "sender=MotCua", "encoding=gsm7" }));
+            new[] { $"id={message.Id}", "to=+84000000001", "sender=MotCua", "encoding=gsm7" }));
     }
 
     [TestCase(HttpStatusCode.UnprocessableEntity, OutboxState.Dead, "Status422")]
