@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Forecasts;
 using Workflow.Core.Notices;
 using Workflow.Core.Offices;
 using Workflow.Core.Outbox;
@@ -30,6 +31,9 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<OutboxAttempt> OutboxAttempts => Set<OutboxAttempt>();
     public DbSet<NoticePreferences> NoticePreferences => Set<NoticePreferences>();
     public DbSet<WebhookSubscription> WebhookSubscriptions => Set<WebhookSubscription>();
+    public DbSet<StepHistory> StepHistories => Set<StepHistory>();
+    public DbSet<ForecastScore> ForecastScores => Set<ForecastScore>();
+    public DbSet<QueueDay> QueueDays => Set<QueueDay>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<RaisedEvent> RaisedEvents => Set<RaisedEvent>();
     public DbSet<PublishedTrigger> Triggers => Set<PublishedTrigger>();
@@ -103,6 +107,9 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new IncidentMapping());
         modelBuilder.ApplyConfiguration(new IssuedNumberMapping());
         modelBuilder.ApplyConfiguration(new ReminderMapping());
+        modelBuilder.ApplyConfiguration(new StepHistoryMapping());
+        modelBuilder.ApplyConfiguration(new ForecastScoreMapping());
+        modelBuilder.ApplyConfiguration(new QueueDayMapping());
         modelBuilder.ApplyConfiguration(new OutboxMapping());
         modelBuilder.ApplyConfiguration(new OutboxAttemptMapping());
         modelBuilder.ApplyConfiguration(new NoticePreferencesMapping());

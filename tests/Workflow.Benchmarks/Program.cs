@@ -1,4 +1,5 @@
 using Workflow.Benchmarks.Calendar;
+using Workflow.Benchmarks.Forecasts;
 using Workflow.Benchmarks.Interpreter;
 using Workflow.Benchmarks.Reminders;
 using Workflow.Benchmarks.Startup;
@@ -7,6 +8,7 @@ using Workflow.Benchmarks.Steps;
 return args.FirstOrDefault() switch
 {
     "calendar" => CalendarBenchmark.Run(args[1..]),
+    "forecast" => ForecastBenchmark.Run(args[1..]),
     "interpreter" => InterpreterBenchmark.Run(args[1..]),
     "steps" => await StepsBenchmark.Run(),
     "reminders" => await RemindersBenchmark.Run(),
@@ -16,6 +18,6 @@ return args.FirstOrDefault() switch
 
 static int Unknown()
 {
-    Console.Error.WriteLine("Name a benchmark: steps, startup, interpreter, calendar, reminders.");
+    Console.Error.WriteLine("Name a benchmark: steps, startup, interpreter, calendar, reminders, forecast.");
     return 2;
 }

@@ -33,6 +33,8 @@ public sealed class EveryPageTests
     [TestCase("tiepnhan", "/nhac-viec", "reminders")]
     [TestCase("tiepnhan", "/nhan-thong-bao", "notifications")]
     [TestCase("giamsat", "/nhat-ky-gui", "deliveries")]
+    [TestCase("giamsat", "/du-bao-tre", "forecast-calibration")]
+    [TestCase("kiemsoat", "/du-bao-tre", "forecast-calibration-controller")]
     [TestCase("tiepnhan", "/ho-so", "find")]
     [TestCase("tiepnhan", "/ho-so?ma=000.00.01.H05-261120-9999", "find-missing")]
     [TestCase("tiepnhan", "/ho-so/khong-co", "not-found")]

@@ -8,6 +8,9 @@ public sealed class Setting : IRevised
     /// <summary>Changes with every change of units, officers, posts, delegations, accounts and tokens: hosts read those again.</summary>
     public const string OfficeVersion = "office.version";
 
+    /// <summary>The last ended dossier from which late forecasts have learnt.</summary>
+    public const string ForecastPlace = "forecasts.place";
+
     /// <summary>Present only in a database that <c>serve --sample</c> created itself.</summary>
     public const string SampleOffice = "sample.office";
 

@@ -24,6 +24,11 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
     /// <summary>Whether the officer may take part in the work on dossiers at all; administrators see none.</summary>
     public bool SeesDossiers => Me is { } me && RoutePolicies.ReadDossiers.Admits(me.Actor);
 
+    /// <summary>Whether the officer may see how far forecasts came true.</summary>
+    public bool SeesForecasts => Me is { } me && RoutePolicies.ReadForecasts.Admits(me.Actor);
+
+    public bool HasAreas => SeesDossiers || SeesForecasts;
+
     public bool Receives => Me?.Actor.Holds(Role.ReceptionOfficer) == true;
 
     public bool SeesDeliveries => Me is { } me && RoutePolicies.ReadDeliveries.Admits(me.Actor);

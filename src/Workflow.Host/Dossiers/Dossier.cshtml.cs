@@ -9,6 +9,7 @@ using Workflow.Core.Tasks;
 using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
+using Workflow.Host.Forecasts;
 using Workflow.Host.Hosting;
 using Workflow.Host.Tasks;
 
@@ -16,7 +17,7 @@ namespace Workflow.Host.Dossiers;
 
 /// <summary>One dossier: where it stands on its four axes, by when, what is open, what happened, and why that date.</summary>
 internal sealed class DossierPage(
-    DossierQueries queries, ExplainDeadline explain, DossierResponsibility responsibility, WithdrawDossier withdraw, RetryIncident retry, SkipIncident skip, OfficeClocks clocks,
+    DossierQueries queries, ExplainDeadline explain, DossierResponsibility responsibility, DossierForecast forecast, WithdrawDossier withdraw, RetryIncident retry, SkipIncident skip, OfficeClocks clocks,
     AlertPlan alerts, Words<DossierWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
 {
     private const int HistoryShown = 200;
@@ -31,6 +32,9 @@ internal sealed class DossierPage(
     public DerivationView? Why { get; private set; }
 
     public TimeLeft? Left { get; private set; }
+
+    /// <summary>Null where nothing is left to forecast.</summary>
+    public ForecastView? Forecast { get; private set; }
 
     /// <summary>Null where nothing can be split: the facts of the clock cannot be explained, or no working time has passed.</summary>
     public ResponsibilityView? Responsibility { get; private set; }
@@ -160,6 +164,8 @@ internal sealed class DossierPage(
         Why = explained.IsRejected ? null : DerivationView.Of(explained.Value.Derivation);
         var split = await responsibility.Read(Me, id.Value, cancellation);
         Responsibility = split.IsRejected ? null : split.Value;
+        var late = await forecast.Read(Me, id.Value, cancellation);
+        Forecast = late.IsRejected || late.Value.State == ForecastState.Settled ? null : late.Value;
         Left = View.ProcessingEndedAt is null ? TimeLeft.Of(
             View.RemainingMinutes is null ? Line.AppointedAt : null, View.RemainingMinutes, TimeLimit.Parse(View.Limit).Value, null, clocks.Of(Line.ReceivingUnit), alerts, time.Now) : null;
         return null;

@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Microsoft.Extensions.Options;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
+using Workflow.Host.Forecasts;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Check;
 using Workflow.Runtime.Activities;
@@ -49,6 +50,7 @@ internal static class CommandLine
             TraceCommand.Create(activities),
             DueCommand.Create(),
             CountCommand.Create(),
+            ForecastCommand.Create(),
             AdminCommand.Create(),
             TokenCommand.Create(),
         };

@@ -44,6 +44,9 @@ internal static class RoutePolicies
     public static readonly RoutePolicy DoWork = new(
         nameof(DoWork), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver, Role.ExternalAgency);
 
+    /// <summary>See how far late forecasts came true for one's units; no dossier is shown.</summary>
+    public static readonly RoutePolicy ReadForecasts = new(nameof(ReadForecasts), UnitScope.OwnAndBelow, Role.CenterSupervisor, Role.ProcedureController);
+
     /// <summary>Read drafts, versions and problems of processes.</summary>
     public static readonly RoutePolicy ReadProcedures = new(nameof(ReadProcedures), UnitScope.Office);
 
@@ -64,7 +67,7 @@ internal static class RoutePolicies
 
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
-        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, MoveDeadlines, KeepRunning, RaiseEvents, DoWork, ReadProcedures, DrawProcedures,
+        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, MoveDeadlines, KeepRunning, RaiseEvents, DoWork, ReadForecasts, ReadProcedures, DrawProcedures,
         PublishProcedures, KeepCalendars,
         KeepService, ReadDeliveries,
     ];
@@ -89,6 +92,7 @@ internal static class RoutePolicies
         ["/Tasks/StepDeadline"] = (ReadDossiers, null),
         ["/Notices/Notifications"] = (SignedIn, null),
         ["/Outbox/Deliveries"] = (ReadDeliveries, null),
+        ["/Forecasts/Calibration"] = (ReadForecasts, null),
         ["/Reminders/Feed"] = (ReadDossiers, null),
         ["/Tasks/Inbox"] = (ReadDossiers, null),
         ["/Tasks/Step"] = (ReadDossiers, null),

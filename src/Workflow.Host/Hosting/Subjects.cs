@@ -3,6 +3,7 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Children;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Forecasts;
 using Workflow.Host.Notices;
 using Workflow.Host.Outbox;
 using Workflow.Host.Procedures;
@@ -24,6 +25,7 @@ internal static class Subjects
         services.AddOutbox();
         services.AddNotices();
         services.AddChildren();
+        services.AddForecasts();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)
@@ -40,5 +42,6 @@ internal static class Subjects
         routes.MapOutbox();
         routes.MapDeliveries();
         routes.MapNotices();
+        routes.MapForecasts();
     }
 }

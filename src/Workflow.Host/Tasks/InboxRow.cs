@@ -1,3 +1,4 @@
+using Workflow.Core.Forecasts;
 using Workflow.Host.Desk;
 
 namespace Workflow.Host.Tasks;
@@ -6,9 +7,10 @@ namespace Workflow.Host.Tasks;
 internal enum InboxGroup { Spent, Today, NextDay, Later, Ready, Stopped }
 
 /// <summary>Why a step stands out.</summary>
-internal enum InboxReason { DossierOverdue, StepLate, Blocked, StepNear, Paused, Ready, Order }
+internal enum InboxReason { DossierOverdue, StepLate, Blocked, StepNear, Risk, Paused, Ready, Order }
 
 /// <summary>One step in an inbox.</summary>
 /// <param name="AppointedAt">Null while the clock is stopped: a new date is given when it runs again.</param>
+/// <param name="Risk">The forecast of a dossier that will probably be late; null for any other.</param>
 /// <param name="OverdueMinutes">Working minutes by which the dossier is past its appointed date; zero when it is not.</param>
-internal sealed record InboxRow(TaskView Task, TimeLeft Left, InboxGroup Group, DateTime? AppointedAt, int OverdueMinutes, IReadOnlyList<InboxReason> Reasons);
+internal sealed record InboxRow(TaskView Task, TimeLeft Left, InboxGroup Group, DateTime? AppointedAt, int OverdueMinutes, LateForecast? Risk, IReadOnlyList<InboxReason> Reasons);

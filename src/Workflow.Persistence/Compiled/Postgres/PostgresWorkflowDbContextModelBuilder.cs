@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8281701d-8999-4e75-9b10-fc609f55b7b4"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("44286bcf-cb52-40da-945a-34377915f154"), entityTypeCount: 38)
         {
         }
 
@@ -34,6 +34,9 @@ namespace Workflow.Persistence.Compiled.Postgres
             var raisedEvent = RaisedEventEntityType.Create(this);
             var variable = VariableEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
+            var forecastScore = ForecastScoreEntityType.Create(this);
+            var queueDay = QueueDayEntityType.Create(this);
+            var stepHistory = StepHistoryEntityType.Create(this);
             var noticePreferences = NoticePreferencesEntityType.Create(this);
             var webhookSubscription = WebhookSubscriptionEntityType.Create(this);
             var accessToken = AccessTokenEntityType.Create(this);
@@ -98,6 +101,9 @@ namespace Workflow.Persistence.Compiled.Postgres
             RaisedEventEntityType.CreateAnnotations(raisedEvent);
             VariableEntityType.CreateAnnotations(variable);
             WorkItemEntityType.CreateAnnotations(workItem);
+            ForecastScoreEntityType.CreateAnnotations(forecastScore);
+            QueueDayEntityType.CreateAnnotations(queueDay);
+            StepHistoryEntityType.CreateAnnotations(stepHistory);
             NoticePreferencesEntityType.CreateAnnotations(noticePreferences);
             WebhookSubscriptionEntityType.CreateAnnotations(webhookSubscription);
             AccessTokenEntityType.CreateAnnotations(accessToken);

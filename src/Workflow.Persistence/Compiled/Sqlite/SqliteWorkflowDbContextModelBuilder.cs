@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a1cbcd3b-a5ac-4e7f-803e-6d2b673c7d92"), entityTypeCount: 35)
+            : base(skipDetectChanges: false, modelId: new Guid("0c697011-c53a-417c-9054-1fa9a769cdf4"), entityTypeCount: 38)
         {
         }
 
@@ -33,6 +33,9 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var raisedEvent = RaisedEventEntityType.Create(this);
             var variable = VariableEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
+            var forecastScore = ForecastScoreEntityType.Create(this);
+            var queueDay = QueueDayEntityType.Create(this);
+            var stepHistory = StepHistoryEntityType.Create(this);
             var noticePreferences = NoticePreferencesEntityType.Create(this);
             var webhookSubscription = WebhookSubscriptionEntityType.Create(this);
             var accessToken = AccessTokenEntityType.Create(this);
@@ -97,6 +100,9 @@ namespace Workflow.Persistence.Compiled.Sqlite
             RaisedEventEntityType.CreateAnnotations(raisedEvent);
             VariableEntityType.CreateAnnotations(variable);
             WorkItemEntityType.CreateAnnotations(workItem);
+            ForecastScoreEntityType.CreateAnnotations(forecastScore);
+            QueueDayEntityType.CreateAnnotations(queueDay);
+            StepHistoryEntityType.CreateAnnotations(stepHistory);
             NoticePreferencesEntityType.CreateAnnotations(noticePreferences);
             WebhookSubscriptionEntityType.CreateAnnotations(webhookSubscription);
             AccessTokenEntityType.CreateAnnotations(accessToken);

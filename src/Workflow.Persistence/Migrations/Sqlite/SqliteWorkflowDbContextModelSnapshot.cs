@@ -669,6 +669,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_dossiers_version_id")
                         .HasFilter("closed_at IS NULL");
 
+                    b.HasIndex("ProcessingEndedAt", "Id")
+                        .HasDatabaseName("ix_dossiers_processing_ended_at_id")
+                        .HasFilter("processing_ended_at IS NOT NULL");
+
                     b.HasIndex("CompetentUnit", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_dossiers_competent_unit_received_at_id");
 
@@ -1134,6 +1138,98 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_work_items_name_available_at_id");
 
                     b.ToTable("work_items", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Forecasts.ForecastScore", b =>
+                {
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("band");
+
+                    b.Property<int>("Dossiers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dossiers");
+
+                    b.Property<double>("Error")
+                        .HasColumnType("REAL")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<int>("Moments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moments");
+
+                    b.Property<double>("NaiveError")
+                        .HasColumnType("REAL")
+                        .HasColumnName("naive_error");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<double>("SumOfForecasts")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sum_of_forecasts");
+
+                    b.HasKey("UnitCode", "ProcedureCode", "Month", "Band")
+                        .HasName("pk_forecast_scores");
+
+                    b.ToTable("forecast_scores", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Forecasts.QueueDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Waiting")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Day")
+                        .HasName("pk_queue_days");
+
+                    b.ToTable("queue_days", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Forecasts.StepHistory", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("packed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Key")
+                        .HasName("pk_step_histories");
+
+                    b.ToTable("step_histories", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Notices.NoticePreferences", b =>

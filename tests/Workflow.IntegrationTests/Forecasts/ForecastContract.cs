@@ -1,0 +1,206 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Host.Forecasts;
+using Workflow.IntegrationTests.Testing;
+
+namespace Workflow.IntegrationTests.Forecasts;
+
+/// <summary>Learning from what has ended and saying what will, on every database; a subclass says which one.</summary>
+public abstract class ForecastContract
+{
+    private const int Past = 60;
+
+    private IReadOnlyDictionary<string, string?> storage = null!;
+    private ForecastOffice office = null!;
+    private Guid open;
+
+    [SetUp]
+    public async Task Open()
+    {
+        storage = await NewDatabase();
+        office = await ForecastOffice.Open(storage);
+        open = await office.Receive();
+    }
+
+    [TearDown]
+    public async Task Close() => await office.DisposeAsync();
+
+    /// <summary>Settings of a database of its own that is still empty.</summary>
+    protected abstract Task<IReadOnlyDictionary<string, string?>> NewDatabase();
+
+    [Test]
+    public async Task Learn_InBatchesAcrossARestart_IsWhatARecountGives()
+    {
+        await office.AddPast(open, Past);
+        var first = await office.Learn.Batch();
+        var part = await office.Moments();
+
+        await office.DisposeAsync();
+        office = await ForecastOffice.Open(storage, isFirst: false);
+        var rest = await office.Learn.All();
+        var learnt = await office.Learnt();
+        await office.Learn.Forget();
+        var forgotten = await office.Learnt();
+        await office.Learn.All();
+
+        Assert.That((first, part, rest, await office.Learn.All()), Is.EqualTo((7, 7, Past - 7, 0)));
+        Assert.That(forgotten, Is.Empty);
+        Assert.That(await office.Learnt(), Is.EqualTo(learnt));
+    }
+
+    [Test]
+    public async Task Learn_TwoHostsAtOnce_CountEachDossierOnce()
+    {
+        await office.AddPast(open, Past);
+        await using var other = await ForecastOffice.Open(storage, isFirst: false);
+
+        var both = await Task.WhenAll(Exhaust(office), Exhaust(other));
+
+        Assert.That(both.Sum(), Is.EqualTo(Past), "no dossier twice, none left out");
+        Assert.That(await office.Moments(), Is.EqualTo(Past));
+    }
+
+    [Test]
+    public async Task Learn_EndedAMomentAgo_WaitsUntilItHasSettled()
+    {
+        await office.AddPast(open, 1);
+        await using (var db = await office.Db())
+            await db.Dossiers.Where(d => d.Code == "past-0").ExecuteUpdateAsync(s => s.SetProperty(d => d.ProcessingEndedAt, office.Host.Time.GetUtcNow().UtcDateTime.AddMinutes(-9)));
+
+        var early = await office.Learn.All();
+        office.Host.Time.Set(office.Host.Time.GetUtcNow().AddMinutes(2));
+        var later = await office.Learn.All();
+
+        Assert.That((early, later), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task Learn_WithdrawnDossier_IsPassedOver()
+    {
+        await office.AddPast(open, 2);
+        await using (var db = await office.Db())
+            await db.Database.ExecuteSqlAsync($"UPDATE dossiers SET state = 'Withdrawn' WHERE code = 'past-0'");
+
+        Assert.That((await office.Learn.All(), await office.Moments()), Is.EqualTo((2, 1)));
+    }
+
+    [Test]
+    public async Task Forecast_EnoughHistory_SaysTheShareAndWhatItRestsOn()
+    {
+        await office.AddPast(open, Past);
+        await office.Learn.All();
+
+        var forecast = await Read(await office.Host.Machine("tiepnhan"));
+
+        Assert.That((forecast.Text("state"), forecast.Text("basis")), Is.EqualTo(("Forecast", "Unit")));
+        Assert.That((forecast.GetProperty("cases").GetInt32(), forecast.GetProperty("late").GetInt32()), Is.EqualTo((Past, Past * 3 / 4)));
+        Assert.That(forecast.GetProperty("probability").GetDouble(), Is.EqualTo(0.75));
+        Assert.That(forecast.GetProperty("isShown").GetBoolean(), Is.True);
+    }
+
+    [Test]
+    public async Task Forecast_PastTheNearMark_IsNoLongerShown()
+    {
+        await office.AddPast(open, Past);
+        await office.Learn.All();
+        await using (var db = await office.Db())
+            office.Host.Time.Set(new DateTimeOffset((await db.Dossiers.SingleAsync(d => d.Id == open)).BindingAt.AddMinutes(-30), TimeSpan.Zero));
+
+        var forecast = await Read(await office.Host.Machine("tiepnhan"));
+
+        Assert.That(forecast.GetProperty("isShown").GetBoolean(), Is.False);
+    }
+
+    [Test]
+    public async Task Forecast_FewPastDossiers_SaysThereIsNotEnoughHistory()
+    {
+        await office.AddPast(open, 29);
+        await office.Learn.All();
+
+        var forecast = await Read(await office.Host.Machine("tiepnhan"));
+
+        Assert.That(forecast.Text("state"), Is.EqualTo("NotEnoughHistory"));
+        Assert.That((forecast.GetProperty("cases").GetInt32(), forecast.GetProperty("minimumCases").GetInt32()), Is.EqualTo((29, 30)));
+        Assert.That(forecast.TryGetProperty("probability", out _), Is.False, "nothing is said that is not known");
+    }
+
+    [Test]
+    public async Task Inbox_DossierAtRisk_IsMarkedWithItsProbability()
+    {
+        await office.AddPast(open, Past);
+        await office.Learn.All();
+
+        var page = await (await office.Host.Officer("tiepnhan")).GetStringAsync(new Uri("/viec?hop=don-vi", UriKind.Relative));
+
+        Assert.That(page, Does.Contain("Nguy cơ trễ 75 %").And.Contain("45 trong 60 hồ sơ trước ở bước này tại đơn vị"));
+    }
+
+    [Test]
+    public async Task Count_SameDayByTwoHosts_IsCountedOnce()
+    {
+        await using var other = await ForecastOffice.Open(storage, isFirst: false);
+        var day = new DateOnly(2026, 11, 20);
+
+        await Task.WhenAll(Days(office).Count(day, default), Days(other).Count(day, default));
+        await Days(office).Count(day, default);
+
+        await using var db = await office.Db();
+        Assert.That((await db.QueueDays.SingleAsync()).Waiting, Is.EqualTo("""{"ReceptionOfficer@H05.01":1}"""));
+    }
+
+    [TestCase("giamsat", HttpStatusCode.OK)]
+    [TestCase("kiemsoat", HttpStatusCode.OK)]
+    [TestCase("tiepnhan", HttpStatusCode.Forbidden)]
+    [TestCase("quantri", HttpStatusCode.Forbidden)]
+    public async Task Calibration_Officer_IsAdmittedByRole(string officer, HttpStatusCode expected)
+    {
+        using var api = await (await office.Host.Machine(officer)).GetAsync(new Uri("/api/forecasts/calibration", UriKind.Relative));
+        using var page = await (await office.Host.Officer(officer)).GetAsync(new Uri("/du-bao-tre", UriKind.Relative));
+
+        Assert.That((api.StatusCode, page.StatusCode), Is.EqualTo((expected, expected)));
+    }
+
+    [Test]
+    public async Task Forecast_OfficerOfAnotherUnit_FindsNoDossier()
+    {
+        using var answer = await (await office.Host.Machine("xa")).GetAsync(new Uri($"/api/dossiers/{open}/forecast", UriKind.Relative));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task Calibration_BeforeAndAfterEnoughDossiers_SaysWhichItIs()
+    {
+        var supervisor = await office.Host.Officer("giamsat");
+        var before = await supervisor.GetStringAsync(new Uri("/du-bao-tre", UriKind.Relative));
+
+        await office.AddPast(open, 150);
+        await office.Learn.All();
+        var after = await supervisor.GetStringAsync(new Uri("/du-bao-tre", UriKind.Relative));
+        var figures = JsonDocument.Parse(await (await office.Host.Machine("giamsat")).GetStringAsync(new Uri("/api/forecasts/calibration", UriKind.Relative))).RootElement;
+
+        Assert.That(before, Does.Contain("Chưa đủ dữ liệu để đánh giá"));
+        Assert.That(after, Does.Contain("Điểm Brier").And.Not.Contain("Chưa đủ dữ liệu để đánh giá"));
+        Assert.That(figures.GetProperty("dossiers").GetInt32() + figures.GetProperty("unforecast").GetInt32(), Is.EqualTo(150));
+        Assert.That(figures.GetProperty("brier").GetDouble(), Is.InRange(0.1, 0.3), "three of four are late, whatever is asked of them");
+    }
+
+    private static QueueDays Days(ForecastOffice office) => office.Host.Services.GetRequiredService<QueueDays>();
+
+    /// <summary>Takes batches until none has been left for a while, as a host does that now and then loses to the other.</summary>
+    private static async Task<int> Exhaust(ForecastOffice office)
+    {
+        var learnt = 0;
+        for (var empty = 0; empty < 20; empty++)
+        {
+            var batch = await office.Learn.Batch();
+            if (batch > 0) (learnt, empty) = (learnt + batch, 0);
+        }
+        return learnt;
+    }
+
+    private async Task<JsonElement> Read(HttpClient client) =>
+        JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/dossiers/{open}/forecast", UriKind.Relative))).RootElement;
+}
