@@ -6,6 +6,7 @@ using Workflow.Core.Notices;
 using Workflow.Core.Offices;
 using Workflow.Core.Outbox;
 using Workflow.Core.Procedures;
+using Workflow.Core.Submissions;
 using Workflow.Core.Tasks;
 using Workflow.Persistence.Mapping;
 using Workflow.Persistence.Rows;
@@ -47,6 +48,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<VersionReference> VersionReferences => Set<VersionReference>();
     public DbSet<PublishedDefinition> PublishedDefinitions => Set<PublishedDefinition>();
     public DbSet<Errand> Errands => Set<Errand>();
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<SubmissionEntry> SubmissionHistory => Set<SubmissionEntry>();
     public DbSet<Unit> Units => Set<Unit>();
     public DbSet<Officer> Officers => Set<Officer>();
     public DbSet<Post> Posts => Set<Post>();
@@ -99,6 +102,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new CalendarMoveMapping());
         modelBuilder.ApplyConfiguration(new DossierMapping());
         modelBuilder.ApplyConfiguration(new ErrandMapping());
+        modelBuilder.ApplyConfiguration(new SubmissionMapping());
+        modelBuilder.ApplyConfiguration(new SubmissionEntryMapping());
         modelBuilder.ApplyConfiguration(new UserTaskMapping());
         modelBuilder.ApplyConfiguration(new HistoryEntryMapping());
         modelBuilder.ApplyConfiguration(new ClockFactMapping());

@@ -8,7 +8,8 @@ public readonly record struct StepHands(string? AssigneeId, Role Role, string Un
 
 /// <summary>What a reminder is about, as far as it decides whom it goes to.</summary>
 /// <param name="Steps">The step itself, or the open steps of the dossier; none e.g. at an incident.</param>
-public sealed record AlertScope(string ReceivingUnit, string CompetentUnit, IReadOnlyList<StepHands> Steps);
+/// <param name="Above">Who hears of it from the due instant on: the head of division; before reception the supervisor of the centre.</param>
+public sealed record AlertScope(string ReceivingUnit, string CompetentUnit, IReadOnlyList<StepHands> Steps, Role Above = Role.DivisionHead);
 
 /// <summary>
 /// Whom a reminder goes to, up the tree of units (docs/deadlines.md, section 7): who holds the step or may take it; from the due instant on
@@ -33,7 +34,7 @@ public sealed class AlertAudience(UnitTree units, Func<Role, string, IReadOnlyLi
                 recipients.UnionWith(Nearest(Role.Approver, scope.CompetentUnit));
                 break;
             default:
-                foreach (var step in scope.Steps) AddStep(recipients, step, threshold);
+                foreach (var step in scope.Steps) AddStep(recipients, step, threshold, scope.Above);
                 // Without an open step nobody would hear of it: the head of the competent unit stands in.
                 if (scope.Steps.Count == 0) recipients.UnionWith(Nearest(Role.DivisionHead, scope.CompetentUnit));
                 break;
@@ -49,11 +50,11 @@ public sealed class AlertAudience(UnitTree units, Func<Role, string, IReadOnlyLi
         return [];
     }
 
-    private void AddStep(SortedSet<string> recipients, StepHands step, Threshold threshold)
+    private void AddStep(SortedSet<string> recipients, StepHands step, Threshold threshold, Role above)
     {
         // A holder who no longer serves reads no reminders: the step is anybody's who may take it.
         if (step.AssigneeId is { } holder && serves(holder)) recipients.Add(holder);
         else recipients.UnionWith(Nearest(step.Role, step.UnitCode));
-        if (threshold >= Threshold.Overdue) recipients.UnionWith(Nearest(Role.DivisionHead, step.UnitCode));
+        if (threshold >= Threshold.Overdue) recipients.UnionWith(Nearest(above, step.UnitCode));
     }
 }

@@ -28,7 +28,7 @@ public sealed record AlertPlan
     /// <param name="warnBeforeMinutes">A step's own near mark in working minutes; null takes the rule.</param>
     public Result<AlertSeries> For(ReminderSubject subject, DateTime due, TimeLimit limit, int? warnBeforeMinutes, OfficeClock clock)
     {
-        var isOffices = subject is not (ReminderSubject.Supplement or ReminderSubject.Payment);
+        var isOffices = subject is ReminderSubject.Task or ReminderSubject.Dossier;
         var alerts = new List<Alert>(5);
         var near = warnBeforeMinutes ?? NearMark(limit);
         if (!limit.IsZero || warnBeforeMinutes is not null)
@@ -45,7 +45,7 @@ public sealed record AlertPlan
         }
         if (limit.IsZero) return new AlertSeries(alerts);
         alerts.Add(new Alert(Threshold.Overdue, due, due));
-        // The ladder urges officers; the window of an applicant who is late is closed by one of them.
+        // The ladder urges officers; the window of an applicant who is late is closed by one of them, and an acknowledgement that is late is a breach at once.
         if (isOffices) AddLadder(alerts, due, clock);
         return new AlertSeries(alerts);
     }

@@ -13,6 +13,8 @@ public enum ReminderSubject
     Payment,
     /// <summary>The morning digest of an officer.</summary>
     Digest,
+    /// <summary>The time in which reception must answer an online submission.</summary>
+    Submission,
 }
 
 /// <summary>
@@ -32,7 +34,7 @@ public sealed class Reminder
     public required string RecipientId { get; init; }
     public required ReminderSubject Subject { get; init; }
 
-    /// <summary>Null, and the code empty, in a digest.</summary>
+    /// <summary>Null, and the code empty, in a digest; null, and the code the portal's reference, for an online submission.</summary>
     public Guid? DossierId { get; init; }
     public string DossierCode { get; init; } = "";
 

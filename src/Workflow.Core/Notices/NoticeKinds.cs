@@ -30,6 +30,7 @@ public static class NoticeKindOfReminder
     {
         (ReminderSubject.Supplement or ReminderSubject.Payment, _) => NoticeKinds.Supplement,
         (ReminderSubject.Digest, _) => NoticeKinds.Digest,
+        (ReminderSubject.Submission, _) => NoticeKinds.Acknowledgement,
         (ReminderSubject.Task, >= Threshold.Overdue) => NoticeKinds.StepOverdue,
         (ReminderSubject.Task, _) => NoticeKinds.StepNear,
         (_, >= Threshold.Overdue) => NoticeKinds.DossierOverdue,

@@ -1,6 +1,6 @@
 namespace Workflow.Core.Offices;
 
-/// <summary>What an officer may do in a unit: those of the one-stop mechanism (Decree 118/2025/NĐ-CP), and the last three, which are the service's own.</summary>
+/// <summary>What an officer may do in a unit: those of the one-stop mechanism (Decree 118/2025/NĐ-CP), and the last five, which are the service's own.</summary>
 public enum Role
 {
     ReceptionOfficer,
@@ -22,4 +22,6 @@ public enum Role
     ProcessDesigner,
     /// <summary>Accounts, units, options; sees no dossier.</summary>
     SystemAdministrator,
+    /// <summary>Hands in what applicants submit online and sees nothing else: the account of a portal.</summary>
+    Portal,
 }

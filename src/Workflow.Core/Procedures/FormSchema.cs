@@ -15,6 +15,9 @@ public sealed class FormSchema
     /// <summary>Reads <c>forms/&lt;key&gt;.json</c>; rejects with every problem and its JSON path.</summary>
     public static Result<FormSchema> Read(string json) => FormSchemaReader.Read(json);
 
+    /// <summary>Whether every text of what was sent can be read and stored, with or without a form to hold it against.</summary>
+    public static bool IsReadable(JsonElement data) => ClosedJson.HasReadableText(data);
+
     /// <summary>Every problem of the data sent for this form, one per field; empty when it fits.</summary>
     public IReadOnlyList<Problem> Validate(JsonElement data) => FormValidation.Check(this, data);
 }

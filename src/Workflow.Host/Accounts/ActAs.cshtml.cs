@@ -12,7 +12,7 @@ internal sealed class ActAsModel(SampleGuard guard, OfficeDirectory directory) :
 {
     public const string Path = "/mau/dong-vai";
 
-    /// <summary>Officers with their unit's name, in the order of the units.</summary>
+    /// <summary>Officers with their unit's name, in the order of the units; a portal has no desk to sit at.</summary>
     public ILookup<string, Officer> Officers { get; private set; } = Enumerable.Empty<Officer>().ToLookup(_ => "");
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
@@ -24,7 +24,7 @@ internal sealed class ActAsModel(SampleGuard guard, OfficeDirectory directory) :
     public void OnGet()
     {
         var office = directory.Current;
-        Officers = office.Officers.Where(o => office.Stamp(o.Id) is not null).OrderBy(o => o.UnitCode, StringComparer.Ordinal)
+        Officers = office.Officers.Where(o => office.Stamp(o.Id) is not null && !office.Person(o.Id)!.Actor.Holds(Role.Portal)).OrderBy(o => o.UnitCode, StringComparer.Ordinal)
             .ToLookup(o => office.Units.Find(o.UnitCode)?.Name ?? o.UnitCode);
     }
 

@@ -11,7 +11,7 @@ internal sealed class OfficeSnapshot
     public static readonly OfficeSnapshot Empty = new(new OfficeRows("", default, [], [], [], [], [], [], []));
 
     private static readonly FrozenSet<Role> RolesWithoutDossiers =
-        new[] { Role.ProcedureController, Role.ProcessDesigner, Role.SystemAdministrator }.ToFrozenSet();
+        new[] { Role.ProcedureController, Role.ProcessDesigner, Role.SystemAdministrator, Role.Portal }.ToFrozenSet();
 
     private readonly FrozenDictionary<string, CurrentActor> actors;
     private readonly FrozenDictionary<string, CurrentActor> machines;

@@ -1,12 +1,13 @@
 using System.Linq.Expressions;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Submissions;
 using Workflow.Core.Tasks;
 
 namespace Workflow.Host.Accounts;
 
 /// <summary>
 /// Which dossiers a caller may know of: those whose receiving or competent unit, or the unit of any of whose steps, is
-/// within reach. Everything else is answered as not found. A post of administration or of procedures gives no reach.
+/// within reach. Everything else is answered as not found. A post of administration, of procedures or of a portal gives no reach.
 /// </summary>
 internal static class Visibility
 {
@@ -24,6 +25,17 @@ internal static class Visibility
         var reach = me.Reach.ToArray();
         return task => reach.Contains(task.UnitCode);
     }
+
+    /// <summary>The rule for online submissions: the receiving unit is within reach, or the caller is the portal that handed it in.</summary>
+    public static Expression<Func<Submission, bool>> Submissions(CurrentActor me)
+    {
+        var (reach, portal) = (me.Reach.ToArray(), me.Actor.Id);
+        return submission => reach.Contains(submission.ReceivingUnit) || submission.Portal == portal;
+    }
+
+    /// <inheritdoc cref="Submissions"/>
+    public static bool Sees(this CurrentActor me, Submission submission) =>
+        me.Reach.Contains(submission.ReceivingUnit) || submission.Portal == me.Actor.Id;
 
     /// <summary>The rule for a dossier in memory, judged by its open steps: enough for whoever is about to act on it.</summary>
     public static bool Sees(this CurrentActor me, Dossier dossier) =>

@@ -3,12 +3,15 @@ using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Host.Hosting;
 using Workflow.Host.Reminders;
+using Workflow.Host.Submissions;
 
 namespace Workflow.Host.Desk;
 
 /// <summary>What the frame around every page shows: who works here, and how the page is to look.</summary>
-internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sample, ReminderFeed reminders)
+internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sample, ReminderFeed reminders, SubmissionQueries submissions)
 {
+    private Task<int>? waiting;
+
     public const string ThemeCookie = "desk-theme";
 
     private HttpContext Context => accessor.HttpContext!;
@@ -33,6 +36,8 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
 
     public bool SeesDeliveries => Me is { } me && RoutePolicies.ReadDeliveries.Admits(me.Actor);
 
+    public bool AnswersSubmissions => SeesDossiers && RoutePolicies.ReadSubmissions.Admits(Me!.Actor);
+
     public string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
     /// <summary><c>light</c>, <c>dark</c>, or null to follow the machine.</summary>
@@ -44,4 +49,8 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
     /// <summary>How many reminders the officer has not read; zero on a page about a fault, which must not need the database.</summary>
     public async Task<int> UnreadReminders() =>
         Me is { } me && Context.Response.StatusCode < StatusCodes.Status500InternalServerError ? await reminders.Unread(me, Context.RequestAborted) : 0;
+
+    /// <summary>How many online submissions wait for an answer of the officer's units; asked once a page, zero on a page about a fault.</summary>
+    public Task<int> WaitingSubmissions() => waiting ??=
+        Me is { } me && Context.Response.StatusCode < StatusCodes.Status500InternalServerError ? submissions.Waiting(me, Context.RequestAborted) : Task.FromResult(0);
 }

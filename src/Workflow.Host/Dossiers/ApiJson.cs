@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Workflow.Core.Submissions;
 using Workflow.Host.Paging;
+using Workflow.Host.Submissions;
 using Workflow.Host.Tasks;
 using Workflow.Host.Triggers;
 
@@ -46,4 +48,15 @@ namespace Workflow.Host.Dossiers;
 [JsonSerializable(typeof(TaskView))]
 [JsonSerializable(typeof(TaskDetails))]
 [JsonSerializable(typeof(Page<TaskView>))]
+[JsonSerializable(typeof(SubmitOnlineRequest))]
+[JsonSerializable(typeof(SupplyOnlineRequest))]
+[JsonSerializable(typeof(WithdrawSubmissionRequest))]
+[JsonSerializable(typeof(SupplementSlip))]
+[JsonSerializable(typeof(RefuseSubmissionRequest))]
+[JsonSerializable(typeof(SubmissionLine))]
+[JsonSerializable(typeof(SubmissionView))]
+[JsonSerializable(typeof(Page<SubmissionLine>))]
+[JsonSerializable(typeof(AcknowledgementExplanation))]
+[JsonSerializable(typeof(IReadOnlyList<UnitBreaches>))]
+[JsonSerializable(typeof(IReadOnlyList<AttachedDocument>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

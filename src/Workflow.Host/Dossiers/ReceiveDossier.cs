@@ -3,6 +3,7 @@ using System.Text.Json;
 using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Procedures;
+using Workflow.Host.Accounts;
 using Workflow.Host.Procedures;
 using Workflow.Persistence.Commands;
 using Workflow.Runtime;
@@ -26,22 +27,27 @@ internal sealed class ReceiveDossier(
     public async Task<Result<ReceivedDossier>> Receive(ChangeRequest request, ReceiveDossierRequest application, CancellationToken cancellation)
     {
         var now = circumstances.Of(request.Me);
+        var prepared = await Prepare(request.Me, application, cancellation);
+        if (prepared.Rejection is { } refused) return refused;
+        var reception = prepared.Value;
+        var committed = await queue.Submit(new DossierCommand<Dossier>(
+            reception.DossierId, CarriesRevision: false, session => Decide(reception, now, session), request.Key));
+        return await Answer(committed, cancellation);
+    }
+
+    /// <summary>Holds an application against the current version of its procedure: what is to be received.</summary>
+    internal async Task<Result<Reception>> Prepare(CurrentActor me, ReceiveDossierRequest application, CancellationToken cancellation)
+    {
         var version = await current.Of(application.Procedure, cancellation);
         if (version.Rejection is { } unpublished) return unpublished;
         if (CaseOf(version.Value, application) is not { Rejection: null, Value: var chosen }) return CaseOf(version.Value, application).Rejection!;
         if (Check(version.Value, application) is { Count: > 0 } problems)
             return ServiceSentences.Refuse(RejectionKind.Unprocessable, "ApplicationIncomplete") with { Problems = problems };
-
-        var reception = ReceptionOf(version.Value, chosen, application, request.Me.Actor.UnitCode);
-        var committed = await queue.Submit(new DossierCommand<Dossier>(
-            reception.DossierId, CarriesRevision: false, session => Decide(reception, now, session), request.Key));
-        if (committed.Rejection is { } rejection) return rejection;
-        return committed.Value.IsRepeated
-            ? await queries.Received(References.IdOf(committed.Value.Reference), cancellation)
-            : ReceivedDossier.Of(committed.Value.Value!);
+        return ReceptionOf(version.Value, chosen, application, me.Actor.UnitCode);
     }
 
-    private Result<Decision<Dossier>> Decide(Reception reception, Circumstances now, CommandSession session)
+    /// <summary>Receives the dossier and starts its process, for a command that may write more in the same transaction.</summary>
+    internal Result<Decision<Dossier>> Decide(Reception reception, Circumstances now, CommandSession session)
     {
         var received = Dossier.Receive(reception, now, session.Changes);
         if (received.Rejection is { } rejection) return rejection;
@@ -49,6 +55,15 @@ internal sealed class ReceiveDossier(
         dossier.RecordReception(now, session.Changes);
         if (process.Advance(dossier, new Stimulus.Started(InputsOf(reception)), at: 0, null, now, session) is { } refused) return refused;
         return new Decision<Dossier>(dossier, References.Of(References.Dossier, dossier.Id));
+    }
+
+    /// <summary>The slip of what was committed, or of what the same request had received before.</summary>
+    internal async Task<Result<ReceivedDossier>> Answer(Result<Committed<Dossier>> committed, CancellationToken cancellation)
+    {
+        if (committed.Rejection is { } rejection) return rejection;
+        return committed.Value.IsRepeated
+            ? await queries.Received(References.IdOf(committed.Value.Reference), cancellation)
+            : ReceivedDossier.Of(committed.Value.Value!);
     }
 
     internal static Result<ProcedureCase> CaseOf(PublishedVersion version, ReceiveDossierRequest application)
@@ -64,7 +79,7 @@ internal sealed class ReceiveDossier(
     internal static List<Problem> Check(PublishedVersion version, ReceiveDossierRequest application)
     {
         List<Problem> problems = [.. ApplicantCheck.Check(application.Applicant)];
-        if (application.Declaration.ValueKind != JsonValueKind.Object || application.Declaration.GetRawText().Length > MostDeclaration)
+        if (application.Declaration.ValueKind != JsonValueKind.Object || application.Declaration.GetRawText().Length > MostDeclaration || !FormSchema.IsReadable(application.Declaration))
             problems.Add(new Problem("DeclarationUnreadable", "$.declaration", null, ServiceSentences.Of("DeclarationUnreadable", MostDeclaration)));
         else if (version.Forms.TryGetValue(PackageReview.DeclarationForm, out var form))
             problems.AddRange(form.Validate(application.Declaration).Select(p => p with { Path = "$.declaration" + p.Path[1..] }));

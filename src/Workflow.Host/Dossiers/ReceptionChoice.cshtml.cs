@@ -1,6 +1,5 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using Workflow.Core;
 using Workflow.Host.Desk;
 using Workflow.Host.Paging;
 using Workflow.Host.Procedures;
@@ -19,14 +18,7 @@ internal sealed class ReceptionChoicePage(ProcedureQueries procedures) : DeskPag
     public async Task OnGetAsync()
     {
         var all = await procedures.List(null, null, PageSize.Most, HttpContext.RequestAborted);
-        var words = Folded(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        Procedures = [.. all.Items.Where(p => p.CurrentVersionId is not null && words.All(word => Folded($"{p.Name} {p.Code}").Contains(word, StringComparison.Ordinal)))];
-    }
-
-    /// <summary>Lower case without marks, đ as d.</summary>
-    private static string Folded(string text)
-    {
-        var letters = text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
-        return string.Concat(letters).ToLowerInvariant().Replace('đ', 'd');
+        var words = FoldedText.Of(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Procedures = [.. all.Items.Where(p => p.CurrentVersionId is not null && words.All(word => FoldedText.Of($"{p.Name} {p.Code}").Contains(word, StringComparison.Ordinal)))];
     }
 }

@@ -6,6 +6,7 @@ internal static class References
     public const string Dossier = "dossier";
     public const string Task = "task";
     public const string Message = "message";
+    public const string Submission = "submission";
 
     public static string Of(string kind, Guid id) => $"{kind}:{id:N}";
 

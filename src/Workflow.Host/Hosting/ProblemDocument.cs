@@ -1,5 +1,6 @@
 using Workflow.Core;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Submissions;
 
 namespace Workflow.Host.Hosting;
 
@@ -8,10 +9,11 @@ namespace Workflow.Host.Hosting;
 /// <param name="Errors">Sentences by JSON path: what a form shows beside its fields.</param>
 /// <param name="Problems">The same places with code, subject and weight; warnings stand here only.</param>
 /// <param name="Current">Beside a conflict: where the dossier stands now, with every open step.</param>
+/// <param name="Submission">Beside a conflict: where the online submission stands now.</param>
 internal sealed record ProblemDocument(
     string Type, string Title, int Status, string Detail, string Code, string Kind, string TraceId,
     IReadOnlyDictionary<string, string[]>? Errors, IReadOnlyList<ProblemDocument.Place>? Problems,
-    DossierProgress? Current = null)
+    DossierProgress? Current = null, SubmissionLine? Submission = null)
 {
     public const string MediaType = "application/problem+json";
 

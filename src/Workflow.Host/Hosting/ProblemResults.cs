@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Workflow.Core;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Submissions;
 
 namespace Workflow.Host.Hosting;
 
@@ -27,16 +28,17 @@ internal static class ProblemResults
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No status for this kind."),
     };
 
-    public static Task Write(HttpContext context, Rejection rejection, DossierProgress? current = null) =>
-        Write(context, StatusOf(rejection.Kind), rejection.Kind.ToString(), rejection.Code, rejection.Sentence, rejection.Problems, current);
+    public static Task Write(HttpContext context, Rejection rejection, DossierProgress? current = null, SubmissionLine? submission = null) =>
+        Write(context, StatusOf(rejection.Kind), rejection.Kind.ToString(), rejection.Code, rejection.Sentence, rejection.Problems, current, submission);
 
     public static Task Write(
-        HttpContext context, int status, string kind, string code, Phrase sentence, IReadOnlyList<Problem>? problems = null, DossierProgress? current = null)
+        HttpContext context, int status, string kind, string code, Phrase sentence,
+        IReadOnlyList<Problem>? problems = null, DossierProgress? current = null, SubmissionLine? submission = null)
     {
         var culture = CultureInfo.CurrentUICulture;
         var document = new ProblemDocument(
             "about:blank", HostSentences.Of($"Title.{kind}").In(culture), status, sentence.In(culture), code, kind, TraceOf(context),
-            ErrorsByPath(problems, culture), Places(problems, culture), current);
+            ErrorsByPath(problems, culture), Places(problems, culture), current, submission);
 
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = RetryAfterSeconds;

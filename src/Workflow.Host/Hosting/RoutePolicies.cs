@@ -23,6 +23,16 @@ internal static class RoutePolicies
     public static readonly RoutePolicy ServeApplicants = new(
         nameof(ServeApplicants), UnitScope.OwnAndBelow, Role.ReceptionOfficer, Role.Cashier, Role.ReturnOfficer);
 
+    /// <summary>Hand in what applicants submit through a portal.</summary>
+    public static readonly RoutePolicy SubmitOnline = new(nameof(SubmitOnline), UnitScope.OwnAndBelow, Role.Portal);
+
+    /// <summary>Read online submissions: a unit's own, a portal those that it handed in.</summary>
+    public static readonly RoutePolicy ReadSubmissions = new(
+        nameof(ReadSubmissions), UnitScope.OwnAndBelow, Role.ReceptionOfficer, Role.CenterSupervisor, Role.Portal);
+
+    /// <summary>Accept online submissions, ask for supplements before reception, refuse.</summary>
+    public static readonly RoutePolicy AnswerSubmissions = new(nameof(AnswerSubmissions), UnitScope.OwnAndBelow, Role.ReceptionOfficer);
+
     /// <summary>Claim, release, complete and return one's steps.</summary>
     public static readonly RoutePolicy WorkOnTasks = new(nameof(WorkOnTasks), UnitScope.OwnAndBelow, Business);
 
@@ -67,9 +77,8 @@ internal static class RoutePolicies
 
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
-        SignedIn, ReadDossiers, ServeApplicants, WorkOnTasks, DistributeWork, MoveDeadlines, KeepRunning, RaiseEvents, DoWork, ReadForecasts, ReadProcedures, DrawProcedures,
-        PublishProcedures, KeepCalendars,
-        KeepService, ReadDeliveries,
+        SignedIn, ReadDossiers, ServeApplicants, SubmitOnline, ReadSubmissions, AnswerSubmissions, WorkOnTasks, DistributeWork, MoveDeadlines, KeepRunning, RaiseEvents,
+        DoWork, ReadForecasts, ReadProcedures, DrawProcedures, PublishProcedures, KeepCalendars, KeepService, ReadDeliveries,
     ];
 
     /// <summary>Pages by their path below the project's root; a null policy is public.</summary>
@@ -94,6 +103,8 @@ internal static class RoutePolicies
         ["/Outbox/Deliveries"] = (ReadDeliveries, null),
         ["/Forecasts/Calibration"] = (ReadForecasts, null),
         ["/Reminders/Feed"] = (ReadDossiers, null),
+        ["/Submissions/Submission"] = (ReadSubmissions, null),
+        ["/Submissions/Submissions"] = (ReadSubmissions, null),
         ["/Tasks/Inbox"] = (ReadDossiers, null),
         ["/Tasks/Step"] = (ReadDossiers, null),
     };

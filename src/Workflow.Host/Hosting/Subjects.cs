@@ -8,6 +8,7 @@ using Workflow.Host.Notices;
 using Workflow.Host.Outbox;
 using Workflow.Host.Procedures;
 using Workflow.Host.Reminders;
+using Workflow.Host.Submissions;
 using Workflow.Host.Tasks;
 using Workflow.Host.Triggers;
 
@@ -21,6 +22,7 @@ internal static class Subjects
         services.AddDesk();
         services.AddCalendars();
         services.AddDossiers();
+        services.AddSubmissions();
         services.AddReminders();
         services.AddOutbox();
         services.AddNotices();
@@ -36,6 +38,7 @@ internal static class Subjects
         routes.MapCalendars();
         routes.MapDossiers();
         routes.MapClockActs();
+        routes.MapSubmissions();
         routes.MapTasks();
         routes.MapTriggers();
         routes.MapReminders();

@@ -1,6 +1,7 @@
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Notices;
+using Workflow.Core.Submissions;
 using Workflow.Core.Tasks;
 using Workflow.Persistence.Commands;
 
@@ -15,6 +16,8 @@ internal static class NoticeStanding
 
     private static bool IsOutOfDate(Notice notice, NoticeSubject subject, CommandSession session)
     {
+        if (subject.Kind == ReminderSubject.Submission)
+            return session.Find<Submission>(subject.Id) is not { State: SubmissionState.Submitted } submission || submission.AcknowledgeDueAt != subject.DueAt;
         if (subject.Kind != ReminderSubject.Dossier)
             return session.Find<UserTask>(subject.Id) is not { State: TaskState.Open } task || task.DueAt is { } due && due != subject.DueAt;
         if (subject.DossierId is not { } id || session.Dossier(id) is not { IsClosed: false, ProcessingEndedAt: null } dossier) return true;

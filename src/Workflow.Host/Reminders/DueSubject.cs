@@ -8,6 +8,7 @@ namespace Workflow.Host.Reminders;
 /// <param name="Row">Type of its row.</param>
 /// <param name="LookAt">The look as read.</param>
 /// <param name="DossierId">Null for what is no dossier yet.</param>
+/// <param name="DossierCode">Of what is no dossier yet, the portal's reference.</param>
 /// <param name="Title">Title of the step, or name of the procedure.</param>
 /// <param name="BindingAt">The date that lateness is measured against, where it may differ from the one that was promised; else null.</param>
 /// <param name="UnitCode">The unit whose working time counts.</param>

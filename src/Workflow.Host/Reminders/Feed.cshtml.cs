@@ -31,6 +31,14 @@ internal sealed class FeedPage(ReminderFeed feed) : DeskPage
         _ => "late",
     };
 
+    /// <summary>The page of what a reminder is about.</summary>
+    public static string AddressOf(Reminder reminder) => reminder.Subject switch
+    {
+        ReminderSubject.Dossier => $"/ho-so/{reminder.DossierCode}",
+        ReminderSubject.Submission => $"/truc-tuyen/{reminder.SubjectId}",
+        _ => $"/viec/{reminder.SubjectId}",
+    };
+
     public async Task<IActionResult> OnGetAsync()
     {
         var page = await feed.List(Me, After, null, Subject, HttpContext.RequestAborted);

@@ -12,6 +12,7 @@ internal static class ReminderServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value.Thresholds.ToPlan());
         services.AddSingleton<DueSource, DueSteps>();
         services.AddSingleton<DueSource, DueDossiers>();
+        services.AddSingleton<DueSource, DueSubmissions>();
         services.AddSingleton<ReminderSweep>();
         services.AddSingleton<MorningDigest>();
         services.AddSingleton<ReminderFeed>();

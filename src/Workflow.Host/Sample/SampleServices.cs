@@ -12,6 +12,7 @@ internal static class SampleServices
         services.AddSingleton<SampleClock>();
         services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SampleClock>());
         services.AddSingleton<SampleDossiers>();
+        services.AddSingleton<SampleSubmissions>();
         services.AddHostedService<SampleStart>();
     }
 }

@@ -17,7 +17,7 @@ namespace Workflow.Host.Sample;
 /// that holds anything else is refused.
 /// </summary>
 internal sealed class SampleStart(
-    IDbContextFactory<WorkflowDbContext> contexts, OfficeReader office, PublishedCalendars calendars, PublishVersion publish, SampleDossiers dossiers,
+    IDbContextFactory<WorkflowDbContext> contexts, OfficeReader office, PublishedCalendars calendars, PublishVersion publish, SampleDossiers dossiers, SampleSubmissions submissions,
     SampleClock clock, ILogger<SampleStart> log)
     : IHostedLifecycleService
 {
@@ -48,7 +48,7 @@ internal sealed class SampleStart(
         marker = await db.Settings.AsTracking().SingleAsync(s => s.Key == Setting.SampleOffice, cancellationToken);
         marker.Value = Made;
         await db.SaveChangesAsync(cancellationToken);
-        log.LogInformation("The sample office is ready: {Dossiers} dossiers", SamplePlan.All.Count + 1);
+        log.LogInformation("The sample office is ready: {Dossiers} dossiers, {Submissions} online submissions", SamplePlan.All.Count + 1, SampleSubmission.All.Count);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -73,6 +73,11 @@ internal sealed class SampleStart(
             {
                 var (package, examples) = folders[plan.Procedure];
                 await dossiers.Make(plan, number + 1, CodeOf(package), examples, now, cancellation);
+            }
+            foreach (var (number, plan) in SampleSubmission.All.Index())
+            {
+                var (package, examples) = folders[plan.Procedure];
+                await submissions.Make(plan, number + 1, CodeOf(package), examples, now, cancellation);
             }
         }
         finally

@@ -43,7 +43,7 @@
   // After a refused form the summary is read first; a change that was saved is announced by its own role.
   const summary = $('[data-focus]'); if (summary) summary.focus();
 
-  // Keys: j/k move, Enter open, c claim, / search, ? help. Can be switched off (WCAG 2.1.4).
+  // Keys: j/k move, Enter open, c claim, b supplement, t refuse, / search, ? help. Can be switched off (WCAG 2.1.4).
   const rows = $$('[data-row]'); let at = -1;
   const move = n => {
     if (!rows.length) return;
@@ -51,16 +51,19 @@
     rows[at].classList.add('at'); $('a', rows[at]).focus({ preventScroll: true }); rows[at].scrollIntoView({ block: 'nearest' });
   };
   rows.forEach((r, i) => r.addEventListener('focusin', () => { rows[at]?.classList.remove('at'); at = i; r.classList.add('at'); }));
+  const unfold = key => { const s = $(`[data-key=${key}]`); if (s) { s.click(); s.focus(); } };
   const off = $('#keys-off'); if (off) { off.checked = store('desk-keys') === 'off'; off.addEventListener('change', () => store('desk-keys', off.checked ? 'off' : '')); }
   d.addEventListener('keydown', e => {
     const field = e.target.matches('textarea, select, input:not([type=checkbox]):not([type=radio])');
     if (e.key === 'Escape') { const menu = e.target.closest('details[open]'); if (menu && menu.matches('.more, .menu')) { menu.open = false; $('summary', menu).focus(); } }
-    if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) { const b = $('[data-key=submit]'); if (b) { e.preventDefault(); b.click(); } return; }
+    if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) { const b = $('[data-key=submit]', e.target.closest('form') || d); if (b) { e.preventDefault(); b.click(); } return; }
     if (field || e.ctrlKey || e.metaKey || e.altKey || store('desk-keys') === 'off' || $('dialog[open]')) return;
     const row = rows[at], run = {
       j: () => move(1), k: () => move(-1),
       Enter: () => row && !e.target.closest('a, button, summary, input') && $('a', row).click(),
       c: () => { const b = (row && $('[data-key=c]', row)) || (!rows.length && $('[data-key=c]')); if (b) b.click(); },
+      b: () => unfold('b'),
+      t: () => unfold('t'),
       '/': () => { const s = $('[data-search]'); if (s) s.focus(); },
       '?': () => { const k = $('#keys'); if (k) k.showModal(); }
     }[e.key];

@@ -1,10 +1,15 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Core.Submissions;
 using Workflow.Core.Tasks;
+using Workflow.Host.Accounts;
+using Workflow.Host.Dossiers;
 using Workflow.Host.Hosting;
 using Workflow.Host.Reminders;
+using Workflow.Host.Submissions;
 using Workflow.Persistence;
 
 namespace Workflow.BrowserTests.Testing;
@@ -42,6 +47,17 @@ internal sealed class SampleHost : IAsyncDisposable
             .Join(db.Dossiers.Where(d => procedure == null || d.ProcedureCode == procedure), t => t.DossierId, d => d.Id, (t, d) => t)
             .OrderBy(t => t.OpenedAt).FirstAsync();
         return (task, task.AssigneeId ?? (await db.Posts.OrderBy(p => p.OfficerId).FirstAsync(p => p.Role == task.Role && p.UnitCode == task.UnitCode)).OfficerId);
+    }
+
+    /// <summary>Hands in once more what a portal had handed in, for another applicant.</summary>
+    public async Task<Guid> Submit(Submission like, string applicant)
+    {
+        var portal = app.Services.GetRequiredService<OfficeDirectory>().Current.Machine(like.Portal)!;
+        var sent = new SubmitOnlineRequest(
+            $"DVC-{Guid.NewGuid():N}", like.ProcedureCode, like.ReceivingUnit,
+            new ApplicantRequest(applicant, like.ApplicantIdentity, like.ApplicantPhone, like.ApplicantAddress),
+            JsonElement.Parse(like.Declaration), [new AttachedDocument("Don.pdf", "https://dichvucong.example/tep/1")], DateTimeOffset.UtcNow, like.CaseKey);
+        return (await app.Services.GetRequiredService<SubmitOnline>().Submit(new ChangeRequest(portal), sent, default)).Value.Id;
     }
 
     public async ValueTask DisposeAsync()

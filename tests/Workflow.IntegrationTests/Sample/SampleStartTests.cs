@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Submissions;
 using Workflow.Host.Hosting;
 using Workflow.Persistence;
 
@@ -31,15 +32,28 @@ public sealed class SampleStartTests
     }
 
     [Test]
-    public async Task Start_EmptyDatabase_MakesTheOfficeAndFortyDossiers()
+    public async Task Start_EmptyDatabase_MakesTheOfficeWithItsDossiersAndSubmissions()
     {
         await using var db = await Db();
 
         Assert.That(await db.Units.CountAsync(), Is.EqualTo(8));
-        Assert.That(await db.Officers.CountAsync(), Is.EqualTo(30));
+        Assert.That(await db.Officers.CountAsync(), Is.EqualTo(31));
         Assert.That(await db.Procedures.CountAsync(p => p.CurrentVersionId != null), Is.EqualTo(14));
-        Assert.That(await db.Dossiers.CountAsync(d => d.ParentId == null), Is.EqualTo(40));
+        Assert.That(await db.Dossiers.CountAsync(d => d.ParentId == null), Is.EqualTo(42));
         Assert.That(await db.Dossiers.Where(d => d.ParentId != null).Select(d => d.CaseKey).ToListAsync(), Is.EquivalentTo(new[] { "birth", "residence", "insurance" }));
+    }
+
+    [Test]
+    public async Task Start_EmptyDatabase_LeavesSubmissionsInEveryStateOneLateAndOneNear()
+    {
+        await using var db = await Db();
+        var submissions = await db.Submissions.ToListAsync();
+        var waiting = submissions.Where(s => s.State == SubmissionState.Submitted).ToList();
+
+        Assert.That(submissions.Select(s => s.State).Distinct(), Is.EquivalentTo(Enum.GetValues<SubmissionState>()));
+        Assert.That(waiting.Count(s => s.IsBreached(DateTime.UtcNow)), Is.EqualTo(1));
+        Assert.That(submissions.Count(s => s.Breaches > 0), Is.EqualTo(1));
+        Assert.That(submissions.Where(s => s.DossierId is not null).Select(s => s.DossierId!.Value), Is.SubsetOf(await db.Dossiers.Select(d => d.Id).ToListAsync()));
     }
 
     [Test]
@@ -63,7 +77,7 @@ public sealed class SampleStartTests
         await using var db = await Db();
         var histories = (await db.History.ToListAsync()).GroupBy(h => h.DossierId).ToList();
 
-        Assert.That(histories, Has.Count.EqualTo(43));
+        Assert.That(histories, Has.Count.EqualTo(45));
         foreach (var history in histories)
             Assert.That(history.OrderBy(h => h.Sequence).Select(h => h.At), Is.Ordered);
         Assert.That(await db.Dossiers.MaxAsync(d => d.ReceivedAt), Is.LessThan(DateTime.UtcNow));

@@ -37,6 +37,7 @@ public sealed class AlertPlanTests
     [TestCase(ReminderSubject.Dossier, "Overdue Fri 27/11/2026 10:00, RaisedToApprover Fri 27/11/2026 15:30, RaisedToSupervisor Mon 30/11/2026 10:00")]
     [TestCase(ReminderSubject.Supplement, "Overdue Fri 27/11/2026 10:00")]
     [TestCase(ReminderSubject.Payment, "Overdue Fri 27/11/2026 10:00")]
+    [TestCase(ReminderSubject.Submission, "Overdue Fri 27/11/2026 10:00")]
     public void For_Overdue_ClimbsInWorkingTimeWhereOfficersAreLate(ReminderSubject subject, string expected)
     {
         var alerts = AlertPlan.Standard.For(subject, due, TimeLimit.WorkingDays(5), null, Standard).Value;

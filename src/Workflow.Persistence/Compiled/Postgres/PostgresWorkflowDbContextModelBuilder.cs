@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("44286bcf-cb52-40da-945a-34377915f154"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("b3883121-c97f-42bb-aa2d-bb905c5ad1c4"), entityTypeCount: 40)
         {
         }
 
@@ -53,6 +53,8 @@ namespace Workflow.Persistence.Compiled.Postgres
             var publishedDefinition = PublishedDefinitionEntityType.Create(this);
             var publishedTrigger = PublishedTriggerEntityType.Create(this);
             var versionReference = VersionReferenceEntityType.Create(this);
+            var submission = SubmissionEntityType.Create(this);
+            var submissionEntry = SubmissionEntryEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
@@ -83,6 +85,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey1(versionReference, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
+            SubmissionEntryEntityType.CreateForeignKey1(submissionEntry, submission);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
             CalendarDraftEntityType.CreateAnnotations(calendarDraft);
@@ -120,6 +123,8 @@ namespace Workflow.Persistence.Compiled.Postgres
             PublishedDefinitionEntityType.CreateAnnotations(publishedDefinition);
             PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
             VersionReferenceEntityType.CreateAnnotations(versionReference);
+            SubmissionEntityType.CreateAnnotations(submission);
+            SubmissionEntryEntityType.CreateAnnotations(submissionEntry);
             UserTaskEntityType.CreateAnnotations(userTask);
             CounterEntityType.CreateAnnotations(counter);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);

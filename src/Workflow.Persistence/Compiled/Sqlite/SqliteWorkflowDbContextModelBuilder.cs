@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0c697011-c53a-417c-9054-1fa9a769cdf4"), entityTypeCount: 38)
+            : base(skipDetectChanges: false, modelId: new Guid("7e441365-8558-47c2-85f2-b94ffca635db"), entityTypeCount: 40)
         {
         }
 
@@ -52,6 +52,8 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var publishedDefinition = PublishedDefinitionEntityType.Create(this);
             var publishedTrigger = PublishedTriggerEntityType.Create(this);
             var versionReference = VersionReferenceEntityType.Create(this);
+            var submission = SubmissionEntityType.Create(this);
+            var submissionEntry = SubmissionEntryEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
@@ -82,6 +84,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey1(versionReference, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
+            SubmissionEntryEntityType.CreateForeignKey1(submissionEntry, submission);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
             CalendarDraftEntityType.CreateAnnotations(calendarDraft);
@@ -119,6 +122,8 @@ namespace Workflow.Persistence.Compiled.Sqlite
             PublishedDefinitionEntityType.CreateAnnotations(publishedDefinition);
             PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
             VersionReferenceEntityType.CreateAnnotations(versionReference);
+            SubmissionEntityType.CreateAnnotations(submission);
+            SubmissionEntryEntityType.CreateAnnotations(submissionEntry);
             UserTaskEntityType.CreateAnnotations(userTask);
             CounterEntityType.CreateAnnotations(counter);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);

@@ -1925,6 +1925,217 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("version_references", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Submissions.Submission", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AcknowledgeDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledge_due_at");
+
+                    b.Property<string>("AcknowledgeLimit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledge_limit");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("ApplicantAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_address");
+
+                    b.Property<string>("ApplicantEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_email");
+
+                    b.Property<string>("ApplicantIdentity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_identity");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("ApplicantPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_phone");
+
+                    b.Property<long>("ArrivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<string>("Attachments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attachments");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("breaches");
+
+                    b.Property<string>("CalendarVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<string>("CaseKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_key");
+
+                    b.Property<string>("Declaration")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration");
+
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("HistoryCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("history_count");
+
+                    b.Property<long?>("NextAlertAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_alert_at");
+
+                    b.Property<string>("Portal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("portal");
+
+                    b.Property<long>("PresentedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presented_at");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_name");
+
+                    b.Property<string>("ReceivingUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_unit");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("SupplementCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supplement_count");
+
+                    b.Property<long?>("SupplementDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supplement_due_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_submissions");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submissions_dossier_id")
+                        .HasFilter("dossier_id IS NOT NULL");
+
+                    b.HasIndex("NextAlertAt")
+                        .HasDatabaseName("ix_submissions_next_alert_at")
+                        .HasFilter("next_alert_at IS NOT NULL");
+
+                    b.HasIndex("Portal", "AcknowledgeDueAt", "Id")
+                        .HasDatabaseName("ix_submissions_portal_acknowledge_due_at_id");
+
+                    b.HasIndex("ReceivingUnit", "State", "AcknowledgeDueAt", "Id")
+                        .HasDatabaseName("ix_submissions_receiving_unit_state_acknowledge_due_at_id");
+
+                    b.ToTable("submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Submissions.SubmissionEntry", b =>
+                {
+                    b.Property<byte[]>("SubmissionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long?>("AcknowledgeDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledge_due_at");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Slip")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slip");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verb");
+
+                    b.HasKey("SubmissionId", "Sequence")
+                        .HasName("pk_submission_history");
+
+                    b.ToTable("submission_history", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2383,6 +2594,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_version_references_versions_version_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Submissions.SubmissionEntry", b =>
+                {
+                    b.HasOne("Workflow.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submission_history_submissions_submission_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
