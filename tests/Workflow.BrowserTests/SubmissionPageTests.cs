@@ -49,13 +49,14 @@ public sealed class SubmissionPageTests
     public async Task List_OfWhatWaits_ShowsTheLateOneFirstAndCountsInTheFrame()
     {
         await using var db = await sample.Db();
-        var waiting = await db.Submissions.Where(s => s.State == SubmissionState.Submitted).OrderBy(s => s.AcknowledgeDueAt).ToListAsync();
+        var waiting = await db.Submissions.Where(s => s.State == SubmissionState.Submitted && s.ReceivingUnit == "H05.01").OrderBy(s => s.AcknowledgeDueAt).ToListAsync();
         await using var desk = await Desk.Acting(sample, Officer);
 
         await desk.Go("/truc-tuyen");
 
         Assert.That(await desk.Page.Locator("tbody a.strong").AllInnerTextsAsync(), Is.EqualTo(waiting.Select(s => s.ApplicantName)));
         Assert.That(await desk.Page.InnerTextAsync("tbody tr:first-child .leftover"), Does.Contain("Quá"));
+        Assert.That(await desk.Page.Locator("tbody .st.near").CountAsync(), Is.EqualTo(1));
         Assert.That(await desk.Page.GetAttributeAsync(".areas a[href='/truc-tuyen']", "aria-label"), Is.EqualTo($"Trực tuyến: {waiting.Count} hồ sơ chờ trả lời"));
     }
 
@@ -135,7 +136,7 @@ public sealed class SubmissionPageTests
     private async Task<Guid> Make(string applicant)
     {
         await using var db = await sample.Db();
-        var waiting = await db.Submissions.AsNoTracking().Where(s => s.State == SubmissionState.Submitted).OrderByDescending(s => s.AcknowledgeDueAt).FirstAsync();
+        var waiting = await db.Submissions.AsNoTracking().Where(s => s.State == SubmissionState.Submitted && s.ReceivingUnit == "H05.01").OrderByDescending(s => s.AcknowledgeDueAt).FirstAsync();
         return await sample.Submit(waiting, applicant);
     }
 }

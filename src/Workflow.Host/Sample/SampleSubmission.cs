@@ -16,7 +16,7 @@ internal sealed record SampleSubmission(
     [
         new("p06", 0, 1, Lacks: false),
         new("p04", 0, 2.5m, Lacks: true),
-        new("p06", 3, 5, Lacks: true),
+        new("p06", 1, 5, Lacks: true),
         new("p04", 2, 11, Lacks: false),
         new("p06", 0, 21, Lacks: true, (SubmissionVerb.SupplementAsked, 3)),
         new("p06", 1, 44, Lacks: true, (SubmissionVerb.SupplementAsked, 4), (SubmissionVerb.Supplied, 38)),
