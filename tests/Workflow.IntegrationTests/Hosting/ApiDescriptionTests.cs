@@ -20,9 +20,14 @@ public sealed class ApiDescriptionTests
         using var document = JsonDocument.Parse(await host.Anonymous().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
 
         var lines = document.RootElement.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(operation => Line(path.Name, operation)));
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => Line(path.Name, operation)))
+            .Order(StringComparer.Ordinal).ToLookup(line => line.Contains(" GET ", StringComparison.Ordinal));
 
-        Snapshot.Match(string.Join('\n', lines.Order(StringComparer.Ordinal)));
+        Assert.Multiple(() =>
+        {
+            Snapshot.Match(string.Join('\n', lines[true]), "Reads");
+            Snapshot.Match(string.Join('\n', lines[false]), "Changes");
+        });
     }
 
     [Test]

@@ -56,6 +56,8 @@ internal static class RowSamples
             _ when type == typeof(Guid) => isFull ? Guid.Parse("ffeeddcc-bbaa-7988-8776-655443322110") : Guid.Parse("00112233-4455-7677-8899-aabbccddeeff"),
             _ when type == typeof(DateTime) => isFull ? property.IsPrimaryKey() ? instant : DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc) : instant,
             _ when type == typeof(DateOnly) => isFull ? new DateOnly(9999, 12, 30) : new DateOnly(1, 1, 2),
+            _ when type == typeof(TimeOnly) => isFull ? new TimeOnly(23, 59) : TimeOnly.MinValue,
+            _ when type == typeof(double) => isFull ? double.MaxValue : 0d,
             _ when type == typeof(int) => isFull ? int.MaxValue : 0,
             _ when type == typeof(long) => isFull ? long.MaxValue : 0L,
             _ when type == typeof(bool) => isFull,

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b3883121-c97f-42bb-aa2d-bb905c5ad1c4"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("d9e44cd9-3709-4b09-9570-d1a3475341d1"), entityTypeCount: 40)
         {
         }
 

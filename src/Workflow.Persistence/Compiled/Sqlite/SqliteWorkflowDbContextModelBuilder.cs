@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7e441365-8558-47c2-85f2-b94ffca635db"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("d3b33a99-76a1-4853-8bcc-626e01383ca3"), entityTypeCount: 40)
         {
         }
 

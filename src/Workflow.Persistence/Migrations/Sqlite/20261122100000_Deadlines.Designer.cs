@@ -4,58 +4,307 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Workflow.Persistence;
 
 #nullable disable
 
-namespace Workflow.Persistence.Migrations.Postgres
+namespace Workflow.Persistence.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresWorkflowDbContext))]
-    [Migration("20261122014941_Channels")]
-    partial class Channels
+    [DbContext(typeof(SqliteWorkflowDbContext))]
+    [Migration("20261122100000_Deadlines")]
+    partial class Deadlines
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarDraft", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_drafts");
+
+                    b.ToTable("calendar_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarMove", b =>
+                {
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id");
+
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("DossierCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_code");
+
+                    b.Property<long?>("DueAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_after");
+
+                    b.Property<long>("DueBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_before");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<string>("FailureEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_en");
+
+                    b.Property<string>("FailureVi")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_vi");
+
+                    b.Property<int?>("RemainingAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_after");
+
+                    b.Property<int?>("RemainingBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remaining_before");
+
+                    b.Property<string>("Steps")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.Property<int>("StepsMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps_moved");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("RunId", "DossierId")
+                        .HasName("pk_calendar_moves");
+
+                    b.ToTable("calendar_moves", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarPublication", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("RunId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_before");
+
+                    b.HasKey("Number")
+                        .HasName("pk_calendar_publications");
+
+                    b.ToTable("calendar_publications", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("After")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("after");
+
+                    b.Property<byte[]>("DraftId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("draft_id");
+
+                    b.Property<int?>("DraftRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draft_revision");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Failed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed");
+
+                    b.Property<string>("Json")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("json");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked");
+
+                    b.Property<int>("Moved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("StepsMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("steps_moved");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version");
+
+                    b.Property<string>("VersionBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("version_before");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_runs");
+
+                    b.HasIndex("DraftId")
+                        .HasDatabaseName("ix_calendar_runs_draft_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_calendar_runs_state");
+
+                    b.ToTable("calendar_runs", (string)null);
+                });
 
             modelBuilder.Entity("Workflow.Core.Deadlines.ClockFact", b =>
                 {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("CalendarVersion")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("calendar_version");
+
+                    b.Property<string>("Document")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
                     b.Property<string>("Limit")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("limit");
 
+                    b.Property<long?>("PromisedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promised_at");
+
                     b.Property<string>("Reason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<byte[]>("TaskId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("task_id");
 
                     b.HasKey("DossierId", "Sequence")
                         .HasName("pk_clock_facts");
@@ -66,75 +315,76 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Core.Deadlines.PublishedCalendar", b =>
                 {
                     b.Property<string>("Version")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("version");
 
                     b.Property<string>("Json")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("json");
 
-                    b.Property<DateTime>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("published_at");
 
                     b.Property<string>("PublishedBy")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("published_by");
 
                     b.HasKey("Version")
                         .HasName("pk_calendars");
-
-                    b.HasIndex("PublishedAt")
-                        .HasDatabaseName("ix_calendars_published_at");
 
                     b.ToTable("calendars", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Deadlines.Reminder", b =>
                 {
-                    b.Property<Guid>("SubjectId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("SubjectId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Threshold")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("threshold");
 
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
                     b.Property<string>("RecipientId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recipient_id");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("details");
 
                     b.Property<string>("DossierCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("dossier_code");
 
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
-                    b.Property<DateTime?>("ReadAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
 
-                    b.Property<DateTime>("SentAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sent_at");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("title");
 
                     b.HasKey("SubjectId", "Threshold", "DueAt", "RecipientId")
@@ -152,222 +402,248 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Dossiers.Dossier", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("ApplicantAddress")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("applicant_address");
 
                     b.Property<string>("ApplicantEmail")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("applicant_email");
 
                     b.Property<string>("ApplicantIdentity")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("applicant_identity");
 
                     b.Property<string>("ApplicantName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("applicant_name");
 
                     b.Property<string>("ApplicantPhone")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("applicant_phone");
+
+                    b.Property<long>("AppointedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appointed_at");
 
                     b.Property<string>("Appraisers")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("appraisers");
 
                     b.Property<string>("Awaited")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("awaited");
 
-                    b.Property<DateTime>("BindingAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("BindingAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("binding_at");
 
                     b.Property<string>("CaseKey")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("case_key");
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
                     b.Property<int>("ClarifyCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("clarify_count");
 
                     b.Property<int>("ClockFactCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("clock_fact_count");
 
-                    b.Property<DateTime?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("CompetentUnit")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("competent_unit");
 
                     b.Property<string>("CorrelationId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("correlation_id");
 
                     b.Property<string>("Declaration")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("declaration");
 
                     b.Property<string>("Delivery")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("delivery");
 
-                    b.Property<DateTime>("EffectiveAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("effective_at");
 
+                    b.Property<int>("ExtensionCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("extension_count");
+
                     b.Property<int>("Generation")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("generation");
 
                     b.Property<int>("HistoryCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("history_count");
 
                     b.Property<string>("Holders")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("holders");
 
                     b.Property<string>("Limit")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("limit");
 
                     b.Property<int>("MessageCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("message_count");
 
-                    b.Property<DateTime?>("NextAlertAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("NextAlertAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_alert_at");
 
                     b.Property<int>("OpenIncidents")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("open_incidents");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
                     b.Property<int>("ParentActivity")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("parent_activity");
 
                     b.Property<int>("ParentFrame")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("parent_frame");
 
-                    b.Property<Guid?>("ParentId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ParentId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("parent_id");
 
-                    b.Property<DateTime?>("PausedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("paused_at");
 
                     b.Property<string>("Payment")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payment");
 
                     b.Property<byte[]>("Position")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("position");
 
                     b.Property<string>("ProcedureCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("procedure_code");
 
                     b.Property<string>("ProcedureName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("procedure_name");
 
                     b.Property<string>("Process")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("process");
 
-                    b.Property<DateTime?>("ProcessingEndedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("ProcessingEndedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("processing_ended_at");
 
-                    b.Property<DateTime>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
                     b.Property<string>("ReceivingUnit")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("receiving_unit");
 
                     b.Property<int?>("RemainingMinutes")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("remaining_minutes");
+
+                    b.Property<string>("ResumePolicy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resume_policy");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<string>("Secret")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("secret");
 
-                    b.Property<DateTime?>("SignedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("SignedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("signed_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<long?>("StoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped_at");
+
                     b.Property<int>("SupplementCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("supplement_count");
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suspended_at");
 
                     b.Property<string>("Sync")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sync");
 
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid")
+                    b.Property<string>("Timeliness")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timeliness");
+
+                    b.Property<byte[]>("VersionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("version_id");
 
                     b.HasKey("Id")
@@ -380,6 +656,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.HasIndex("CorrelationId")
                         .HasDatabaseName("ix_dossiers_correlation_id");
 
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_dossiers_id")
+                        .HasFilter("closed_at IS NULL");
+
                     b.HasIndex("NextAlertAt")
                         .HasDatabaseName("ix_dossiers_next_alert_at")
                         .HasFilter("next_alert_at IS NOT NULL");
@@ -391,6 +671,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.HasIndex("VersionId")
                         .HasDatabaseName("ix_dossiers_version_id")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("ProcessingEndedAt", "Id")
+                        .HasDatabaseName("ix_dossiers_processing_ended_at_id")
+                        .HasFilter("processing_ended_at IS NOT NULL");
 
                     b.HasIndex("CompetentUnit", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_dossiers_competent_unit_received_at_id");
@@ -411,32 +695,32 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Dossiers.DossierWait", b =>
                 {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
                     b.Property<int>("Activity")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("activity");
 
                     b.Property<int>("Frame")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("frame");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<string>("Key")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
                     b.HasKey("DossierId", "Activity", "Frame", "Kind", "Key")
@@ -454,49 +738,50 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Dossiers.Errand", b =>
                 {
-                    b.Property<Guid>("ChildId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ChildId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("child_id");
 
                     b.Property<string>("Kind")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<int>("Activity")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("activity");
 
                     b.Property<string>("Awaited")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("awaited");
 
                     b.Property<string>("CorrelationId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("correlation_id");
 
                     b.Property<int>("Frame")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("frame");
 
-                    b.Property<Guid>("ParentId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ParentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Payload")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
                     b.Property<string>("Process")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("process");
 
-                    b.Property<Guid?>("VersionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("VersionId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("version_id");
 
-                    b.Property<DateTime>("WrittenAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("written_at");
 
                     b.HasKey("ChildId", "Kind")
@@ -513,55 +798,55 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Dossiers.HistoryEntry", b =>
                 {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
                     b.Property<int>("Sequence")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
                     b.Property<string>("ActorId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("actor_id");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Details")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("details");
 
                     b.Property<string>("OnBehalfOf")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("on_behalf_of");
 
                     b.Property<string>("Outcome")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
                     b.Property<string>("Reason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.Property<string>("StepKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("step_key");
 
-                    b.Property<Guid?>("TaskId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("TaskId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("task_id");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_code");
 
                     b.Property<string>("Verb")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("verb");
 
                     b.HasKey("DossierId", "Sequence")
@@ -572,61 +857,62 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Dossiers.Incident", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("Activity")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("activity");
 
                     b.Property<string>("ActivityId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("activity_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DossierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
                     b.Property<int>("Frame")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("frame");
 
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("raised_at");
 
                     b.Property<string>("ReasonEn")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason_en");
 
                     b.Property<string>("ReasonVi")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason_vi");
 
-                    b.Property<DateTime?>("ResolvedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("ResolvedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("resolved_at");
 
                     b.Property<string>("ResolvedBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("resolved_by");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<string>("Undelivered")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("undelivered");
 
                     b.HasKey("Id")
@@ -645,28 +931,29 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Core.Dossiers.IssuedNumber", b =>
                 {
                     b.Property<string>("UnitCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_code");
 
                     b.Property<int>("Year")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
                     b.Property<long>("Number")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("date");
 
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DossierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
                     b.Property<string>("Symbol")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("symbol");
 
                     b.HasKey("UnitCode", "Year", "Number")
@@ -680,59 +967,59 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Dossiers.RaisedEvent", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("CorrelationId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("correlation_id");
 
-                    b.Property<DateTime?>("DeliveredAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("DeliveredAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("delivered_at");
 
                     b.Property<int>("Hops")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("hops");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<DateTime?>("NextLookAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("NextLookAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_look_at");
 
                     b.Property<string>("Payload")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
-                    b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("RaisedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("raised_at");
 
                     b.Property<string>("RaisedBy")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("raised_by");
 
                     b.Property<int>("Reached")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("reached");
 
-                    b.Property<Guid?>("ReachedThrough")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ReachedThrough")
+                        .HasColumnType("BLOB")
                         .HasColumnName("reached_through");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<int>("Started")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("started");
 
                     b.HasKey("Id")
@@ -751,26 +1038,26 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Dossiers.Variable", b =>
                 {
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
                     b.Property<string>("Scope")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("scope");
 
                     b.Property<string>("Name")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Json")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("json");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.HasKey("DossierId", "Scope", "Name")
@@ -781,62 +1068,63 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Dossiers.WorkItem", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("Activity")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("activity");
 
-                    b.Property<DateTime>("AvailableAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("AvailableAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("available_at");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DossierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
                     b.Property<int>("Failures")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("failures");
 
                     b.Property<int>("Frame")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("frame");
 
                     b.Property<string>("LastFailure")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("last_failure");
 
                     b.Property<string>("LeaseKey")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lease_key");
 
                     b.Property<string>("LeasedBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("leased_by");
 
-                    b.Property<DateTime?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("leased_until");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Payload")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.HasKey("Id")
@@ -855,37 +1143,129 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("work_items", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Forecasts.ForecastScore", b =>
+                {
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<int>("Band")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("band");
+
+                    b.Property<int>("Dossiers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dossiers");
+
+                    b.Property<double>("Error")
+                        .HasColumnType("REAL")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<int>("Moments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moments");
+
+                    b.Property<double>("NaiveError")
+                        .HasColumnType("REAL")
+                        .HasColumnName("naive_error");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<double>("SumOfForecasts")
+                        .HasColumnType("REAL")
+                        .HasColumnName("sum_of_forecasts");
+
+                    b.HasKey("UnitCode", "ProcedureCode", "Month", "Band")
+                        .HasName("pk_forecast_scores");
+
+                    b.ToTable("forecast_scores", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Forecasts.QueueDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Waiting")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("waiting");
+
+                    b.HasKey("Day")
+                        .HasName("pk_queue_days");
+
+                    b.ToTable("queue_days", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Forecasts.StepHistory", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("packed");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("Key")
+                        .HasName("pk_step_histories");
+
+                    b.ToTable("step_histories", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Notices.NoticePreferences", b =>
                 {
                     b.Property<string>("OfficerId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("officer_id");
 
                     b.Property<bool>("InEnglish")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("in_english");
 
                     b.Property<string>("Mail")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("mail");
 
                     b.Property<TimeOnly?>("QuietFrom")
-                        .HasColumnType("time without time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("quiet_from");
 
                     b.Property<TimeOnly?>("QuietUntil")
-                        .HasColumnType("time without time zone")
+                        .HasColumnType("TEXT")
                         .HasColumnName("quiet_until");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<string>("Sms")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sms");
 
                     b.HasKey("OfficerId")
@@ -896,41 +1276,41 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Notices.WebhookSubscription", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_active");
 
                     b.Property<string>("Kinds")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kinds");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("ProtectedSecret")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("protected_secret");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<string>("Url")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("url");
 
                     b.HasKey("Id")
@@ -941,31 +1321,31 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Offices.AccessToken", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("expires_at");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("OfficerId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("officer_id");
 
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
 
                     b.HasKey("Id")
@@ -981,30 +1361,30 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Core.Offices.Account", b =>
                 {
                     b.Property<string>("OfficerId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("officer_id");
 
                     b.Property<int>("FailedAttempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("failed_attempts");
 
-                    b.Property<DateTime?>("LockedUntil")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("locked_until");
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("stamp");
 
                     b.HasKey("OfficerId")
@@ -1015,45 +1395,45 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Offices.Delegation", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Criterion")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("criterion");
 
                     b.Property<string>("Document")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("document");
 
                     b.Property<string>("FromAuthority")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("from_authority");
 
                     b.Property<string>("Procedures")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("procedures");
 
-                    b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
 
                     b.Property<string>("ToOfficerId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("to_officer_id");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
                     b.HasKey("Id")
@@ -1068,38 +1448,38 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Core.Offices.Officer", b =>
                 {
                     b.Property<string>("Id")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Email")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("email");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Phone")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("phone");
 
                     b.Property<string>("Position")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("position");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_code");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
                     b.HasKey("Id")
@@ -1114,15 +1494,15 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Core.Offices.Post", b =>
                 {
                     b.Property<string>("OfficerId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("officer_id");
 
                     b.Property<string>("UnitCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_code");
 
                     b.Property<string>("Role")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.HasKey("OfficerId", "UnitCode", "Role")
@@ -1137,17 +1517,17 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Core.Offices.Setting", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("value");
 
                     b.HasKey("Key")
@@ -1159,39 +1539,35 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Core.Offices.Unit", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<string>("DossierPrefix")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("dossier_prefix");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("ParentCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("parent_code");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
-
-                    b.Property<string>("WorkingHours")
-                        .HasColumnType("text")
-                        .HasColumnName("working_hours");
 
                     b.HasKey("Code")
                         .HasName("pk_units");
@@ -1201,24 +1577,24 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Outbox.OutboxAttempt", b =>
                 {
-                    b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("MessageId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("message_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Failure")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("failure");
 
                     b.Property<string>("Recipient")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recipient");
 
                     b.HasKey("MessageId", "Number")
@@ -1232,84 +1608,84 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Outbox.OutboxMessage", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int?>("Activity")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("activity");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
-                    b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<Guid?>("DossierId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
                     b.Property<int?>("Frame")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("frame");
 
                     b.Property<bool>("IsOrdered")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_ordered");
 
                     b.Property<string>("LastFailure")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("last_failure");
 
                     b.Property<string>("LeasedBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("leased_by");
 
                     b.Property<int>("MostAttempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("most_attempts");
 
-                    b.Property<DateTime?>("NextAttemptAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_attempt_at");
 
                     b.Property<string>("Payload")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
                     b.Property<string>("RecipientId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("recipient_id");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<int?>("Sequence")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
 
-                    b.Property<DateTime?>("SettledAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("settled_at");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
                     b.Property<string>("UnitCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_code");
 
                     b.HasKey("Id")
@@ -1341,25 +1717,25 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Core.Procedures.Procedure", b =>
                 {
                     b.Property<string>("Code")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
-                    b.Property<Guid?>("CurrentVersionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("CurrentVersionId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("current_version_id");
 
                     b.Property<int>("LatestNumber")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("latest_number");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.HasKey("Code")
@@ -1370,49 +1746,49 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Procedures.ProcedureVersion", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Document")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("document");
 
                     b.Property<string>("Meaning")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("meaning");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("OverrunReason")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("overrun_reason");
 
                     b.Property<string>("Package")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("package");
 
                     b.Property<string>("ProcedureCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("procedure_code");
 
-                    b.Property<DateTime>("PublishedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("published_at");
 
                     b.Property<string>("PublishedBy")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("published_by");
 
                     b.Property<int?>("RestoredFrom")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("restored_from");
 
                     b.HasKey("Id")
@@ -1432,24 +1808,25 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Core.Procedures.PublishedDefinition", b =>
                 {
                     b.Property<string>("ProcedureCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("procedure_code");
 
                     b.Property<string>("Process")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("process");
 
                     b.Property<string>("ActivityType")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("activity_type");
 
                     b.Property<string>("DefinitionId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("definition_id");
 
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("VersionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("version_id");
 
                     b.HasKey("ProcedureCode", "Process")
@@ -1467,45 +1844,46 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("Activity")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("activity");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<DateTime?>("NextFireAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("NextFireAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_fire_at");
 
                     b.Property<string>("ProcedureCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("procedure_code");
 
                     b.Property<string>("Process")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("process");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("VersionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("version_id");
 
                     b.HasKey("Id")
@@ -1526,21 +1904,22 @@ namespace Workflow.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Workflow.Core.Procedures.VersionReference", b =>
                 {
-                    b.Property<Guid>("VersionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("VersionId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("version_id");
 
                     b.Property<string>("DefinitionId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("definition_id");
 
-                    b.Property<Guid>("PinnedVersionId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("PinnedVersionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("pinned_version_id");
 
                     b.Property<string>("Process")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("process");
 
                     b.HasKey("VersionId", "DefinitionId")
@@ -1549,133 +1928,354 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("version_references", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Submissions.Submission", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AcknowledgeDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledge_due_at");
+
+                    b.Property<string>("AcknowledgeLimit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledge_limit");
+
+                    b.Property<long?>("AcknowledgedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("ApplicantAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_address");
+
+                    b.Property<string>("ApplicantEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_email");
+
+                    b.Property<string>("ApplicantIdentity")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_identity");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("ApplicantPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_phone");
+
+                    b.Property<long>("ArrivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<string>("Attachments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attachments");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("breaches");
+
+                    b.Property<string>("CalendarVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<string>("CaseKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_key");
+
+                    b.Property<string>("Declaration")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration");
+
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("HistoryCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("history_count");
+
+                    b.Property<long?>("NextAlertAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_alert_at");
+
+                    b.Property<string>("Portal")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("portal");
+
+                    b.Property<long>("PresentedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("presented_at");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_name");
+
+                    b.Property<string>("ReceivingUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_unit");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("SupplementCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supplement_count");
+
+                    b.Property<long?>("SupplementDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supplement_due_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_submissions");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submissions_dossier_id")
+                        .HasFilter("dossier_id IS NOT NULL");
+
+                    b.HasIndex("NextAlertAt")
+                        .HasDatabaseName("ix_submissions_next_alert_at")
+                        .HasFilter("next_alert_at IS NOT NULL");
+
+                    b.HasIndex("Portal", "AcknowledgeDueAt", "Id")
+                        .HasDatabaseName("ix_submissions_portal_acknowledge_due_at_id");
+
+                    b.HasIndex("ReceivingUnit", "State", "AcknowledgeDueAt", "Id")
+                        .HasDatabaseName("ix_submissions_receiving_unit_state_acknowledge_due_at_id");
+
+                    b.ToTable("submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Submissions.SubmissionEntry", b =>
+                {
+                    b.Property<byte[]>("SubmissionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long?>("AcknowledgeDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("acknowledge_due_at");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Slip")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("slip");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verb");
+
+                    b.HasKey("SubmissionId", "Sequence")
+                        .HasName("pk_submission_history");
+
+                    b.ToTable("submission_history", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("Activity")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("activity");
 
                     b.Property<string>("ApplicantName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("applicant_name");
 
                     b.Property<string>("AssigneeId")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("assignee_id");
 
-                    b.Property<DateTime?>("CompletedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("CalendarVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<long?>("CompletedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("completed_at");
 
                     b.Property<string>("CompletedBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("completed_by");
 
                     b.Property<string>("Data")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("data");
 
                     b.Property<string>("DossierCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("dossier_code");
 
-                    b.Property<Guid>("DossierId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("DossierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
 
-                    b.Property<DateTime?>("DueAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
                     b.Property<int>("Frame")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("frame");
 
                     b.Property<string>("Instructions")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("instructions");
 
-                    b.Property<bool>("IsLate")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_late");
+                    b.Property<bool>("IsUncounted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_uncounted");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<string>("Limit")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("limit");
 
-                    b.Property<DateTime?>("NextAlertAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("NextAlertAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_alert_at");
 
                     b.Property<string>("Note")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("note");
 
-                    b.Property<DateTime>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("opened_at");
 
                     b.Property<string>("Outcome")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
                     b.Property<string>("ProcedureName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("procedure_name");
 
                     b.Property<int?>("RemainingMinutes")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("remaining_minutes");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("revision");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
                     b.Property<string>("StepKey")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("step_key");
 
                     b.Property<bool>("StopsClock")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("stops_clock");
+
+                    b.Property<string>("Timeliness")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("timeliness");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("title");
 
                     b.Property<string>("UnitCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit_code");
 
                     b.Property<int?>("WarnBeforeMinutes")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("warn_before_minutes");
 
                     b.HasKey("Id")
@@ -1702,11 +2302,11 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Persistence.Rows.Counter", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<long>("Value")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("value");
 
                     b.HasKey("Key")
@@ -1718,25 +2318,25 @@ namespace Workflow.Persistence.Migrations.Postgres
             modelBuilder.Entity("Workflow.Persistence.Rows.IdempotencyRecord", b =>
                 {
                     b.Property<string>("Caller")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("caller");
 
                     b.Property<string>("Key")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reference");
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("request_hash");
 
                     b.HasKey("Caller", "Key")
@@ -1746,6 +2346,26 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_idempotency_at");
 
                     b.ToTable("idempotency", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarMove", b =>
+                {
+                    b.HasOne("Workflow.Core.Deadlines.CalendarRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_moves_calendar_runs_run_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Deadlines.CalendarPublication", b =>
+                {
+                    b.HasOne("Workflow.Core.Deadlines.PublishedCalendar", null)
+                        .WithMany()
+                        .HasForeignKey("Version")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_publications_calendars_version");
                 });
 
             modelBuilder.Entity("Workflow.Core.Deadlines.ClockFact", b =>
@@ -1764,7 +2384,6 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("DossierId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_reminders_dossiers_dossier_id");
                 });
 
@@ -1978,6 +2597,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_version_references_versions_version_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Submissions.SubmissionEntry", b =>
+                {
+                    b.HasOne("Workflow.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submission_history_submissions_submission_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>

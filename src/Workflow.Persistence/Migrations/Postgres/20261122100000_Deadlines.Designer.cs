@@ -12,8 +12,8 @@ using Workflow.Persistence;
 namespace Workflow.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresWorkflowDbContext))]
-    [Migration("20261122032538_Forecasts")]
-    partial class Forecasts
+    [Migration("20261122100000_Deadlines")]
+    partial class Deadlines
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1925,6 +1925,217 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("version_references", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Submissions.Submission", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AcknowledgeDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledge_due_at");
+
+                    b.Property<string>("AcknowledgeLimit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("acknowledge_limit");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<string>("ApplicantAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_address");
+
+                    b.Property<string>("ApplicantEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_email");
+
+                    b.Property<string>("ApplicantIdentity")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_identity");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("ApplicantPhone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_phone");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arrived_at");
+
+                    b.Property<string>("Attachments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attachments");
+
+                    b.Property<int>("Breaches")
+                        .HasColumnType("integer")
+                        .HasColumnName("breaches");
+
+                    b.Property<string>("CalendarVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<string>("CaseKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_key");
+
+                    b.Property<string>("Declaration")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("declaration");
+
+                    b.Property<Guid?>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("HistoryCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("history_count");
+
+                    b.Property<DateTime?>("NextAlertAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_alert_at");
+
+                    b.Property<string>("Portal")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("portal");
+
+                    b.Property<DateTime>("PresentedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("presented_at");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_name");
+
+                    b.Property<string>("ReceivingUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiving_unit");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<int>("SupplementCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("supplement_count");
+
+                    b.Property<DateTime?>("SupplementDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("supplement_due_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_submissions");
+
+                    b.HasIndex("DossierId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_submissions_dossier_id")
+                        .HasFilter("dossier_id IS NOT NULL");
+
+                    b.HasIndex("NextAlertAt")
+                        .HasDatabaseName("ix_submissions_next_alert_at")
+                        .HasFilter("next_alert_at IS NOT NULL");
+
+                    b.HasIndex("Portal", "AcknowledgeDueAt", "Id")
+                        .HasDatabaseName("ix_submissions_portal_acknowledge_due_at_id");
+
+                    b.HasIndex("ReceivingUnit", "State", "AcknowledgeDueAt", "Id")
+                        .HasDatabaseName("ix_submissions_receiving_unit_state_acknowledge_due_at_id");
+
+                    b.ToTable("submissions", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Submissions.SubmissionEntry", b =>
+                {
+                    b.Property<Guid>("SubmissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submission_id");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer")
+                        .HasColumnName("sequence");
+
+                    b.Property<DateTime?>("AcknowledgeDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledge_due_at");
+
+                    b.Property<string>("ActorId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Slip")
+                        .HasColumnType("text")
+                        .HasColumnName("slip");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verb");
+
+                    b.HasKey("SubmissionId", "Sequence")
+                        .HasName("pk_submission_history");
+
+                    b.ToTable("submission_history", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2382,6 +2593,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_version_references_versions_version_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Submissions.SubmissionEntry", b =>
+                {
+                    b.HasOne("Workflow.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_submission_history_submissions_submission_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
