@@ -16,7 +16,7 @@ namespace Workflow.Host.Sample;
 
 /// <summary>Makes sample dossiers through the operations that the API calls, each act at its own past instant.</summary>
 internal sealed class SampleDossiers(
-    SampleClock clock, OfficeDirectory directory, OfficeClocks clocks, ReceiveDossier receive, CompleteTask complete, WithdrawDossier withdraw,
+    SampleClock clock, OfficeDirectory directory, OfficeClocks clocks, ReceiveDossier receive, CompleteTask complete, WithdrawDossier withdraw, ClockActs acts,
     ErrandDelivery errands, IDbContextFactory<WorkflowDbContext> contexts)
 {
     /// <summary>Receives a dossier and walks it as far as its plan says; a refusal is a fault of the plan.</summary>
@@ -34,10 +34,23 @@ internal sealed class SampleDossiers(
             await Act(action, examples, await OpenTask(id, action.Complete, cancellation));
             await errands.Run(cancellation);
         }
-        if (!plan.Withdraws) return;
         clock.Set(Earlier(office.Add(at, plan.PaceMinutes).Value, now));
-        var request = new ChangeRequest(OfficerOf(Role.ReceptionOfficer, example.ReceivingUnit));
+        if (plan.Withdraws) await Withdraw(id, example.ReceivingUnit);
+        if (plan.Suspends) await Suspend(id, cancellation);
+    }
+
+    private async Task Withdraw(Guid id, string receivingUnit)
+    {
+        var request = new ChangeRequest(OfficerOf(Role.ReceptionOfficer, receivingUnit));
         Must(await withdraw.Withdraw(request, id, new WithdrawDossierRequest("Người nộp thay đổi nhu cầu, có đơn xin rút hồ sơ.")));
+    }
+
+    private async Task Suspend(Guid id, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var unit = await db.Dossiers.Where(d => d.Id == id).Select(d => d.CompetentUnit).SingleAsync(cancellation);
+        var wish = new SuspendDossierRequest("Chờ quyết định của Tòa án về tranh chấp địa điểm kinh doanh.", "Công văn tạm dừng của Tòa án nhân dân khu vực");
+        Must(await acts.Run(new ChangeRequest(OfficerOf(Role.Approver, unit)), id, ClockActs.Suspend(wish)));
     }
 
     private async Task<Guid> Receive(

@@ -7,7 +7,8 @@ namespace Workflow.Host.Sample;
 /// <param name="AgeHours">Working hours since it was received.</param>
 /// <param name="PaceMinutes">Working minutes between one act and the next.</param>
 /// <param name="Withdraws">Whether the applicant withdraws in the end.</param>
-internal sealed record SamplePlan(string Procedure, int Example, string? Until, int AgeHours, int PaceMinutes, bool Withdraws = false)
+/// <param name="Suspends">Whether the approver suspends it in the end.</param>
+internal sealed record SamplePlan(string Procedure, int Example, string? Until, int AgeHours, int PaceMinutes, bool Withdraws = false, bool Suspends = false)
 {
     /// <summary>Thirty-nine dossiers in every state an office knows; the fortieth is the one with an incident.</summary>
     public static readonly IReadOnlyList<SamplePlan> All =
@@ -24,7 +25,6 @@ internal sealed record SamplePlan(string Procedure, int Example, string? Until, 
         new("p04", 2, "appraise", 26, 90),
         new("p07", 0, "appraise", 10, 60),
         new("p07", 3, "appraise", 45, 120),
-        new("p05", 0, "appraise", 13, 60),
         new("p03", 0, "search-database", 6, 30),
         new("p01", 0, "search-register", 5, 30),
         new("p10", 0, "appraise", 120, 400),
@@ -48,10 +48,11 @@ internal sealed record SamplePlan(string Procedure, int Example, string? Until, 
         // Signed, numbered.
         new("p04", 0, "assign-number", 44, 500),
         new("p01", 0, "stamp", 6, 60),
-        // The clock stands: papers, money.
+        // The clock stands: papers, money, a court's decision awaited.
         new("p04", 1, "request-supplement", 30, 120),
         new("p06", 1, "request-supplement", 40, 240),
         new("p08", 2, "request-payment", 50, 120),
+        new("p05", 0, "appraise", 13, 60, Suspends: true),
         // The result waits for the applicant.
         new("p07", 0, "return-result", 50, 700),
         new("p12", 0, "return-result", 70, 400),
