@@ -49,6 +49,13 @@ internal sealed class CalendarRuns(
         return await context.CalendarRuns.AsNoTracking().Where(r => r.DraftId == draftId).OrderByDescending(r => r.StartedAt).FirstOrDefaultAsync(cancellation);
     }
 
+    /// <summary>Every recomputation that a publication asked for, by its id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CalendarRun>> Recomputations(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.CalendarRuns.AsNoTracking().Where(r => r.Kind == CalendarRunKind.Recompute).ToDictionaryAsync(r => r.Id, cancellation);
+    }
+
     /// <summary>What a run found, in order of dossiers.</summary>
     public async Task<Result<Page<CalendarMove>>> Moves(Guid runId, bool onlyFailures, string? after, int? size, CancellationToken cancellation)
     {

@@ -34,4 +34,7 @@ internal sealed record CalendarView(
         [.. calendar.Hours.Select(each => new HoursLine(each.Unit, each.From, each.To, each.Season?.First, each.Season?.Last, each.Hours.ToString(), each.Source))],
         [.. calendar.UnitEntries.Select(entry => new UnitEntryLine(
             entry.Unit, entry.From, entry.To == entry.From ? null : entry.To, entry.Kind, entry.Hours?.ToString(), entry.Name.Vi, entry.Name.En, entry.Source))]);
+
+    /// <summary>The year itself where the calendar has it, else the first or last one that it has.</summary>
+    public int YearNear(int year) => Math.Clamp(year, Years[0].Year, Years[^1].Year);
 }

@@ -30,7 +30,10 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
     /// <summary>Whether the officer may see how far forecasts came true.</summary>
     public bool SeesForecasts => Me is { } me && RoutePolicies.ReadForecasts.Admits(me.Actor);
 
-    public bool HasAreas => SeesDossiers || SeesForecasts;
+    /// <summary>Whether the officer prepares and publishes calendars; everybody else reads them from the menu of the account.</summary>
+    public bool KeepsCalendars => Me is { } me && RoutePolicies.KeepCalendars.Admits(me.Actor);
+
+    public bool HasAreas => SeesDossiers || SeesForecasts || KeepsCalendars;
 
     public bool Receives => Me?.Actor.Holds(Role.ReceptionOfficer) == true;
 
