@@ -11,6 +11,8 @@ internal static class ForecastServices
         services.AddSingleton<LearnFromEnded>();
         services.AddSingleton<ForecastBook>();
         services.AddSingleton<OpenForecasts>();
+        services.AddSingleton<RiskBoard>();
+        services.AddSingleton<TaskForecasts>();
         services.AddSingleton<DossierForecast>();
         services.AddSingleton<ReadCalibration>();
         services.AddHostedService<ForecastService>();

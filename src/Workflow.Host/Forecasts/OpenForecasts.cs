@@ -47,11 +47,15 @@ internal sealed class OpenForecasts(
     }
 
     /// <summary>Whether a forecast is worth a mark: probable enough, and said before the near mark says it anyway.</summary>
-    public bool IsShown(LateForecast forecast, ForecastSubject dossier, DateTime now)
+    public bool IsShown(LateForecast forecast, ForecastSubject dossier, DateTime now) => ShownUntil(forecast, dossier) > now;
+
+    /// <summary>The instant from which the near mark speaks instead, exclusive; null for a forecast that is not worth a mark.</summary>
+    public DateTime? ShownUntil(LateForecast forecast, ForecastSubject dossier)
     {
-        if (forecast.Probability is not { } probability || probability * 100 < options.Value.ShownFromPercent || dossier.Remaining is not null) return false;
+        if (forecast.Probability is not { } probability || probability * 100 < options.Value.ShownFromPercent || dossier.Remaining is not null) return null;
         var series = alerts.For(ReminderSubject.Dossier, dossier.BindingAt, TimeLimit.Parse(dossier.Limit).Value, null, clocks.Of(dossier.ReceivingUnit));
-        return !series.IsRejected && series.Value.Reached(now) is null;
+        if (series.IsRejected) return null;
+        return series.Value.All is [var first, ..] ? first.At : DateTime.MaxValue;
     }
 
     private static bool IsOver(ForecastSubject dossier, DateTime now) =>

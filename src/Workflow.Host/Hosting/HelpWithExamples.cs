@@ -14,6 +14,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         ("publish", "workflow publish workflows/ --data ./data"),
         ("export", "workflow export 1.004227 --data ./data"),
         ("due", "workflow due 2026-11-20T15:30 4wh --json"),
+        ("due", "workflow due 2026-11-20T15:30 2wd --unit H05.31 --data ./data"),
         ("count", "workflow count 2026-11-20T07:30 2026-11-23T17:00 --json"),
         ("forecast", "workflow forecast --data ./data --lang en"),
         ("trace", "workflow trace workflows/P06/main.process.json --script stimuli.json"),

@@ -36,10 +36,11 @@ internal sealed record NoticeSubject(ReminderSubject Kind, Guid Id, Guid? Dossie
 /// <summary>An officer's morning: how much there is, and the first of it.</summary>
 /// <param name="Day">The office's civil day; the digest is of no use after it.</param>
 /// <param name="Overdue">Steps that are late.</param>
+/// <param name="DossiersOverdue">Dossiers past their binding date, of the officer's steps and of the units that the officer heads or supervises: another lateness, never added to that of steps.</param>
 /// <param name="DueToday">Steps that are due on that day and not late yet.</param>
 /// <param name="Others">Steps open beside these.</param>
 /// <param name="First">The most urgent, at most <see cref="MostLines"/>.</param>
-internal sealed record DigestFacts(DateOnly Day, int Overdue, int DueToday, int Others, IReadOnlyList<DigestLine> First)
+internal sealed record DigestFacts(DateOnly Day, int Overdue, int DossiersOverdue, int DueToday, int Others, IReadOnlyList<DigestLine> First)
 {
     public const int MostLines = 20;
 }

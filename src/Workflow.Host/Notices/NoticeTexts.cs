@@ -39,7 +39,7 @@ internal sealed class NoticeTexts(IOptions<OfficeOptions> office, IOptions<Chann
 
     private object?[] ArgumentsOf(Notice notice) => notice switch
     {
-        { Digest: { } digest } => [digest.Day.ToDateTime(TimeOnly.MinValue), null, digest.Overdue, digest.DueToday, digest.Others],
+        { Digest: { } digest } => [digest.Day.ToDateTime(TimeOnly.MinValue), null, digest.Overdue, digest.DueToday, digest.Others, digest.DossiersOverdue],
         { Subject: { } subject } => [subject.DossierCode, OneLine(subject.Title), Local(subject.DueAt)],
         _ => ["", null],
     };

@@ -82,6 +82,6 @@ internal sealed class MorningDigest(
             SentAt = now,
         };
         var first = details.Urgent.Select(s => new DigestLine(s.Id, s.DossierCode, s.Title, s.DueAt));
-        return new ReminderDraft(reminder, plan.OfDigest(officer, new DigestFacts(day, details.Overdue, details.Today, details.Near + details.Waiting, [.. first]), now));
+        return new ReminderDraft(reminder, plan.OfDigest(officer, new DigestFacts(day, details.Overdue, details.DossiersOverdue, details.Today, details.Near + details.Waiting, [.. first]), now));
     }
 }

@@ -27,6 +27,10 @@ internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands
 
     public string? Next { get; private set; }
 
+    public InboxCounts Counts { get; private set; } = null!;
+
+    public InboxChip Chip => InboxChip.Of(Filter);
+
     public InboxBox Box => InboxBox.Of(BoxKey);
 
     /// <summary>Whether the officer may take a step nobody holds: seeing a unit's work is not yet doing it.</summary>
@@ -60,9 +64,11 @@ internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands
 
     private async Task<Rejection?> Load()
     {
-        var filter = Filter switch { "cham" => InboxFilter.Late, "sap" => InboxFilter.Near, "dung" => InboxFilter.Paused, _ => InboxFilter.All };
-        var page = await inbox.List(Me, new InboxRequest(Box.View, filter, After: After), HttpContext.RequestAborted);
+        var page = await inbox.List(Me, new InboxRequest(Box.View, Chip.Filter, After: After), HttpContext.RequestAborted);
         if (page.Rejection is { } rejection) return rejection;
+        var counts = await inbox.Count(Me, Box.View, HttpContext.RequestAborted);
+        if (counts.Rejection is { } uncounted) return uncounted;
+        Counts = counts.Value;
         (Rows, Next) = (await rows.Of(page.Value.Items, HttpContext.RequestAborted), page.Value.Next);
         return null;
     }

@@ -6,6 +6,7 @@ using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Forecasts;
 using Workflow.Host.Paging;
 using Workflow.Persistence;
 
@@ -30,6 +31,8 @@ internal enum InboxFilter
     Late,
     /// <summary>Due within the next eight hours of office time.</summary>
     Near,
+    /// <summary>Marked as at risk of a late dossier, by the last forecast of this host.</summary>
+    Risk,
     /// <summary>The clock stands.</summary>
     Paused,
 }
@@ -40,8 +43,19 @@ internal enum InboxFilter
 internal sealed record InboxRequest(
     InboxView View = InboxView.Mine, InboxFilter Filter = InboxFilter.All, string? Unit = null, Role? Role = null, string? After = null, int? Size = null);
 
+/// <summary>How many steps each filter of an inbox leaves.</summary>
+/// <param name="Risk">Null while nothing has been forecast since the start.</param>
+internal sealed record InboxCounts(int All, int Late, int Near, int? Risk, int Paused)
+{
+    public int? Of(InboxFilter filter) => filter switch
+    {
+        InboxFilter.All => All, InboxFilter.Late => Late, InboxFilter.Near => Near, InboxFilter.Risk => Risk, InboxFilter.Paused => Paused,
+        _ => throw new InvalidOperationException($"No count for {filter}."),
+    };
+}
+
 /// <summary>The open steps of an officer, what is due first first, undated ones last.</summary>
-internal sealed class TaskInbox(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, TaskOwners owners)
+internal sealed class TaskInbox(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, RiskBoard board, TaskOwners owners)
 {
     private const int NearMinutes = 480;
     private static readonly string[] withoutLimit = ["0wh", "0wd", "0cd"];
@@ -53,8 +67,9 @@ internal sealed class TaskInbox(IDbContextFactory<WorkflowDbContext> contexts, C
         var until = clocks.Of(me.Actor.UnitCode).Add(circumstances.Now, NearMinutes);
         if (until.Rejection is { } beyond) return beyond;
 
+        Guid[] atRisk = request.Filter == InboxFilter.Risk ? await board.At(circumstances.Now, cancellation) : [];
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var query = Narrow(Shown(context, me, request.View), request, circumstances.Now, until.Value);
+        var query = Narrow(Shown(context, me, request.View), request, new Marks(circumstances.Now, until.Value, atRisk));
         var size = PageSize.Of(request.Size);
         var rows = await Dated(query, after.Value, size + 1, cancellation);
         // Dated and undated steps stand in one index; asked for apart, each part is read in its order without sorting.
@@ -63,6 +78,24 @@ internal sealed class TaskInbox(IDbContextFactory<WorkflowDbContext> contexts, C
         var page = Page<TaskView>.Of(rows, size, t => new Cursor(t.DueAt, t.Id).ToString());
         owners.Remember(page.Items);
         return page;
+    }
+
+    /// <summary>What each filter leaves of a view, in one query.</summary>
+    public async Task<Result<InboxCounts>> Count(CurrentActor me, InboxView view, CancellationToken cancellation = default)
+    {
+        var until = clocks.Of(me.Actor.UnitCode).Add(circumstances.Now, NearMinutes);
+        if (until.Rejection is { } beyond) return beyond;
+        var known = board.Known(circumstances.Now);
+        var marks = new Marks(circumstances.Now, until.Value, known ?? []);
+
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var shown = Shown(context, me, view);
+        var counts = await Enum.GetValues<InboxFilter>()
+            .Select(filter => Narrow(shown, new InboxRequest(view, filter), marks).GroupBy(_ => (int)filter).Select(g => new { g.Key, Steps = g.Count() }))
+            .Aggregate((one, other) => one.Concat(other)).ToDictionaryAsync(c => (InboxFilter)c.Key, c => c.Steps, cancellation);
+        return new InboxCounts(
+            counts.GetValueOrDefault(InboxFilter.All), counts.GetValueOrDefault(InboxFilter.Late), counts.GetValueOrDefault(InboxFilter.Near),
+            known is null ? null : counts.GetValueOrDefault(InboxFilter.Risk), counts.GetValueOrDefault(InboxFilter.Paused));
     }
 
     private static IQueryable<UserTask> Shown(WorkflowDbContext context, CurrentActor me, InboxView view)
@@ -77,15 +110,18 @@ internal sealed class TaskInbox(IDbContextFactory<WorkflowDbContext> contexts, C
         };
     }
 
-    private static IQueryable<UserTask> Narrow(IQueryable<UserTask> query, InboxRequest request, DateTime now, DateTime near)
+    private static IQueryable<UserTask> Narrow(IQueryable<UserTask> query, InboxRequest request, Marks marks)
     {
         if (request.Unit is { } unit) query = query.Where(t => t.UnitCode == unit);
         if (request.Role is { } role) query = query.Where(t => t.Role == role);
+        var (now, near, atRisk) = marks;
         return request.Filter switch
         {
             InboxFilter.All => query,
             InboxFilter.Late => query.Where(t => t.DueAt < now && t.Kind != StepKind.ReturnResult && !withoutLimit.Contains(t.Limit)),
             InboxFilter.Near => query.Where(t => t.DueAt >= now && t.DueAt <= near),
+            // One parameter however many there are.
+            InboxFilter.Risk => query.Where(t => EF.Parameter(atRisk).Contains(t.Id)),
             InboxFilter.Paused => query.Where(t => t.RemainingMinutes != null),
             _ => throw new InvalidOperationException($"No rule for {request.Filter}."),
         };
@@ -120,6 +156,10 @@ internal sealed class TaskInbox(IDbContextFactory<WorkflowDbContext> contexts, C
         if (after is { At: null, Id: var id }) query = query.Where(t => t.Id.CompareTo(id) > 0);
         return [.. (await query.OrderBy(t => t.Id).Take(size).ToListAsync(cancellation)).Select(TaskView.Of)];
     }
+
+    /// <summary>What filters compare with.</summary>
+    /// <param name="Near">What is due up to here is near.</param>
+    private sealed record Marks(DateTime Now, DateTime Near, Guid[] AtRisk);
 
     private sealed class Rebound(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {

@@ -3,6 +3,7 @@ using Workflow.Core;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Forecasts;
 using Workflow.Host.Hosting;
 using Workflow.Host.Paging;
 
@@ -16,7 +17,7 @@ internal static class TaskRoutes
         var tasks = routes.MapGroup("").WithTags("Tasks");
         tasks.MapGet("/api/tasks", List).Needs(RoutePolicies.ReadDossiers)
             .WithName("ListTasks").Refuses(RejectionKind.Malformed)
-            .WithSummary("The caller's inbox: what is due first stands first, undated steps last.");
+            .WithSummary("The caller's inbox: what is due first stands first, undated steps last; each says whether its dossier will probably be late.");
         tasks.MapGet("/api/tasks/{id:guid}", Read).Needs(RoutePolicies.ReadDossiers)
             .WithName("ReadTask").Refuses(RejectionKind.NotFound)
             .WithSummary("A step with its outcomes, form and earlier steps.");
@@ -41,10 +42,13 @@ internal static class TaskRoutes
     }
 
     private static async Task<Results<Ok<Page<TaskView>>, RejectionResult>> List(
-        CurrentActor me, TaskInbox inbox, InboxView? view, InboxFilter? filter, string? unit, Role? role, string? after, int? size, CancellationToken cancellation)
+        CurrentActor me, TaskInbox inbox, TaskForecasts forecasts, InboxView? view, InboxFilter? filter, string? unit, Role? role, string? after, int? size,
+        CancellationToken cancellation)
     {
         var page = await inbox.List(me, new InboxRequest(view ?? InboxView.Mine, filter ?? InboxFilter.All, unit, role, after, size), cancellation);
-        return page.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(page.Value);
+        return page.Rejection is { } rejection
+            ? rejection.ToResult()
+            : TypedResults.Ok(page.Value with { Items = await forecasts.AddTo(page.Value.Items, cancellation) });
     }
 
     private static async Task<Results<Ok<TaskDetails>, RejectionResult>> Read(

@@ -1,5 +1,6 @@
 using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
+using Workflow.Host.Forecasts;
 
 namespace Workflow.Host.Tasks;
 
@@ -29,6 +30,9 @@ internal sealed record TaskView(
     string? CompletedBy,
     int Revision)
 {
+    /// <summary>Whether its dossier will probably be late; given in lists of open steps alone.</summary>
+    public TaskForecast? Forecast { get; init; }
+
     public static TaskView Of(UserTask t) => new(
         t.Id, t.DossierId, t.DossierCode, t.ProcedureName, t.ApplicantName, t.StepKey, t.Kind, t.Title, t.Instructions, t.Role, t.UnitCode,
         t.AssigneeId, t.State, t.OpenedAt, t.Limit, t.DueAt, t.RemainingMinutes, t.Outcome, t.CompletedAt, t.CompletedBy, t.Revision);

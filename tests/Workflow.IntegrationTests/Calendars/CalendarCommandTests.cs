@@ -1,12 +1,22 @@
 using System.CommandLine;
 using System.Text.Json;
 using Workflow.Host.Calendars;
+using Workflow.IntegrationTests.Testing;
 using Workflow.Testing;
 
 namespace Workflow.IntegrationTests.Calendars;
 
 public sealed class CalendarCommandTests
 {
+    private const string UnitHours = """
+        { "schema_version": "1.0", "timezone": "Asia/Ho_Chi_Minh", "weekly_rest": ["Sunday"], "entries": [], "proposals": [],
+          "working_hours": [
+            { "from": "2026-01-01", "unit": "H05", "windows": "08:00-13:00", "source": "Quyết định của tỉnh" },
+            { "from": "2026-01-01", "unit": "H05.31", "windows": "07:30-11:30,13:30-16:30", "source": "Thông báo của đơn vị" }
+          ],
+          "year_summary": { "2026": { "working_days": 313, "weekdays_off": [], "weekdays_off_count": 0, "makeup_working_days": [], "notice_complete": true } } }
+        """;
+
     [Test]
     public void Due_HoursOverAWeekendAsJson_PrintsOneObject()
     {
@@ -81,6 +91,45 @@ public sealed class CalendarCommandTests
         }
     }
 
+    [TestCase(480, TestName = "Count without a unit: the hours of the province")]
+    [TestCase(420, "--unit", "H05.31", TestName = "Count of a unit: its own hours")]
+    [TestCase(300, "--unit", "H05.31.02", "--unit", "H05", TestName = "Count of a unit without hours: those of the nearest above it")]
+    [TestCase(420, "--unit", "H05.31", "--unit", "H05", TestName = "Count of a unit with hours: not those above it")]
+    public void Count_UnitOfAFile_CountsByItsHours(int minutes, params string[] units) => WithFile(UnitHours, file =>
+    {
+        var (code, output, errors) = Run(CountCommand.Create(), ["2026-11-20T00:00", "2026-11-21T00:00", "--json", "--calendar", file, .. units]);
+
+        Assert.That((code, output, errors), Is.EqualTo((0, $$"""{ "minutes": {{minutes}} }""", "")));
+    });
+
+    [TestCase(SampleOffice.Construction, 420)]
+    [TestCase(SampleOffice.ConstructionDivision, 420, TestName = "Count of a division: the hours of its department")]
+    [TestCase(SampleOffice.Justice, 300, TestName = "Count of another department: the hours of the province")]
+    public async Task Count_UnitOfADatabase_CountsByItsPublishedHours(string unit, int minutes)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await File.WriteAllTextAsync(file, UnitHours.Replace("H05.31", SampleOffice.Construction, StringComparison.Ordinal));
+        await using var host = await HostFixture.Start(new Dictionary<string, string?> { ["Office:CalendarFile"] = file });
+        File.Delete(file);
+
+        var counted = Run(CountCommand.Create(), "2026-11-20T00:00", "2026-11-21T00:00", "--json", "--unit", unit, "--data", host.Folder);
+        var mistyped = Run(CountCommand.Create(), "2026-11-20T00:00", "2026-11-21T00:00", "--lang", "en", "--unit", "H05.X", "--data", host.Folder);
+
+        Assert.That(counted, Is.EqualTo((0, $$"""{ "minutes": {{minutes}} }""", "")));
+        Assert.That(mistyped, Is.EqualTo((2, "", "There is no unit “H05.X”.")));
+    }
+
+    [TestCase("states nothing of unit H05.31", "--unit", "H05.31")]
+    [TestCase("no data folder", "--data", "/no-such-folder")]
+    [TestCase("goes with neither", "--data", ".", "--hours", "08:00-12:00")]
+    public void Count_UnitOrDataThatCannotBe_SaysWhyInsteadOfCountingByOtherHours(string sentence, params string[] options)
+    {
+        var (code, output, errors) = Run(CountCommand.Create(), ["2026-11-20T00:00", "2026-11-21T00:00", "--lang", "en", .. options]);
+
+        Assert.That((code == 0, output.Contains("minutes", StringComparison.Ordinal)), Is.EqualTo((false, false)));
+        Assert.That(errors, Does.Contain(sentence));
+    }
+
     [TestCase("20-11-2026", "4wh", "“20-11-2026” is not an instant")]
     [TestCase("2026-11-20T16:00", "4h", "“4h” is not a limit")]
     [TestCase("2026-11-20T16:00", "0.33wd", "not a whole number of minutes")]
@@ -107,6 +156,20 @@ public sealed class CalendarCommandTests
 
             Assert.That(code, Is.EqualTo(2));
             Snapshot.Match(errors);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static void WithFile(string text, Action<string> test)
+    {
+        var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(file, text);
+        try
+        {
+            test(file);
         }
         finally
         {

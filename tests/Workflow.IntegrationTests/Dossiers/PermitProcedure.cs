@@ -10,8 +10,8 @@ internal static class PermitProcedure
     public const string Code = "1.009994";
 
     /// <summary>The package; <paramref name="drawing"/> changes its layout only, <paramref name="title"/> its meaning.</summary>
-    public static ProcedurePackage Package(int drawing = 0, string title = "Thẩm định hồ sơ", string limit = "10wd") => new(
-        Procedure(limit),
+    public static ProcedurePackage Package(int drawing = 0, string title = "Thẩm định hồ sơ", string limit = "10wd", string resume = "continue") => new(
+        Procedure(limit, resume),
         new Dictionary<string, string> { ["standard.process.json"] = Process(drawing, title) },
         new Dictionary<string, string> { ["appraisal"] = AppraisalForm });
 
@@ -27,7 +27,7 @@ internal static class PermitProcedure
         }
         """;
 
-    private static string Procedure(string limit) => $$"""
+    private static string Procedure(string limit, string resume) => $$"""
         {
           "code": "{{Code}}",
           "name": { "vi": "Cấp giấy phép xây dựng mới nhà ở riêng lẻ", "en": "New building permit for a detached house" },
@@ -38,7 +38,7 @@ internal static class PermitProcedure
             { "key": "application", "name": { "vi": "Đơn đề nghị", "en": "Application" }, "shortName": "Đơn", "order": 1, "digitise": true, "kind": "original" }
           ],
           "cases": [
-            { "key": "standard", "name": { "vi": "Nhà ở riêng lẻ", "en": "Detached house" }, "limit": "{{limit}}", "documents": ["application"], "fees": [], "process": "standard.process.json" }
+            { "key": "standard", "name": { "vi": "Nhà ở riêng lẻ", "en": "Detached house" }, "limit": "{{limit}}", "resume": "{{resume}}", "documents": ["application"], "fees": [], "process": "standard.process.json" }
           ]
         }
         """;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Host.Forecasts;
 using Workflow.IntegrationTests.Testing;
+using static Workflow.IntegrationTests.Dossiers.PermitOffice;
 
 namespace Workflow.IntegrationTests.Forecasts;
 
@@ -138,6 +139,79 @@ public abstract class ForecastContract
     }
 
     [Test]
+    public async Task List_AtRisk_PagesThroughEachMarkedStepOnceWithItsForecast()
+    {
+        await office.AddPast(open, Past);
+        await office.Learn.All();
+        for (var i = 0; i < 4; i++) await office.Receive();
+        var reception = await office.Host.Machine("tiepnhan");
+        await Complete(reception, (await Tasks(reception, "view=Mine&size=1"))[0], Forwarded);
+
+        var seen = new List<JsonElement>();
+        for (var next = ""; next is not null;)
+        {
+            var page = JsonDocument.Parse(await reception.GetStringAsync(new Uri($"/api/tasks?view=Mine&filter=Risk&size=3&after={next}", UriKind.Relative))).RootElement;
+            seen.AddRange(page.GetProperty("items").EnumerateArray());
+            next = page.TryGetProperty("next", out var cursor) ? cursor.GetString() : null;
+        }
+
+        Assert.That(seen.Select(t => t.Text("id")), Is.Unique.And.Exactly(4).Items);
+        Assert.That(seen.Select(t => t.GetProperty("dueAt").GetDateTime()), Is.Ordered);
+        Assert.That(seen.Select(t => t.GetProperty("forecast").GetProperty("probability").GetDouble()), Is.All.EqualTo(0.75));
+        Assert.That(seen.Select(t => t.GetProperty("forecast").GetProperty("isShown").GetBoolean()), Is.All.True);
+    }
+
+    [Test]
+    public async Task List_AtRiskPastTheNearMark_IsEmptyWithoutAnotherForecast()
+    {
+        await office.AddPast(open, Past);
+        await office.Learn.All();
+        var reception = await office.Host.Machine("tiepnhan");
+        var before = await Tasks(reception, "view=Mine&filter=Risk");
+        await using (var db = await office.Db())
+            office.Host.Time.Set(new DateTimeOffset((await db.Dossiers.SingleAsync(d => d.Id == open)).BindingAt.AddMinutes(-30), TimeSpan.Zero));
+
+        var after = await Tasks(await office.Host.Machine("tiepnhan"), "view=Mine&filter=Risk");
+
+        Assert.That((before.Count, after.Count), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
+    public async Task List_BeforeEnoughHasEnded_SaysSoAndMarksNothingUntilForecastAgain()
+    {
+        await office.AddPast(open, 29);
+        await office.Learn.All();
+        var reception = await office.Host.Machine("tiepnhan");
+
+        var row = (await Tasks(reception, "view=Mine"))[0].GetProperty("forecast");
+        var before = await Tasks(reception, "view=Mine&filter=Risk");
+        await office.AddPast(open, Past, from: 29);
+        await office.Learn.All();
+        office.Host.Time.Advance(TimeSpan.FromMinutes(6));
+        await office.Host.Services.GetRequiredService<RiskBoard>().Refresh();
+        var after = await Tasks(reception, "view=Mine&filter=Risk");
+
+        Assert.That((row.Text("state"), row.GetProperty("cases").GetInt32()), Is.EqualTo(("NotEnoughHistory", 29)));
+        Assert.That(row.TryGetProperty("probability", out _), Is.False);
+        Assert.That((before.Count, after.Count), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task Inbox_AtRisk_IsCountedOnItsChipOnceForecast()
+    {
+        await office.AddPast(open, Past);
+        await office.Learn.All();
+        var officer = await office.Host.Officer("tiepnhan");
+
+        var before = await officer.GetStringAsync(new Uri("/viec", UriKind.Relative));
+        await office.Host.Services.GetRequiredService<RiskBoard>().Refresh();
+        var after = await officer.GetStringAsync(new Uri("/viec", UriKind.Relative));
+
+        Assert.That(before, Does.Match(@"Nguy cơ trễ\s*</a>").And.Match(@"Tất cả\s*<b>1</b>"), "no number before there is one");
+        Assert.That(after, Does.Match(@"Nguy cơ trễ\s*<b>1</b>").And.Match(@"Chậm tiến độ\s*<b>0</b>"));
+    }
+
+    [Test]
     public async Task Count_SameDayByTwoHosts_IsCountedOnce()
     {
         await using var other = await ForecastOffice.Open(storage, isFirst: false);
@@ -200,6 +274,9 @@ public abstract class ForecastContract
         }
         return learnt;
     }
+
+    private static async Task<List<JsonElement>> Tasks(HttpClient client, string query) =>
+        [.. JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/tasks?{query}", UriKind.Relative))).RootElement.GetProperty("items").EnumerateArray()];
 
     private async Task<JsonElement> Read(HttpClient client) =>
         JsonDocument.Parse(await client.GetStringAsync(new Uri($"/api/dossiers/{open}/forecast", UriKind.Relative))).RootElement;

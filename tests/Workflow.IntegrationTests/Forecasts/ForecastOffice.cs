@@ -41,13 +41,14 @@ internal sealed class ForecastOffice : IAsyncDisposable
     public async Task<Guid> Receive() => Guid.Parse((await PermitOffice.Receive(await Host.Machine("tiepnhan"))).Text("id"));
 
     /// <summary>Adds dossiers like another one, received one a day from 01/03/2026 on.</summary>
-    public async Task AddPast(Guid like, int count)
+    /// <param name="from">How many of them there are already.</param>
+    public async Task AddPast(Guid like, int count, int from = 0)
     {
         await using var db = await Db();
         var (dossier, task) = (await db.Dossiers.SingleAsync(d => d.Id == like), await db.Tasks.SingleAsync(t => t.DossierId == like));
         var fact = await db.ClockFacts.SingleAsync(f => f.DossierId == like);
         var clock = Host.Services.GetRequiredService<OfficeClocks>().Of(dossier.ReceivingUnit);
-        for (var i = 0; i < count; i++)
+        for (var i = from; i < from + count; i++)
         {
             var received = clock.Start(new DateTime(2026, 3, 1, 1, 0, 0, DateTimeKind.Utc).AddDays(i)).Value;
             var due = Deadline.OfDossier(received, dossier.CurrentLimit, clock).Value.Binding;

@@ -73,12 +73,12 @@ public sealed class MailTests
         await office.Change(_ => { }, preferences: p => (p.InEnglish, p.Mail) = (true, Core.Notices.NoticeKinds.Digest));
         var day = DateOnly.FromDateTime(office.Now.AddHours(7));
 
-        await office.SendDigest("chuyenvien", new DigestFacts(day, 2, 1, 4, [new DigestLine(office.Step, office.Code, "Thẩm định hồ sơ", NoticeOffice.Due)]));
+        await office.SendDigest("chuyenvien", new DigestFacts(day, 2, 3, 1, 4, [new DigestLine(office.Step, office.Code, "Thẩm định hồ sơ", NoticeOffice.Due)]));
         Assert.That(await office.Remind(Threshold.Near, "chuyenvien"), Is.Empty, "a kind that was not chosen");
         await office.Send();
 
         var mail = (await server.Delivered(1)).Single();
-        Assert.That(mail["Subject"], Is.EqualTo("Work on 20/11/2026: 2 late, 1 due today"));
+        Assert.That(mail["Subject"], Is.EqualTo("Work on 20/11/2026: 2 steps late, 1 due today, 3 dossiers overdue"));
         Assert.That(mail.Body, Does.Contain($"– Thẩm định hồ sơ, dossier {office.Code}, due 17:00 20/11."));
     }
 

@@ -3,6 +3,7 @@ using Workflow.Core;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
+using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
 using Workflow.Tests.Deadlines;
 
@@ -27,14 +28,14 @@ internal sealed class DossierDesk
     private readonly List<UserTask> steps = [];
     private int activities;
 
-    public DossierDesk(string limit = "10wd", string received = "2026-11-16 09:00")
+    public DossierDesk(string limit = "10wd", string received = "2026-11-16 09:00", ResumePolicy resume = ResumePolicy.Continue)
     {
         Now = At(received);
         var result = Dossier.Receive(
             new Reception(
                 Guid.CreateVersion7(), Guid.CreateVersion7(), "1.009994", "Cấp giấy phép xây dựng", "standard", "standard.process.json",
                 TimeLimit.Parse(limit).Value, Center, Department, SubmissionChannel.Counter,
-                new Applicant("Nguyễn Thị Hạnh", "027085001234", "0912345678", "Thôn Đông, xã Phù Lãng", null), "{}", "secret"),
+                new Applicant("Nguyễn Thị Hạnh", "027085001234", "0912345678", "Thôn Đông, xã Phù Lãng", null), "{}", "secret", resume),
             By(Receptionist), Changes);
         Dossier = result.Value;
         Dossier.RecordReception(By(Receptionist), Changes);
