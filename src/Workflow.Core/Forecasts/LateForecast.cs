@@ -43,7 +43,7 @@ public sealed record LateForecast(OpenStep Step, ForecastBasis? Basis, bool IsQu
     private static List<StepObservation> Comparable(OpenStep step, StepHistory history, DateOnly from, DateOnly before)
     {
         var cases = new List<StepObservation>(history.Observations.Count);
-        foreach (var past in history.Observations)
+        foreach (ref readonly var past in history.Span)
         {
             if (past.EndedDay < from) continue;
             if (past.EndedDay >= before) break;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Workflow.Core.Dossiers;
 
 namespace Workflow.Core.Forecasts;
@@ -20,18 +21,21 @@ public sealed class StepHistory : IRevised
     /// <summary>The observations in their order, encoded by <see cref="ObservationCoding"/>; made when it is asked for, not with each observation.</summary>
     public byte[] Packed
     {
-        get => packed ??= ObservationCoding.Write(Read());
+        get => packed ??= ObservationCoding.Write(Known());
         private set => (packed, observations) = (value, null);
     }
     public int Revision { get; set; }
 
     /// <summary>In the order of <see cref="StepObservation.CompareTo"/>.</summary>
-    public IReadOnlyList<StepObservation> Observations => Read();
+    public IReadOnlyList<StepObservation> Observations => Known();
+
+    /// <summary>The same, for whoever reads many of them; not to be kept, since the next observation may move them.</summary>
+    internal ReadOnlySpan<StepObservation> Span => CollectionsMarshal.AsSpan(Known());
 
     /// <summary>Takes an observation in where its month has room or a higher draw, and forgets what is older than the window.</summary>
     public void Add(StepObservation observation, ForecastRule rule)
     {
-        var known = Read();
+        var known = Known();
         Insert(known, observation);
         packed = null;
         var first = rule.First(known[^1].EndedDay);
@@ -60,5 +64,5 @@ public sealed class StepHistory : IRevised
     private static bool IsSameMonth(StepObservation one, StepObservation other) =>
         one.EndedDay.Year == other.EndedDay.Year && one.EndedDay.Month == other.EndedDay.Month;
 
-    private List<StepObservation> Read() => observations ??= ObservationCoding.Read(packed);
+    private List<StepObservation> Known() => observations ??= ObservationCoding.Read(packed);
 }

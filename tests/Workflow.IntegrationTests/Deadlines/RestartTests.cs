@@ -42,7 +42,7 @@ public sealed class RestartTests
 
         Assert.That(supplied.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((paused.Text("clock"), paused.GetProperty("remainingMinutes").GetInt32()), Is.EqualTo(("Paused", 38 * 60)));
-        Assert.That((await Read(reception, dossier)).GetProperty("appointedAt").GetDateTime(), Is.EqualTo(anew));
+        Assert.That((await Read(reception, dossier)).GetProperty("dossier").GetProperty("appointedAt").GetDateTime(), Is.EqualTo(anew));
         Assert.That((explanation.Text("clock"), explanation.GetProperty("appointedAt").GetDateTime()), Is.EqualTo(("Running", anew)));
         Assert.That(before.GetProperty("appointedAt").GetDateTime(), Is.EqualTo(promised), "what was promised then is still explained");
 
