@@ -8,7 +8,7 @@ namespace Workflow.Host.Calendars;
 
 /// <summary>The calendar in force, year by year, with the acts that published it; whoever keeps calendars finds the drafts here.</summary>
 internal sealed class CalendarPage(
-    CalendarQueries queries, CalendarDrafts drafts, CalendarRuns runs, NextYearNotice notice, DeskTime time) : DeskPage
+    CalendarQueries queries, CalendarDrafts drafts, CalendarRuns runs, NextYearNotice notice, DeskFrame frame, DeskTime time) : DeskPage
 {
     public const string Path = "/lich-lam-viec";
 
@@ -23,6 +23,7 @@ internal sealed class CalendarPage(
 
     public int Year { get; private set; }
 
+    /// <summary>What is missing of a year, for those whose frame does not say so on every page.</summary>
     public Phrase? Notice { get; private set; }
 
     public IReadOnlyList<PublicationLine> Publications { get; private set; } = [];
@@ -39,7 +40,7 @@ internal sealed class CalendarPage(
         var cancellation = HttpContext.RequestAborted;
         View = queries.Read("current").Value;
         Year = View.YearNear(Asked ?? time.Today.Year);
-        Notice = notice.Find();
+        if (!frame.ActsOnCalendar) Notice = notice.Find()?.Sentence;
         Publications = await queries.Publications(cancellation);
         Recomputations = await runs.Recomputations(cancellation);
         if (Keeps) Drafts = await drafts.List(cancellation);

@@ -166,7 +166,7 @@ internal static class CalendarRoutes
     private static Ok<CalendarFigures> Diagnose(PublishedCalendars calendars, NextYearNotice notice)
     {
         var (current, warning) = (calendars.Book.Current, notice.Find());
-        return TypedResults.Ok(new CalendarFigures(current.Version, CalendarView.Of(current).Years, warning?.Vi, warning?.En));
+        return TypedResults.Ok(new CalendarFigures(current.Version, CalendarView.Of(current).Years, warning?.Sentence.Vi, warning?.Sentence.En));
     }
 
     private static Results<Ok<DraftView>, RejectionResult> Answer(HttpContext http, Result<CalendarDraft> result, CalendarQueries queries)

@@ -15,6 +15,7 @@ internal static class CalendarServices
         services.AddSingleton<RunningDossiers>();
         services.AddSingleton<CalendarRunner>();
         services.AddSingleton<NextYearNotice>();
+        services.AddHealthChecks().AddCheck<CalendarHealth>("calendar");
         services.AddHostedService<CalendarRunService>();
         return services;
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Workflow.Core;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
+using Workflow.Host.Calendars;
 using Workflow.Host.Hosting;
 using Workflow.Host.Reminders;
 using Workflow.Host.Submissions;
@@ -8,7 +10,7 @@ using Workflow.Host.Submissions;
 namespace Workflow.Host.Desk;
 
 /// <summary>What the frame around every page shows: who works here, and how the page is to look.</summary>
-internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sample, ReminderFeed reminders, SubmissionQueries submissions)
+internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sample, ReminderFeed reminders, SubmissionQueries submissions, NextYearNotice nextYear)
 {
     private Task<int>? waiting;
 
@@ -33,9 +35,18 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
     /// <summary>Whether the officer prepares and publishes calendars; everybody else reads them from the menu of the account.</summary>
     public bool KeepsCalendars => Me is { } me && RoutePolicies.KeepCalendars.Admits(me.Actor);
 
+    /// <summary>Whether a year that is missing from the calendar is the officer's business: to publish it, or to press for it.</summary>
+    public bool ActsOnCalendar => KeepsCalendars || Me?.Actor.Holds(Role.CenterSupervisor) == true;
+
+    /// <summary>What every page says of a year that is missing from the calendar; null when nothing is, and for everybody else. Reads no database.</summary>
+    public Phrase? CalendarWarning => ActsOnCalendar ? nextYear.Find()?.Sentence : null;
+
     public bool HasAreas => SeesDossiers || SeesForecasts || KeepsCalendars;
 
     public bool Receives => Me?.Actor.Holds(Role.ReceptionOfficer) == true;
+
+    /// <summary>Whether the officer keeps the service running, and with it the systems that it tells of things.</summary>
+    public bool KeepsService => Me is { } me && RoutePolicies.KeepService.Admits(me.Actor);
 
     public bool SeesDeliveries => Me is { } me && RoutePolicies.ReadDeliveries.Admits(me.Actor);
 

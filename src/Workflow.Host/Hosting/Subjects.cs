@@ -45,6 +45,7 @@ internal static class Subjects
         routes.MapOutbox();
         routes.MapDeliveries();
         routes.MapNotices();
+        routes.MapWebhooks();
         routes.MapForecasts();
     }
 }

@@ -16,7 +16,9 @@ internal static class NoticeServices
         services.AddSingleton<NoticeTimes>();
         services.AddSingleton<NoticePlan>();
         services.AddSingleton<NoticeChoices>();
+        services.AddSingleton<WebhookRules>();
         services.AddSingleton<Webhooks>();
+        services.AddSingleton<WebhookFigures>();
         services.AddSingleton<NoticeTexts>();
         services.AddSingleton<ApplicantContacts>();
         services.AddSingleton<WebhookSecrets>();

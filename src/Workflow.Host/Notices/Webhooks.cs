@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using Workflow.Core;
 using Workflow.Core.Notices;
 using Workflow.Core.Outbox;
@@ -12,21 +11,24 @@ namespace Workflow.Host.Notices;
 
 /// <summary>What an administrator does with the subscriptions of machines.</summary>
 internal sealed class Webhooks(
-    IDbContextFactory<WorkflowDbContext> contexts, WebhookBook book, WebhookSecrets secrets, GuardedExchange exchange, CommitQueue queue, CommandCircumstances circumstances)
+    IDbContextFactory<WorkflowDbContext> contexts, WebhookBook book, WebhookSecrets secrets, WebhookRules rules, CommitQueue queue, CommandCircumstances circumstances)
 {
-    private const int LongestName = 100;
-    private const int LongestUrl = 2000;
-
     public async Task<IReadOnlyList<WebhookView>> List(CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         return [.. (await db.WebhookSubscriptions.OrderBy(s => s.CreatedAt).ThenBy(s => s.Id).ToListAsync(cancellation)).Select(WebhookView.Of)];
     }
 
+    public async Task<Result<WebhookView>> Read(Guid id, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.WebhookSubscriptions.SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } subscription ? WebhookView.Of(subscription) : NotFound();
+    }
+
     /// <summary>Adds a subscription; its secret is in the answer and nowhere else.</summary>
     public async Task<Result<NewWebhook>> Add(WebhookRequest request, CancellationToken cancellation)
     {
-        if (ProblemOf(request) is { } rejection) return rejection;
+        if (rules.RefusalOf(request) is { } rejection) return rejection;
         var (shown, kept) = secrets.New();
         var subscription = new WebhookSubscription
         {
@@ -41,16 +43,38 @@ internal sealed class Webhooks(
     }
 
     /// <summary>Changes name, address, kinds and whether it is active; the secret stays.</summary>
-    public async Task<Result<WebhookView>> Change(Guid id, WebhookRequest request, CancellationToken cancellation)
+    /// <param name="revision">The revision that was read; null takes what there is.</param>
+    public async Task<Result<WebhookView>> Change(Guid id, WebhookRequest request, int? revision, CancellationToken cancellation)
     {
-        if (ProblemOf(request) is { } rejection) return rejection;
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await db.WebhookSubscriptions.AsTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } subscription) return NotFound();
-        (subscription.Name, subscription.Url, subscription.Kinds, subscription.IsActive) =
-            (request.Name.Trim(), request.Url, NoticeChoices.Union(request.Kinds), request.IsActive);
-        await db.SaveChangesAsync(cancellation);
-        await book.Refresh(cancellation);
-        return WebhookView.Of(subscription);
+        if (rules.RefusalOf(request) is { } rejection) return rejection;
+        return await Change(id, revision, subscription =>
+        {
+            (subscription.Name, subscription.Url, subscription.Kinds, subscription.IsActive) =
+                (request.Name.Trim(), request.Url, NoticeChoices.Union(request.Kinds), request.IsActive);
+            return null;
+        }, cancellation);
+    }
+
+    /// <summary>Pauses a subscription, or lets it go on where its address may still be called.</summary>
+    /// <inheritdoc cref="Change(Guid, WebhookRequest, int?, CancellationToken)"/>
+    public Task<Result<WebhookView>> Switch(Guid id, bool isActive, int? revision, CancellationToken cancellation) => Change(id, revision, subscription =>
+    {
+        if (isActive && rules.RefusalOf(WebhookRequest.Of(subscription)) is { } rejection) return rejection;
+        subscription.IsActive = isActive;
+        return null;
+    }, cancellation);
+
+    /// <summary>Puts a new secret in the place of the old one, which signs nothing from here on; it is in the answer and nowhere else.</summary>
+    /// <inheritdoc cref="Change(Guid, WebhookRequest, int?, CancellationToken)"/>
+    public async Task<Result<NewWebhook>> Renew(Guid id, int? revision, CancellationToken cancellation)
+    {
+        var (shown, kept) = secrets.New();
+        var changed = await Change(id, revision, subscription =>
+        {
+            subscription.ProtectedSecret = kept;
+            return null;
+        }, cancellation);
+        return changed.Rejection is { } rejection ? rejection : new NewWebhook(changed.Value, shown);
     }
 
     /// <summary>Ends a subscription; what waits for it is withdrawn when its turn comes. Null when done.</summary>
@@ -80,29 +104,25 @@ internal sealed class Webhooks(
         return committed.Rejection is { } rejection ? rejection : committed.Value.Value!;
     }
 
-    private Rejection? ProblemOf(WebhookRequest request)
+    private async Task<Result<WebhookView>> Change(Guid id, int? revision, Func<WebhookSubscription, Rejection?> change, CancellationToken cancellation)
     {
-        if (request.Name.Trim().Length is 0 or > LongestName) return NoticeSentences.Refuse(RejectionKind.Unprocessable, "WebhookNameLength", LongestName);
-        if (request.Kinds.Count == 0) return NoticeSentences.Refuse(RejectionKind.Unprocessable, "WebhookKindsMissing");
-        if (request.Url.Length > LongestUrl || !ChannelOptions.IsHttp(request.Url)) return NoticeSentences.Refuse(RejectionKind.Unprocessable, "WebhookUrlUnusable");
-        var address = new Uri(request.Url);
-        return exchange.MayCall(address) ? null : OutboxSentences.Refuse(RejectionKind.Unprocessable, "HostNotAllowed", address.Authority);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await db.WebhookSubscriptions.AsTracking().SingleOrDefaultAsync(s => s.Id == id, cancellation) is not { } subscription) return NotFound();
+        if (revision is { } read && read != subscription.Revision) return MovedOn();
+        if (change(subscription) is { } rejection) return rejection;
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return MovedOn();
+        }
+        await book.Refresh(cancellation);
+        return WebhookView.Of(subscription);
     }
 
     private static Rejection NotFound() => NoticeSentences.Refuse(RejectionKind.NotFound, "WebhookNotFound");
+
+    private static Rejection MovedOn() => NoticeSentences.Refuse(RejectionKind.Conflict, "WebhookMovedOn");
 }
-
-/// <summary>What a subscription is to be.</summary>
-/// <param name="Url">http or https; its host needs a line in <c>Outbox:AllowedHosts</c>.</param>
-internal sealed record WebhookRequest(string Name, string Url, IReadOnlyList<NoticeKinds> Kinds, bool IsActive = true);
-
-/// <summary>A subscription as administrators see it, without its secret.</summary>
-internal sealed record WebhookView(Guid Id, string Name, string Url, IReadOnlyList<NoticeKinds> Kinds, bool IsActive, DateTime CreatedAt)
-{
-    public static WebhookView Of(WebhookSubscription subscription) => new(
-        subscription.Id, subscription.Name, subscription.Url, NoticeChoices.ListOf(subscription.Kinds), subscription.IsActive, subscription.CreatedAt);
-}
-
-/// <summary>A subscription that was just added.</summary>
-/// <param name="Secret">What its requests are signed with; shown this once.</param>
-internal sealed record NewWebhook(WebhookView Subscription, string Secret);

@@ -3,16 +3,18 @@ using Microsoft.AspNetCore.Mvc;
 using Workflow.Core;
 using Workflow.Core.Outbox;
 using Workflow.Host.Desk;
+using Workflow.Host.Notices;
 
 namespace Workflow.Host.Outbox;
 
 /// <summary>The log of what was sent, with the letters that were given up.</summary>
-internal sealed class DeliveriesPage(DeliveryLog log, SendAllAgain send) : DeskPage
+internal sealed class DeliveriesPage(DeliveryLog log, SendAllAgain send, WebhookBook webhooks) : DeskPage
 {
     public const string Path = "/nhat-ky-gui";
 
+    /// <summary>One channel, or the kind of several.</summary>
     [BindProperty(Name = "kenh", SupportsGet = true)]
-    public string? Kind { get; set; }
+    public string? Channel { get; set; }
 
     [BindProperty(Name = "trang-thai", SupportsGet = true)]
     public string? State { get; set; }
@@ -35,6 +37,13 @@ internal sealed class DeliveriesPage(DeliveryLog log, SendAllAgain send) : DeskP
     public IReadOnlyList<DeliveryCount> Counts { get; private set; } = [];
 
     public string? Next { get; private set; }
+
+    /// <summary>The page with the messages of one channel.</summary>
+    public static string AddressOf(string channel) => $"{Path}?kenh={Uri.EscapeDataString(channel)}";
+
+    /// <summary>What the system behind a channel is called; null for anything but a subscription that there is.</summary>
+    public string? SystemOf(string? channel) =>
+        channel is not null && NoticeChannels.FindSubscription(channel) is { } id ? webhooks.Find(id)?.Name : null;
 
     public int DeadOf(string kind) => Counts.Where(c => c.Channel == kind && c.State == OutboxState.Dead).Sum(c => c.Messages);
 
@@ -60,13 +69,13 @@ internal sealed class DeliveriesPage(DeliveryLog log, SendAllAgain send) : DeskP
     public string Address(string? after = null, int? sent = null)
     {
         (string Name, string? Value)[] fields =
-            [("kenh", Kind), ("trang-thai", State), ("don-vi", Unit), ("ngay", Day), ("sau", after), ("gui-lai", sent?.ToString(CultureInfo.InvariantCulture))];
+            [("kenh", Channel), ("trang-thai", State), ("don-vi", Unit), ("ngay", Day), ("sau", after), ("gui-lai", sent?.ToString(CultureInfo.InvariantCulture))];
         var query = string.Join('&', fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value!)}"));
         return query.Length == 0 ? Path : $"{Path}?{query}";
     }
 
     private DeliveryFilter Filter => new(
-        string.IsNullOrEmpty(Kind) ? null : Kind,
+        string.IsNullOrEmpty(Channel) ? null : Channel,
         Enum.TryParse<OutboxState>(State, out var state) && Enum.IsDefined(state) ? state : null,
         string.IsNullOrEmpty(Unit) ? null : Unit,
         DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);

@@ -11,10 +11,10 @@ using Workflow.Persistence;
 namespace Workflow.Host.Outbox;
 
 /// <summary>What of the log is wanted; null takes everything.</summary>
-/// <param name="Kind">What stands before the colon of the channels, e.g. <c>mail</c>.</param>
+/// <param name="Channel">One channel, e.g. <c>webhook:3f…</c>, or what stands before the colon of several, e.g. <c>mail</c>.</param>
 /// <param name="Unit">With the units below it.</param>
 /// <param name="Day">Civil day, in the office's zone, on which messages were written.</param>
-internal sealed record DeliveryFilter(string? Kind = null, OutboxState? State = null, string? Unit = null, DateOnly? Day = null);
+internal sealed record DeliveryFilter(string? Channel = null, OutboxState? State = null, string? Unit = null, DateOnly? Day = null);
 
 /// <summary>
 /// What was sent, to whom as far as one may know, and what came of each attempt. Supervisors see the messages of their units, administrators
@@ -75,7 +75,8 @@ internal sealed class DeliveryLog(IDbContextFactory<WorkflowDbContext> contexts,
             var reach = me.Reach.ToArray();
             messages = messages.Where(m => reach.Contains(m.UnitCode));
         }
-        if (filter.Kind is { } kind) messages = messages.Where(m => m.Channel.StartsWith(kind + ":"));
+        if (filter.Channel is { } channel)
+            messages = channel.Contains(':', StringComparison.Ordinal) ? messages.Where(m => m.Channel == channel) : messages.Where(m => m.Channel.StartsWith(channel + ":"));
         if (filter.State is { } state) messages = messages.Where(m => m.State == state);
         if (filter.Unit is { } unit)
         {

@@ -14,6 +14,14 @@ internal sealed class GuardedExchange(IHttpClientFactory clients, IOptions<Outbo
 
     public bool MayCall(Uri address) => Array.Exists(allowed, h => h.Holds(address));
 
+    /// <summary>Why an address could never be called; null where it may be, as far as one can say before its name is looked up.</summary>
+    public Rejection? RefusalOf(Uri address)
+    {
+        if (!MayCall(address)) return OutboxSentences.Refuse(RejectionKind.Unprocessable, "HostNotAllowed", address.Authority);
+        var isInner = IPAddress.TryParse(address.IdnHost, out var number) ? !PublicAddresses.Contain(number) : address.IsLoopback;
+        return isInner && !options.Value.AllowPrivate ? OutboxSentences.Refuse(RejectionKind.Unprocessable, "AddressNotPublic", address.Authority) : null;
+    }
+
     /// <summary>Sends a request and has its answer read. What goes wrong is an outcome; only the end of <paramref name="stopping"/> is an exception.</summary>
     public async Task<SendOutcome> Send(
         HttpRequestMessage request, TimeSpan limit, Func<HttpResponseMessage, CancellationToken, Task<SendOutcome>> read, CancellationToken stopping)

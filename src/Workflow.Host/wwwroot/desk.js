@@ -21,11 +21,18 @@
     const box = e.target.closest('[data-close]'); if (box) box.closest('dialog').close();
     if (e.target.closest('[data-keys]')) { e.preventDefault(); $('#keys').showModal(); }
     if (e.target.closest('[data-print]')) print();
+    const copier = e.target.closest('[data-copy]'); if (copier) copy(copier);
     // An open menu closes when the hand goes elsewhere.
     $$('details.more[open], details.menu[open]').forEach(m => { if (!m.contains(e.target)) m.open = false; });
   });
+  // A browser gives the clipboard to pages behind TLS only; elsewhere the text is selected, and the older command copies it.
+  const copy = async b => {
+    const field = d.getElementById(b.dataset.copy); field.select();
+    try { await navigator.clipboard.writeText(field.value); } catch { if (!d.execCommand('copy')) return; }
+    b.textContent = b.dataset.copied; $('[data-copy-said]').textContent = b.dataset.copied;
+  };
   // What only works with script is hidden until script is there.
-  $$('[data-keys], [data-print]').forEach(b => { b.hidden = false; });
+  $$('[data-keys], [data-print], [data-copy]').forEach(b => { b.hidden = false; });
 
   // The counter of reminders, and nothing else, follows what comes in: nothing moves under the hand.
   const bell = $('[data-unread]');
