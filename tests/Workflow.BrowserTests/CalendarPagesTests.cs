@@ -83,6 +83,36 @@ public sealed class CalendarPagesTests
         await keeper.InspectAtBothWidths("calendar-import-refused");
     }
 
+    [Test]
+    public async Task Year_AsAGrid_SaysEachDayByMoreThanColourAndFitsThePaper()
+    {
+        await keeper.Go("/lich-lam-viec?nam=2026");
+
+        var day = keeper.Page.Locator("td.m-off[title*='Ngày Văn hóa Việt Nam']");
+        Assert.That(await keeper.Page.Locator("table.month").CountAsync(), Is.EqualTo(12));
+        Assert.That(await day.InnerTextAsync(), Does.Contain("24").And.Contain("N"));
+        await Assertions.Expect(day.Locator(".sr")).ToHaveTextAsync("thứ Ba 24/11: Ngày nghỉ. Ngày Văn hóa Việt Nam");
+        await keeper.InspectAtBothWidths("calendar-year");
+        await keeper.Page.ClickAsync("button[name=theme]");
+        await keeper.Page.ClickAsync("button[name=theme]");
+        await keeper.InspectAtBothWidths("calendar-year-dark");
+        await keeper.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        await keeper.Inspect("calendar-year-print");
+    }
+
+    [Test]
+    public async Task Import_OfAFileThatIsFarTooLarge_SaysBothSizes()
+    {
+        await keeper.Go("/lich-lam-viec/nhap-moi");
+        await keeper.Page.FillAsync("#title", "Lịch từ tệp");
+        await keeper.Page.SetInputFilesAsync("#file", new FilePayload { Name = "lich.json", MimeType = "application/json", Buffer = new byte[5 * 1024 * 1024] });
+        await keeper.Page.ClickAsync("button:has-text('Bắt đầu soạn')");
+
+        await Assertions.Expect(keeper.Page.Locator("h1")).ToHaveTextAsync("Nội dung gửi quá lớn");
+        Assert.That(await keeper.Page.InnerTextAsync("#main"), Does.Contain("lớn 5 MB").And.Contain("quá mức 2 MB"));
+        await keeper.InspectAtBothWidths("calendar-import-too-large");
+    }
+
     private async Task Begin(string title)
     {
         await keeper.Go("/lich-lam-viec/nhap-moi");

@@ -8,7 +8,7 @@ namespace Workflow.Host.Calendars;
 
 /// <summary>The calendar in force, year by year, with the acts that published it; whoever keeps calendars finds the drafts here.</summary>
 internal sealed class CalendarPage(
-    CalendarQueries queries, CalendarDrafts drafts, CalendarRuns runs, NextYearNotice notice, DeskFrame frame, DeskTime time) : DeskPage
+    CalendarQueries queries, CalendarDrafts drafts, CalendarRuns runs, OfficeClocks clocks, NextYearNotice notice, DeskFrame frame, DeskTime time) : DeskPage
 {
     public const string Path = "/lich-lam-viec";
 
@@ -22,6 +22,9 @@ internal sealed class CalendarPage(
     public CalendarView View { get; private set; } = null!;
 
     public int Year { get; private set; }
+
+    /// <summary>The year as it is for the reader's own unit.</summary>
+    public CalendarYear Grid { get; private set; } = null!;
 
     /// <summary>What is missing of a year, for those whose frame does not say so on every page.</summary>
     public Phrase? Notice { get; private set; }
@@ -40,6 +43,7 @@ internal sealed class CalendarPage(
         var cancellation = HttpContext.RequestAborted;
         View = queries.Read("current").Value;
         Year = View.YearNear(Asked ?? time.Today.Year);
+        Grid = CalendarYear.Of(clocks.Of(Me.Actor.UnitCode).Days, Year);
         if (!frame.ActsOnCalendar) Notice = notice.Find()?.Sentence;
         Publications = await queries.Publications(cancellation);
         Recomputations = await runs.Recomputations(cancellation);

@@ -82,7 +82,9 @@ internal sealed class CalendarDraftPage(
 
     public async Task<IActionResult> OnPostPreviewAsync(Guid id)
     {
-        var run = await runs.Preview(Me, id, HttpContext.RequestAborted);
+        var once = Once();
+        if (once.Rejection is { } malformed) return Refuse(malformed);
+        var run = await runs.Preview(Me, id, once.Value.Key, HttpContext.RequestAborted);
         return run.Rejection is { } rejection ? await Show(id, rejection) : Redirect(CalendarRunPage.PathOf(run.Value.Id));
     }
 

@@ -84,7 +84,7 @@ internal static class CalendarRoutes
         drafts.MapDelete("/{id:guid}", Discard).Needs(RoutePolicies.KeepCalendars).WithName("DiscardCalendarDraft")
             .Refuses(RejectionKind.Malformed, RejectionKind.NotFound, RejectionKind.Conflict, RejectionKind.PreconditionRequired).WithSummary("Give a draft up.");
         drafts.MapPost("/{id:guid}/preview", Preview).Needs(RoutePolicies.KeepCalendars).WithName("PreviewCalendar")
-            .Refuses(RejectionKind.NotFound, RejectionKind.Unprocessable).WithSummary("Compute which running dossiers the draft would move; writes to none.");
+            .Refuses(RejectionKind.Malformed, RejectionKind.NotFound, RejectionKind.Unprocessable).WithSummary("Compute which running dossiers the draft would move; writes to none.");
         drafts.MapPost("/{id:guid}/publish", Publish).Needs(RoutePolicies.KeepCalendars).WithName("PublishCalendar")
             .Refuses(RejectionKind.Malformed, RejectionKind.NotFound, RejectionKind.Conflict, RejectionKind.Unprocessable, RejectionKind.PreconditionRequired)
             .WithSummary("Put a previewed draft in force, for new facts only or with recomputation of the running dossiers.");
@@ -146,21 +146,26 @@ internal static class CalendarRoutes
         return refusal is { } rejection ? rejection.ToResult() : TypedResults.NoContent();
     }
 
-    private static async Task<Results<Accepted<RunView>, RejectionResult>> Preview(Guid id, CurrentActor me, CalendarRuns runs, CancellationToken cancellation)
+    private static async Task<Results<Accepted<RunView>, RejectionResult>> Preview(
+        Guid id, CurrentActor me, HttpContext http, CalendarRuns runs, CancellationToken cancellation)
     {
-        var run = await runs.Preview(me, id, cancellation);
+        var key = http.Idempotency(me);
+        if (key.Rejection is { } keyless) return keyless.ToResult();
+        var run = await runs.Preview(me, id, key.Value, cancellation);
         return run.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Accepted($"/api/calendars/runs/{run.Value.Id}", RunView.Of(run.Value));
     }
 
     private static async Task<Results<Ok<PublicationLine>, RejectionResult>> Publish(
-        Guid id, CurrentActor me, PublishCalendarRequest request, HttpContext http, PublishCalendar publish, CancellationToken cancellation)
+        Guid id, CurrentActor me, PublishCalendarRequest request, HttpContext http, PublishCalendar publish, PublishedCalendars calendars, CancellationToken cancellation)
     {
         var revision = http.Request.ExpectedRevision();
         if (revision.Rejection is { } missing) return missing.ToResult();
-        var published = await publish.Publish(me, id, revision.Value, request.Reason, request.Recomputes, cancellation);
+        var key = http.Idempotency(me);
+        if (key.Rejection is { } keyless) return keyless.ToResult();
+        var published = await publish.Publish(me, id, revision.Value, request.Reason, request.Recomputes, key.Value, cancellation);
         if (published.Rejection is { } rejection) return rejection.ToResult();
         var act = published.Value;
-        return TypedResults.Ok(new PublicationLine(act.Number, act.Version, act.VersionBefore, act.At, act.By, act.Reason, act.RunId, IsCurrent: true));
+        return TypedResults.Ok(new PublicationLine(act.Number, act.Version, act.VersionBefore, act.At, act.By, act.Reason, act.RunId, IsCurrent: act.Version == calendars.Book.Current.Version));
     }
 
     private static Ok<CalendarFigures> Diagnose(PublishedCalendars calendars, NextYearNotice notice)

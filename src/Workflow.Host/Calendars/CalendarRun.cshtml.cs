@@ -43,8 +43,10 @@ internal sealed class CalendarRunPage(
     {
         if (await Load(id) is { } absent) return Refuse(absent);
         if (Run is not { DraftId: { } draftId, DraftRevision: { } revision }) return Refuse(CalendarSentences.Refuse(RejectionKind.NotFound, "DraftNotFound"));
+        var once = Once();
+        if (once.Rejection is { } malformed) return Refuse(malformed);
         Reason = reason;
-        var published = await publish.Publish(Me, draftId, revision, reason ?? "", recomputes, HttpContext.RequestAborted);
+        var published = await publish.Publish(Me, draftId, revision, reason ?? "", recomputes, once.Value.Key, HttpContext.RequestAborted);
         if (published.Rejection is { } rejection)
         {
             Problem = rejection;

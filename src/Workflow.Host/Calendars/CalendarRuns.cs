@@ -5,6 +5,7 @@ using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Paging;
 using Workflow.Persistence;
+using Workflow.Persistence.Commands;
 
 namespace Workflow.Host.Calendars;
 
@@ -13,8 +14,11 @@ internal sealed class CalendarRuns(
     IDbContextFactory<WorkflowDbContext> contexts, PublishedCalendars calendars, CalendarDrafts drafts, CommandCircumstances circumstances, CalendarRunSignal signal)
 {
     /// <summary>Starts the preview of a draft as it stands, in place of an earlier one of the same draft.</summary>
-    public async Task<Result<CalendarRun>> Preview(CurrentActor me, Guid draftId, CancellationToken cancellation)
+    /// <param name="key">The promise that the request means one preview however often it comes; null where none was given.</param>
+    public async Task<Result<CalendarRun>> Preview(CurrentActor me, Guid draftId, IdempotencyKey? key, CancellationToken cancellation)
     {
+        var before = await Earlier(key, cancellation);
+        if (before.IsRejected || before.Value is not null) return before!;
         var draft = await drafts.Read(draftId, cancellation);
         if (draft.Rejection is { } absent) return absent;
         var calendar = drafts.Check(draft.Value.Json);
@@ -29,6 +33,7 @@ internal sealed class CalendarRuns(
             StartedAt = circumstances.Now, State = CalendarRunState.Running, Total = await CountRunning(context, cancellation),
         };
         context.Add(run);
+        CatalogueKeys.Remember(context, key, References.Of(References.CalendarRun, run.Id), run.StartedAt);
         await context.SaveChangesAsync(cancellation);
         signal.Raise();
         return run;
@@ -72,6 +77,17 @@ internal sealed class CalendarRuns(
     /// <summary>Dossiers whose clock can still move.</summary>
     internal static Task<int> CountRunning(WorkflowDbContext context, CancellationToken cancellation) =>
         context.Dossiers.CountAsync(d => d.ClosedAt == null && d.ProcessingEndedAt == null, cancellation);
+
+    /// <summary>The run that was asked for under the key before; null for none.</summary>
+    private async Task<Result<CalendarRun?>> Earlier(IdempotencyKey? key, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var reference = await CatalogueKeys.Find(context, key, cancellation);
+        if (reference.Rejection is { } reused) return reused;
+        if (reference.Value is not { } earlier) return (CalendarRun?)null;
+        var run = await Read(References.IdOf(earlier), cancellation);
+        return run.Rejection is { } gone ? gone : run.Value;
+    }
 
     private static async Task Forget(WorkflowDbContext context, Guid draftId, CancellationToken cancellation)
     {

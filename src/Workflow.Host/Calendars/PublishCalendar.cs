@@ -4,6 +4,7 @@ using Workflow.Core.Deadlines;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
 using Workflow.Persistence;
+using Workflow.Persistence.Commands;
 
 namespace Workflow.Host.Calendars;
 
@@ -16,9 +17,12 @@ internal sealed class PublishCalendar(
 
     /// <param name="revision">The revision of the draft that the publisher has read.</param>
     /// <param name="recomputes">Whether running dossiers move to the new calendar; else it holds for new facts only.</param>
+    /// <param name="key">The promise that the request means one publication however often it comes; null where none was given.</param>
     public async Task<Result<CalendarPublication>> Publish(
-        CurrentActor me, Guid draftId, int revision, string reason, bool recomputes, CancellationToken cancellation)
+        CurrentActor me, Guid draftId, int revision, string reason, bool recomputes, IdempotencyKey? key, CancellationToken cancellation)
     {
+        var before = await Earlier(key, cancellation);
+        if (before.IsRejected || before.Value is not null) return before!;
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > LongestReason) return CalendarSentences.Refuse("ReasonMissing", LongestReason);
         await calendars.Refresh(cancellation);
         var draft = await drafts.Read(draftId, cancellation);
@@ -26,23 +30,44 @@ internal sealed class PublishCalendar(
         if (draft.Value.Revision != revision) return CalendarSentences.Refuse(RejectionKind.Conflict, "DraftMovedOn", me.Office.Person(draft.Value.ChangedBy)?.Actor.Name ?? draft.Value.ChangedBy);
         var calendar = drafts.Check(draft.Value.Json);
         if (calendar.Rejection is { } unusable) return unusable;
+        if (IsInForce(calendar.Value)) return CalendarSentences.Refuse("CalendarUnchanged");
         if (Unseen(await runs.PreviewOf(draftId, cancellation), draft.Value) is { } unseen) return unseen;
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var publication = await Put(context, me, calendar.Value.Version, draft.Value.Json, reason.Trim(), recomputes, cancellation);
         context.Remove(draft.Value);
+        CatalogueKeys.Remember(context, key, References.OfPublication(publication.Number), publication.At);
         try
         {
             await context.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateException)
         {
-            // The number was taken or the draft was changed: somebody else was faster.
-            return CalendarSentences.Refuse(RejectionKind.Conflict, "CalendarMovedOn");
+            // The number or the key was taken or the draft was changed: somebody else was faster, or the same request was.
+            var same = await Earlier(key, cancellation);
+            return same.Value is { } done ? done : CalendarSentences.Refuse(RejectionKind.Conflict, "CalendarMovedOn");
         }
         await calendars.Refresh(cancellation);
         if (publication.RunId is not null) signal.Raise();
         return publication;
+    }
+
+    /// <summary>What was published under the key before; null for nothing.</summary>
+    private async Task<Result<CalendarPublication?>> Earlier(IdempotencyKey? key, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var reference = await CatalogueKeys.Find(context, key, cancellation);
+        if (reference.Rejection is { } reused) return reused;
+        if (reference.Value is not { } earlier) return (CalendarPublication?)null;
+        var number = References.NumberOf(earlier);
+        return await context.CalendarPublications.SingleAsync(p => p.Number == number, cancellation);
+    }
+
+    /// <summary>Whether a calendar says what the one in force says, down to names and sources.</summary>
+    private bool IsInForce(WorkingCalendar calendar)
+    {
+        var current = calendars.Book.Current;
+        return current.Version == calendar.Version && CalendarDifference.Between(current, calendar).IsEmpty;
     }
 
     /// <summary>A calendar is published by whoever has seen what it moves: the preview must be of this draft, against the calendar in force.</summary>

@@ -14,7 +14,7 @@ internal sealed class ProblemPage(Words<DeskWords> words) : PageModel
     /// <summary>Under this key a page leaves the rejection whose sentence is to be shown.</summary>
     public const string RejectionItem = "desk-rejection";
 
-    private static readonly int[] known = [400, 403, 404, 409, 422, 428, 500, 503];
+    private static readonly int[] known = [400, 403, 404, 409, 413, 422, 428, 500, 503];
 
     public string Title { get; private set; } = "";
 

@@ -11,13 +11,14 @@ using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Hosting;
+using Workflow.Host.Submissions;
 using Workflow.Host.Tasks;
 
 namespace Workflow.Host.Dossiers;
 
 /// <summary>One dossier: where it stands on its four axes, by when, what is open, what happened, and why that date.</summary>
 internal sealed class DossierPage(
-    DossierQueries queries, ExplainDeadline explain, DossierResponsibility responsibility, DossierForecast forecast, WithdrawDossier withdraw, RetryIncident retry, SkipIncident skip, OfficeClocks clocks,
+    DossierQueries queries, ExplainDeadline explain, DossierResponsibility responsibility, DossierForecast forecast, SubmissionQueries submissions, WithdrawDossier withdraw, RetryIncident retry, SkipIncident skip, OfficeClocks clocks,
     AlertPlan alerts, Words<DossierWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
 {
     private const int HistoryShown = 200;
@@ -46,6 +47,9 @@ internal sealed class DossierPage(
             (IReadOnlyList<(string, int)>)[.. row.Where(part => part.OfficerName is not null || row.Count() > 1).Select(part => (part.OfficerName ?? words["SplitNotTaken"], part.Minutes))],
             row.Sum(part => part.Minutes),
             row.Sum(part => part.UncountedMinutes)))]);
+
+    /// <summary>The online submission that the dossier came from; null for any other, and for whoever may not read submissions.</summary>
+    public SubmissionOrigin? Origin { get; private set; }
 
     public ProblemSummary? Summary { get; private set; }
 
@@ -160,6 +164,7 @@ internal sealed class DossierPage(
 
         (View, History) = (view.Value, [.. history.Value.Reverse()]);
         Steps = await queries.Steps(id.Value, cancellation);
+        if (View.Channel == SubmissionChannel.Online && RoutePolicies.ReadSubmissions.Admits(Me.Actor)) Origin = await submissions.OriginOf(Me, id.Value, cancellation);
         var explained = await explain.OfDossier(Me, id.Value, time.Now, cancellation);
         Why = explained.IsRejected ? null : DerivationView.Of(explained.Value.Derivation);
         var split = await responsibility.Read(Me, id.Value, cancellation);

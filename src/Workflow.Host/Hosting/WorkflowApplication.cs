@@ -97,6 +97,7 @@ internal static class WorkflowApplication
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<BodyLimit>();
         app.UseMiddleware<SameOrigin>();
         app.UseMiddleware<ApiBody>();
         app.UseMiddleware<StorableText>();

@@ -28,6 +28,10 @@ internal enum SubmissionBox
 internal sealed record SubmissionFilter(
     SubmissionBox Box = SubmissionBox.All, string? Unit = null, string? Search = null, string? After = null, int? Size = null);
 
+/// <summary>The online submission that a dossier came from.</summary>
+/// <param name="Reference">The portal's own number.</param>
+internal sealed record SubmissionOrigin(Guid Id, string Reference);
+
 /// <summary>Reads online submissions as far as the caller may see them.</summary>
 internal sealed class SubmissionQueries(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances)
 {
@@ -64,6 +68,13 @@ internal sealed class SubmissionQueries(IDbContextFactory<WorkflowDbContext> con
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         return await Seen(context, me).SingleOrDefaultAsync(s => s.Id == id, cancellation) is { } found ? found : NotFound;
+    }
+
+    /// <summary>The submission that a dossier was received from; null where there is none that the caller may see.</summary>
+    public async Task<SubmissionOrigin?> OriginOf(CurrentActor me, Guid dossier, CancellationToken cancellation = default)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await Seen(context, me).Where(s => s.DossierId == dossier).Select(s => new SubmissionOrigin(s.Id, s.Reference)).SingleOrDefaultAsync(cancellation);
     }
 
     /// <summary>Where a submission stands now, for whoever came too late; null where the caller may not know.</summary>

@@ -101,6 +101,72 @@ public sealed class CalendarPublishingTests
     }
 
     [Test]
+    public async Task Publish_SentTwiceUnderOneKey_IsOnePublicationAndOneRecomputation()
+    {
+        await Receive(1);
+        var (draft, revision) = await Draft();
+        await Preview(draft);
+
+        using var first = await Publish(draft, revision, recomputes: true, "cong-bo-1");
+        using var again = await Publish(draft, revision, recomputes: true, "cong-bo-1");
+        using var other = await Publish(draft, revision, recomputes: false, "cong-bo-1");
+
+        Assert.That((first.StatusCode, again.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
+        Assert.That(await again.Content.ReadAsStringAsync(), Is.EqualTo(await first.Content.ReadAsStringAsync()));
+        Assert.That((other.StatusCode, await CodeOf(other)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "IdempotencyKeyReused")));
+        Assert.That(await Count(db => db.CalendarPublications), Is.EqualTo(2), "The first calendar of the database, and this one.");
+        Assert.That(await Count(db => db.CalendarRuns.Where(r => r.Kind == CalendarRunKind.Recompute)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Preview_SentTwiceUnderOneKey_IsOneRun()
+    {
+        var (draft, _) = await Draft();
+
+        using var first = await AskPreview(draft, "xem-truoc-1");
+        using var again = await AskPreview(draft, "xem-truoc-1");
+
+        Assert.That((first.StatusCode, again.StatusCode, again.Headers.Location), Is.EqualTo((HttpStatusCode.Accepted, HttpStatusCode.Accepted, first.Headers.Location)));
+        Assert.That(await Count(db => db.CalendarRuns), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Publish_ByAMachineWithoutAKey_IsRefused()
+    {
+        var (draft, _) = await Draft();
+
+        using var answer = await keeper.PostAsync(new Uri($"/api/calendars/drafts/{draft}/preview", UriKind.Relative), null);
+
+        Assert.That((answer.StatusCode, await CodeOf(answer)), Is.EqualTo((HttpStatusCode.BadRequest, "IdempotencyKeyMissing")));
+    }
+
+    [Test]
+    public async Task Publish_OfWhatIsInForce_IsRefusedAndChangesNothing()
+    {
+        using var begun = await keeper.PostAsJsonAsync("/api/calendars/drafts", new { title = "Không đổi gì" });
+        var draft = (await begun.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        await Preview(draft);
+
+        using var answer = await Publish(draft, 1, recomputes: true);
+
+        Assert.That((answer.StatusCode, await CodeOf(answer)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "CalendarUnchanged")));
+        Assert.That(await Count(db => db.CalendarPublications), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Check_LargerThanTheRouteTakes_IsRefusedWithBothSizes()
+    {
+        using var content = new ByteArrayContent(new byte[3 * 1024 * 1024]);
+        content.Headers.ContentType = new("application/json");
+
+        using var answer = await keeper.PostAsync(new Uri("/api/calendars/problems", UriKind.Relative), content);
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.That((answer.StatusCode, problem.GetProperty("code").GetString()), Is.EqualTo((HttpStatusCode.RequestEntityTooLarge, "BodyTooLarge")));
+        Assert.That(problem.GetProperty("detail").GetString(), Does.Contain("3 MB").And.Contain("2 MB"));
+    }
+
+    [Test]
     public async Task Replace_AfterSomebodyElse_IsAConflictAndKeepsTheirs()
     {
         var (draft, revision) = await Draft();
@@ -165,14 +231,22 @@ public sealed class CalendarPublishingTests
 
     private async Task<JsonElement> Preview(Guid draft)
     {
-        using var started = await keeper.PostAsync(new Uri($"/api/calendars/drafts/{draft}/preview", UriKind.Relative), null);
+        using var started = await AskPreview(draft);
         Assert.That(started.StatusCode, Is.EqualTo(HttpStatusCode.Accepted), await started.Content.ReadAsStringAsync());
         return await Ended((await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
     }
 
-    private async Task<HttpResponseMessage> Publish(Guid draft, int revision, bool recomputes)
+    private async Task<HttpResponseMessage> AskPreview(Guid draft, string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/api/calendars/drafts/{draft}/preview", UriKind.Relative));
+        request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString("N"));
+        return await keeper.SendAsync(request);
+    }
+
+    private async Task<HttpResponseMessage> Publish(Guid draft, int revision, bool recomputes, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/calendars/drafts/{draft}/publish") { Content = JsonContent.Create(new { reason = "Thông báo của Bộ Nội vụ", recomputes }) };
+        request.Headers.Add("Idempotency-Key", key ?? Guid.NewGuid().ToString("N"));
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{revision}\"");
         return await keeper.SendAsync(request);
     }
