@@ -14,6 +14,7 @@ internal abstract class DueSource
 
     /// <summary>The rows between a place and an instant in the order of looks, which an index keeps.</summary>
     protected static IQueryable<TRow> Due<TRow>(IQueryable<TRow> rows, DateTime until, Mark after, int skip, int most) where TRow : class, IWatched => rows
-        .Where(r => r.NextAlertAt <= until && (r.NextAlertAt > after.At || r.NextAlertAt == after.At && r.Id.CompareTo(after.Id) > 0))
+        // The lower end alone lets the database begin at the place instead of reading up to it.
+        .Where(r => r.NextAlertAt <= until && r.NextAlertAt >= after.At && (r.NextAlertAt > after.At || r.Id.CompareTo(after.Id) > 0))
         .OrderBy(r => r.NextAlertAt).ThenBy(r => r.Id).Skip(skip).Take(most);
 }

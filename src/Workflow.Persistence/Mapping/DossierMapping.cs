@@ -25,7 +25,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => d.CorrelationId);
         builder.HasIndex(d => d.ParentId).HasFilter("parent_id IS NOT NULL");
         builder.HasIndex(d => new { d.ProcessingEndedAt, d.Id }).HasFilter("processing_ended_at IS NOT NULL");
-        builder.HasIndex(d => d.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
+        builder.HasIndex(d => new { d.NextAlertAt, d.Id }).HasFilter("next_alert_at IS NOT NULL");
         builder.HasIndex(d => new { d.ReceivingUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
         builder.HasIndex(d => new { d.CompetentUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
         builder.HasIndex(d => d.VersionId).HasFilter(Unfinished);

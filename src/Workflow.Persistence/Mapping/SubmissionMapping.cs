@@ -16,7 +16,7 @@ internal sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>
         builder.HasIndex(s => s.DossierId).IsUnique().HasFilter("dossier_id IS NOT NULL");
         builder.HasIndex(s => new { s.ReceivingUnit, s.State, s.AcknowledgeDueAt, s.Id });
         builder.HasIndex(s => new { s.Portal, s.AcknowledgeDueAt, s.Id });
-        builder.HasIndex(s => s.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
+        builder.HasIndex(s => new { s.NextAlertAt, s.Id }).HasFilter("next_alert_at IS NOT NULL");
         ModelRules.FixInitOnly(builder.Metadata);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class UserTaskMapping : IEntityTypeConfiguration<UserTask>
         builder.HasIndex(t => new { t.AssigneeId, t.DueAt, t.Id }).HasFilter(Open);
         builder.HasIndex(t => new { t.Role, t.UnitCode, t.DueAt, t.Id }).HasFilter(Open);
         builder.HasIndex(t => t.DossierId);
-        builder.HasIndex(t => t.NextAlertAt).HasFilter("next_alert_at IS NOT NULL");
+        builder.HasIndex(t => new { t.NextAlertAt, t.Id }).HasFilter("next_alert_at IS NOT NULL");
         ModelRules.FixInitOnly(builder.Metadata);
     }
 }

@@ -559,19 +559,19 @@ namespace Workflow.Persistence.Compiled.Postgres
             index1.AddAnnotation("Relational:Name", "ix_dossiers_id");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { nextAlertAt });
-            index2.AddAnnotation("Relational:Filter", "next_alert_at IS NOT NULL");
-            index2.AddAnnotation("Relational:Name", "ix_dossiers_next_alert_at");
+                new[] { parentId });
+            index2.AddAnnotation("Relational:Filter", "parent_id IS NOT NULL");
+            index2.AddAnnotation("Relational:Name", "ix_dossiers_parent_id");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { parentId });
-            index3.AddAnnotation("Relational:Filter", "parent_id IS NOT NULL");
-            index3.AddAnnotation("Relational:Name", "ix_dossiers_parent_id");
+                new[] { versionId });
+            index3.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index3.AddAnnotation("Relational:Name", "ix_dossiers_version_id");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { versionId });
-            index4.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index4.AddAnnotation("Relational:Name", "ix_dossiers_version_id");
+                new[] { nextAlertAt, id });
+            index4.AddAnnotation("Relational:Filter", "next_alert_at IS NOT NULL");
+            index4.AddAnnotation("Relational:Name", "ix_dossiers_next_alert_at_id");
 
             var index5 = runtimeEntityType.AddIndex(
                 new[] { processingEndedAt, id });

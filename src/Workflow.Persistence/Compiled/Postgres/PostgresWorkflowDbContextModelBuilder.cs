@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d9e44cd9-3709-4b09-9570-d1a3475341d1"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("a5559e36-275f-45c4-bcc2-264fa0775a5d"), entityTypeCount: 40)
         {
         }
 

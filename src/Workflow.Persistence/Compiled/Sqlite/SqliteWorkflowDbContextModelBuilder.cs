@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d3b33a99-76a1-4853-8bcc-626e01383ca3"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("05b54413-ac6d-4777-8cb1-d3b663522eb8"), entityTypeCount: 40)
         {
         }
 

@@ -307,9 +307,9 @@ namespace Workflow.Persistence.Compiled.Sqlite
             index.AddAnnotation("Relational:Name", "ix_tasks_dossier_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { nextAlertAt });
+                new[] { nextAlertAt, id });
             index0.AddAnnotation("Relational:Filter", "next_alert_at IS NOT NULL");
-            index0.AddAnnotation("Relational:Name", "ix_tasks_next_alert_at");
+            index0.AddAnnotation("Relational:Name", "ix_tasks_next_alert_at_id");
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { assigneeId, dueAt, id });

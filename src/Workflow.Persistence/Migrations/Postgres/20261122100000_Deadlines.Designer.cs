@@ -664,10 +664,6 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_dossiers_id")
                         .HasFilter("closed_at IS NULL");
 
-                    b.HasIndex("NextAlertAt")
-                        .HasDatabaseName("ix_dossiers_next_alert_at")
-                        .HasFilter("next_alert_at IS NOT NULL");
-
                     b.HasIndex("ParentId")
                         .HasDatabaseName("ix_dossiers_parent_id")
                         .HasFilter("parent_id IS NOT NULL");
@@ -675,6 +671,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.HasIndex("VersionId")
                         .HasDatabaseName("ix_dossiers_version_id")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("NextAlertAt", "Id")
+                        .HasDatabaseName("ix_dossiers_next_alert_at_id")
+                        .HasFilter("next_alert_at IS NOT NULL");
 
                     b.HasIndex("ProcessingEndedAt", "Id")
                         .HasDatabaseName("ix_dossiers_processing_ended_at_id")
@@ -2072,8 +2072,8 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_submissions_dossier_id")
                         .HasFilter("dossier_id IS NOT NULL");
 
-                    b.HasIndex("NextAlertAt")
-                        .HasDatabaseName("ix_submissions_next_alert_at")
+                    b.HasIndex("NextAlertAt", "Id")
+                        .HasDatabaseName("ix_submissions_next_alert_at_id")
                         .HasFilter("next_alert_at IS NOT NULL");
 
                     b.HasIndex("Portal", "AcknowledgeDueAt", "Id")
@@ -2280,8 +2280,8 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.HasIndex("DossierId")
                         .HasDatabaseName("ix_tasks_dossier_id");
 
-                    b.HasIndex("NextAlertAt")
-                        .HasDatabaseName("ix_tasks_next_alert_at")
+                    b.HasIndex("NextAlertAt", "Id")
+                        .HasDatabaseName("ix_tasks_next_alert_at_id")
                         .HasFilter("next_alert_at IS NOT NULL");
 
                     b.HasIndex("AssigneeId", "DueAt", "Id")

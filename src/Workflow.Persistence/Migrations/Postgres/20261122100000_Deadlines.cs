@@ -12,6 +12,14 @@ namespace Workflow.Persistence.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_tasks_next_alert_at",
+                table: "tasks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_dossiers_next_alert_at",
+                table: "dossiers");
+
+            migrationBuilder.DropIndex(
                 name: "ix_outbox_dossier_id_sequence",
                 table: "outbox");
 
@@ -503,9 +511,9 @@ namespace Workflow.Persistence.Migrations.Postgres
                 filter: "dossier_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_submissions_next_alert_at",
+                name: "ix_submissions_next_alert_at_id",
                 table: "submissions",
-                column: "next_alert_at",
+                columns: new[] { "next_alert_at", "id" },
                 filter: "next_alert_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -517,11 +525,31 @@ namespace Workflow.Persistence.Migrations.Postgres
                 name: "ix_submissions_receiving_unit_state_acknowledge_due_at_id",
                 table: "submissions",
                 columns: new[] { "receiving_unit", "state", "acknowledge_due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_next_alert_at_id",
+                table: "tasks",
+                columns: new[] { "next_alert_at", "id" },
+                filter: "next_alert_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_next_alert_at_id",
+                table: "dossiers",
+                columns: new[] { "next_alert_at", "id" },
+                filter: "next_alert_at IS NOT NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_tasks_next_alert_at_id",
+                table: "tasks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_dossiers_next_alert_at_id",
+                table: "dossiers");
+
             migrationBuilder.DropTable(
                 name: "calendar_drafts");
 
@@ -709,6 +737,18 @@ namespace Workflow.Persistence.Migrations.Postgres
                 name: "ix_calendars_published_at",
                 table: "calendars",
                 column: "published_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_next_alert_at",
+                table: "tasks",
+                column: "next_alert_at",
+                filter: "next_alert_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_next_alert_at",
+                table: "dossiers",
+                column: "next_alert_at",
+                filter: "next_alert_at IS NOT NULL");
         }
     }
 }

@@ -12,6 +12,14 @@ namespace Workflow.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropIndex(
+                name: "ix_tasks_next_alert_at",
+                table: "tasks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_dossiers_next_alert_at",
+                table: "dossiers");
+
+            migrationBuilder.DropIndex(
                 name: "ix_outbox_dossier_id_sequence",
                 table: "outbox");
 
@@ -507,9 +515,9 @@ namespace Workflow.Persistence.Migrations.Sqlite
                 filter: "dossier_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_submissions_next_alert_at",
+                name: "ix_submissions_next_alert_at_id",
                 table: "submissions",
-                column: "next_alert_at",
+                columns: new[] { "next_alert_at", "id" },
                 filter: "next_alert_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -521,11 +529,31 @@ namespace Workflow.Persistence.Migrations.Sqlite
                 name: "ix_submissions_receiving_unit_state_acknowledge_due_at_id",
                 table: "submissions",
                 columns: new[] { "receiving_unit", "state", "acknowledge_due_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_next_alert_at_id",
+                table: "tasks",
+                columns: new[] { "next_alert_at", "id" },
+                filter: "next_alert_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_next_alert_at_id",
+                table: "dossiers",
+                columns: new[] { "next_alert_at", "id" },
+                filter: "next_alert_at IS NOT NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "ix_tasks_next_alert_at_id",
+                table: "tasks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_dossiers_next_alert_at_id",
+                table: "dossiers");
+
             migrationBuilder.DropTable(
                 name: "calendar_drafts");
 
@@ -713,6 +741,18 @@ namespace Workflow.Persistence.Migrations.Sqlite
                 name: "ix_calendars_published_at",
                 table: "calendars",
                 column: "published_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tasks_next_alert_at",
+                table: "tasks",
+                column: "next_alert_at",
+                filter: "next_alert_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_next_alert_at",
+                table: "dossiers",
+                column: "next_alert_at",
+                filter: "next_alert_at IS NOT NULL");
         }
     }
 }
