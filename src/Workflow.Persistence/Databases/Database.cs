@@ -9,6 +9,9 @@ namespace Workflow.Persistence.Databases;
 /// <summary>What one database product needs of its own: its contexts, its connections, its settings.</summary>
 public abstract class Database : IDbContextFactory<WorkflowDbContext>
 {
+    // Half a million dossiers are rewritten in more than the half minute that EF allows a command.
+    private static readonly TimeSpan longestMigration = TimeSpan.FromHours(1);
+
     private readonly Lazy<RowPlans> plans;
 
     protected Database() => plans = new(() =>
@@ -41,7 +44,11 @@ public abstract class Database : IDbContextFactory<WorkflowDbContext>
         var known = context.Database.GetMigrations().ToList();
         if (applied.Except(known).FirstOrDefault() is { } later)
             throw new InvalidOperationException($"The database was changed by a later release (migration {later}); this release cannot run on it.");
-        if (applied.Count < known.Count) await context.Database.MigrateAsync(cancellationToken);
+        if (applied.Count < known.Count)
+        {
+            context.Database.SetCommandTimeout(longestMigration);
+            await MigrateAsync(context, cancellationToken);
+        }
         await PrepareAsync(context, cancellationToken);
     }
 
@@ -54,6 +61,9 @@ public abstract class Database : IDbContextFactory<WorkflowDbContext>
 
     /// <summary>An open connection for a lane, outside the pool of the readers.</summary>
     internal abstract DbConnection OpenLane();
+
+    /// <summary>Migrates while no other host does.</summary>
+    protected virtual Task MigrateAsync(WorkflowDbContext context, CancellationToken cancellationToken) => context.Database.MigrateAsync(cancellationToken);
 
     /// <summary>Settings that the database file itself keeps.</summary>
     protected virtual Task PrepareAsync(WorkflowDbContext context, CancellationToken cancellationToken) => Task.CompletedTask;

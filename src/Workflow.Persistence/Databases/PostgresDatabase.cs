@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -9,6 +10,8 @@ namespace Workflow.Persistence.Databases;
 /// <summary>PostgreSQL: several lanes and several hosts on one database.</summary>
 internal sealed class PostgresDatabase : Database
 {
+    private const long MigrationLock = 0x4F53_5750;
+
     private readonly string connectionString;
     private readonly PooledDbContextFactory<PostgresWorkflowDbContext> contexts;
 
@@ -30,5 +33,30 @@ internal sealed class PostgresDatabase : Database
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
         connection.Open();
         return connection;
+    }
+
+    /// <summary>EF locks for one migration at a time: a host that has waited would repeat what another has done meanwhile. This lock holds until the last one.</summary>
+    protected override async Task MigrateAsync(WorkflowDbContext context, CancellationToken cancellationToken)
+    {
+        await CreateAsync(context, cancellationToken);
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancellationToken);
+        await base.MigrateAsync(context, cancellationToken);
+        // After a failure the lock goes with the connection.
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", cancellationToken);
+    }
+
+    private static async Task CreateAsync(WorkflowDbContext context, CancellationToken cancellationToken)
+    {
+        var creator = context.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(cancellationToken)) return;
+        try
+        {
+            await creator.CreateAsync(cancellationToken);
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another host has made it in this moment.
+        }
     }
 }

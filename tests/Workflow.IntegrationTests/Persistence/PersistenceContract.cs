@@ -46,6 +46,7 @@ public abstract partial class PersistenceContract
     /// <summary>Options for a database of its own that is still empty.</summary>
     protected abstract Task<PersistenceOptions> NewOptions();
 
+    /// <summary>Gives back every database that was asked for.</summary>
     protected abstract Task DropDatabase();
 
     private CommitQueue NewQueue(int limit = 1024, TimeSpan? drain = null) => new(

@@ -7,7 +7,7 @@ namespace Workflow.IntegrationTests.Persistence;
 
 public sealed class SqlitePersistenceTests : PersistenceContract
 {
-    private string folder = "";
+    private readonly List<string> folders = [];
 
     protected override string SchemaQuery => """
         SELECT m.name || ' (' || (SELECT group_concat(name || ' ' || lower(type) || iif("notnull", '', '?') || iif(pk, ' key' || pk, ''), ', ') FROM pragma_table_info(m.name)) || ')'
@@ -42,14 +42,15 @@ public sealed class SqlitePersistenceTests : PersistenceContract
 
     protected override Task<PersistenceOptions> NewOptions()
     {
-        folder = Directory.CreateTempSubdirectory("workflow-").FullName;
-        return Task.FromResult(new PersistenceOptions { ConnectionString = $"Data Source={Path.Combine(folder, "workflow.db")}" });
+        folders.Add(Directory.CreateTempSubdirectory("workflow-").FullName);
+        return Task.FromResult(new PersistenceOptions { ConnectionString = $"Data Source={Path.Combine(folders[^1], "workflow.db")}" });
     }
 
     protected override Task DropDatabase()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        folders.ForEach(folder => Directory.Delete(folder, recursive: true));
+        folders.Clear();
         return Task.CompletedTask;
     }
 }
