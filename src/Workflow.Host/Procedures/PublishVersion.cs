@@ -4,6 +4,7 @@ using Workflow.Core.Procedures;
 using Workflow.Core;
 using Workflow.Host.Calendars;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Triggers;
 using Workflow.Persistence;
 using Workflow.Runtime.Activities;
 using Workflow.Runtime.Definitions;
@@ -29,7 +30,9 @@ internal sealed record Publication(
 /// Publishes a procedure: everything is read and checked, then one save. Meaning that some version of the procedure already
 /// has is that version, and does not become current again.
 /// </summary>
-internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, ActivityTable activities, ILogger<PublishVersion> log)
+internal sealed partial class PublishVersion(
+    IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, ActivityTable activities, ScheduleSignal schedules,
+    ILogger<PublishVersion> log)
 {
     /// <summary>Everything that speaks against publishing a package, and what would have to be confirmed; changes nothing.</summary>
     public async Task<IReadOnlyList<Problem>> ProblemsOf(ProcedurePackage package, CancellationToken cancellation)
@@ -67,6 +70,7 @@ internal sealed partial class PublishVersion(IDbContextFactory<WorkflowDbContext
         if (procedure.CurrentVersionId == version.Id) await Register(context, version, package, cancellation);
 
         if (await Save(context, spec.Code, cancellation) is { } lost) return lost;
+        if (context.Triggers.Local.Min(t => t.NextFireAt) is { } first) schedules.Due.Raise(first);
         return new Publication(
             spec.Code, procedure.Name, version.Id, version.Number, result, procedure.CurrentVersionId == version.Id, review.Value.Warnings);
     }

@@ -15,6 +15,7 @@ internal static class TriggerServices
         services.AddHostedService<EventService>();
         services.AddSingleton<TriggeredStart>();
         services.AddSingleton<ScheduleSweep>();
+        services.AddSingleton<ScheduleSignal>();
         services.AddHostedService<ScheduleService>();
         services.AddSingleton<EndpointMatches>();
         services.AddSingleton<EndpointCall>();

@@ -37,6 +37,17 @@ public abstract class ScheduleContract
     }
 
     [Test]
+    public async Task Cron_Published_WakesWhoRestsUntilLater()
+    {
+        await using var office = await Open(Cron("0 9 * * *"));
+        var signal = office.Host.Services.GetRequiredService<ScheduleSignal>().Due;
+
+        var rest = signal.Rest(HostFixture.Friday.UtcDateTime.AddDays(2), office.Host.Time, default);
+
+        Assert.That(async () => await rest.WaitAsync(TimeSpan.FromSeconds(20)), Throws.Nothing, "the publication raised it");
+    }
+
+    [Test]
     public async Task Cron_MissedForAWeek_IsMadeUpForOnce()
     {
         await using var office = await Open(Cron("0 9 * * *"));
