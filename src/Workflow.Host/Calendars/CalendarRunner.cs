@@ -4,6 +4,7 @@ using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Notices;
 using Workflow.Persistence;
 using Workflow.Persistence.Commands;
 
@@ -15,7 +16,7 @@ namespace Workflow.Host.Calendars;
 /// </summary>
 internal sealed class CalendarRunner(
     IDbContextFactory<WorkflowDbContext> contexts, PublishedCalendars calendars, OfficeClocks clocks, RunningDossiers dossiers, CommitQueue queue,
-    CommandCircumstances circumstances, OfficeDirectory directory, ILogger<CalendarRunner> log)
+    CommandCircumstances circumstances, OfficeDirectory directory, NoticePlan notices, ILogger<CalendarRunner> log)
 {
     private const int BatchSize = 200;
     private const int AtOnce = 16;
@@ -118,17 +119,19 @@ internal sealed class CalendarRunner(
 
     private const string Unmoved = "CalendarMovesNothing";
 
-    private static Result<Decision<CalendarMove>> Recompute(CalendarRun run, Guid id, Circumstances now, CommandSession session)
+    private Result<Decision<CalendarMove>> Recompute(CalendarRun run, Guid id, Circumstances now, CommandSession session)
     {
         var reference = References.Of(References.Dossier, id);
         if (session.Find<CalendarMove>(run.Id, id) is { } done) return new Decision<CalendarMove>(done, reference);
         // Ended since the batch was read: there is nothing left to move.
         if (session.Dossier(id) is not { ProcessingEndedAt: null } dossier) return CalendarSentences.Refuse(Unmoved);
-        var shift = CalendarRecount.Of(run.Id, dossier, run.Reason, now, session.Changes);
-        if (shift is null) return CalendarSentences.Refuse(Unmoved);
-        if (shift.Failure is { } code) return new Rejection(RejectionKind.Unprocessable, code, new Phrase(shift.FailureVi!, shift.FailureEn!));
-        session.Changes.Insert(shift);
-        return new Decision<CalendarMove>(shift, reference);
+        var promised = dossier.AppointedAt;
+        var move = CalendarRecount.Of(run.Id, dossier, run.Reason, now, session.Changes);
+        if (move is null) return CalendarSentences.Refuse(Unmoved);
+        if (move.Failure is { } code) return new Rejection(RejectionKind.Unprocessable, code, new Phrase(move.FailureVi!, move.FailureEn!));
+        session.Changes.Insert(move);
+        notices.AddAppointment(dossier, promised, session.Changes, now.Now);
+        return new Decision<CalendarMove>(move, reference);
     }
 
     private async Task<CalendarMove> Failure(CalendarRun run, Guid id, Rejection rejection)

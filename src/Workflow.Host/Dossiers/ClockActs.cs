@@ -4,6 +4,7 @@ using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
+using Workflow.Host.Notices;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Dossiers;
@@ -26,7 +27,7 @@ internal sealed record ChangeLimitRequest(string Limit, string Reason, string Le
 
 /// <summary>Moves a dossier's clock by the acts of its approver, or shows what an act would do without doing it.</summary>
 internal sealed class ClockActs(
-    DossierCommands commands, DossierQueries queries, CommandCircumstances circumstances, IDbContextFactory<WorkflowDbContext> contexts)
+    DossierCommands commands, DossierQueries queries, CommandCircumstances circumstances, NoticePlan notices, IDbContextFactory<WorkflowDbContext> contexts)
 {
     /// <summary>One act on the clock of a dossier: which revision the caller has read, the world, where the changes go.</summary>
     public delegate Result<DeadlineShift> Act(Dossier dossier, int? revision, Circumstances now, ChangeSet changes);
@@ -48,8 +49,10 @@ internal sealed class ClockActs(
     {
         var committed = await commands.Run(request, dossierId, References.Of(References.Dossier, dossierId), turn =>
         {
-            var shift = act(turn.Dossier, request.Revision, turn.Now, turn.Changes);
-            return shift.Rejection is { } rejection ? rejection : (Result<DossierProgress>)DossierProgress.Of(turn.Dossier);
+            var promised = turn.Dossier.AppointedAt;
+            if (act(turn.Dossier, request.Revision, turn.Now, turn.Changes).Rejection is { } rejection) return rejection;
+            notices.AddAppointment(turn.Dossier, promised, turn.Changes, turn.Now.Now);
+            return (Result<DossierProgress>)DossierProgress.Of(turn.Dossier);
         });
         if (committed.Rejection is { } refused) return refused;
         return committed.Value.IsRepeated ? await queries.Progress(dossierId) : committed.Value.Value!;

@@ -56,8 +56,12 @@ internal enum ApplicantNotice
 {
     /// <summary>The time for a supplement ends soon.</summary>
     SupplementClosing,
-    /// <summary>Another date was promised.</summary>
+    /// <summary>The time for a payment ends soon.</summary>
+    PaymentClosing,
+    /// <summary>Another date was promised, with a letter of apology.</summary>
     NewAppointment,
+    /// <summary>The promised date is another one: the dossier goes on after a suspension, its limit was changed, or the days off were.</summary>
+    MovedAppointment,
 }
 
 [JsonSerializable(typeof(Notice))]

@@ -39,19 +39,21 @@ internal sealed class NoticePlan(
         return ForOfficer(officerId, null, new Notice(NoticeKinds.Digest, nameof(NoticeKinds.Digest)) { Until = end, Digest = digest }, now);
     }
 
-    /// <summary>Adds the messages to the applicant of a dossier.</summary>
-    /// <param name="dueAt">The end of the time for the supplement, or the date that is promised now.</param>
-    public void AddForApplicant(Dossier dossier, ApplicantNotice about, DateTime dueAt, ChangeSet changes, DateTime now)
+    /// <summary>Adds the messages to the applicant of a dossier whose promised date an act has moved; a clock that stands promises none.</summary>
+    /// <param name="before">The date that was promised before the act.</param>
+    public void AddAppointment(Dossier dossier, DateTime before, ChangeSet changes, DateTime now)
     {
+        if (dossier.IsPaused || dossier.AppointedAt == before) return;
+        var about = dossier.ClockFacts[^1].Kind == ClockFactKind.Extended ? ApplicantNotice.NewAppointment : ApplicantNotice.MovedAppointment;
         var applicant = new NoticeApplicant(dossier.Id, dossier.Code, dossier.ProcedureName, dossier.ReceivingUnit, dossier.ApplicantEmail, dossier.ApplicantPhone);
-        foreach (var message in ForApplicant(applicant, about, dueAt, now)) changes.Insert(message);
+        foreach (var message in ForApplicant(applicant, about, dossier.AppointedAt, now)) changes.Insert(message);
     }
 
     /// <summary>The messages to the applicant of a dossier.</summary>
-    /// <param name="dueAt">The end of the time for the supplement, or the date that is promised now.</param>
+    /// <param name="dueAt">The end of the time for the supplement or payment, or the date that is promised now.</param>
     public List<OutboxMessage> ForApplicant(NoticeApplicant applicant, ApplicantNotice about, DateTime dueAt, DateTime now)
     {
-        var kind = about == ApplicantNotice.SupplementClosing ? NoticeKinds.Supplement : NoticeKinds.DossierNear;
+        var kind = about is ApplicantNotice.SupplementClosing or ApplicantNotice.PaymentClosing ? NoticeKinds.Supplement : NoticeKinds.DossierNear;
         var notice = new Notice(kind, $"Applicant.{about}")
         {
             Subject = new NoticeSubject(ReminderSubject.Dossier, applicant.DossierId, applicant.DossierId, applicant.DossierCode, applicant.ProcedureName, dueAt), Until = dueAt,

@@ -23,6 +23,7 @@ internal static class NoticeStanding
         if (subject.DossierId is not { } id || session.Dossier(id) is not { IsClosed: false, ProcessingEndedAt: null } dossier) return true;
         return notice.Kind == NoticeKinds.Supplement
             ? dossier.State is not (DossierState.AwaitingSupplement or DossierState.AwaitingFinancialObligation)
-            : dossier.IsPaused || dossier.BindingAt != subject.DueAt;
+            // An apology may have moved the promised date alone; each of the two has thresholds of its own.
+            : dossier.IsPaused || subject.DueAt != dossier.AppointedAt && subject.DueAt != dossier.BindingAt;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class DueSteps : DueSource
                 typeof(UserTask), UserTask.SubjectOf(t.Kind), t.Id, t.Revision, t.LookAt, t.DossierId, t.DossierCode, t.Title,
                 t.DueAt, BindingAt: null, t.Limit, t.WarnBeforeMinutes, t.UnitCode,
                 new AlertScope(t.ReceivingUnit, t.CompetentUnit, [new StepHands(t.AssigneeId, t.Role, t.UnitCode)]),
-                t.Kind == StepKind.RequestSupplement ? new NoticeApplicant(t.DossierId, t.DossierCode, t.ProcedureName, t.ReceivingUnit, t.ApplicantEmail, t.ApplicantPhone) : null)),
+                t.Kind is StepKind.RequestSupplement or StepKind.RequestPayment ? new NoticeApplicant(t.DossierId, t.DossierCode, t.ProcedureName, t.ReceivingUnit, t.ApplicantEmail, t.ApplicantPhone) : null)),
         ];
     }
 }

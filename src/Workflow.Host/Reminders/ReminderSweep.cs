@@ -92,8 +92,11 @@ internal sealed class ReminderSweep(
         }
         if (due.Applicant is { } applicant && alert.Threshold < Threshold.Overdue)
             yield return new ReminderDraft(
-                ReminderOf(due, alert, Reminder.Applicant, now), isGravest ? plan.ForApplicant(applicant, ApplicantNotice.SupplementClosing, due.DueAt, now) : []);
+                ReminderOf(due, alert, Reminder.Applicant, now), isGravest ? plan.ForApplicant(applicant, ClosingOf(due.Subject), due.DueAt, now) : []);
     }
+
+    private static ApplicantNotice ClosingOf(ReminderSubject window) =>
+        window == ReminderSubject.Payment ? ApplicantNotice.PaymentClosing : ApplicantNotice.SupplementClosing;
 
     private static Reminder ReminderOf(DueSubject due, Alert alert, string recipient, DateTime now) => new()
     {

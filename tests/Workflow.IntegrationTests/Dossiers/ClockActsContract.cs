@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Deadlines;
+using Workflow.Host.Notices;
 using Workflow.IntegrationTests.Testing;
 using static Workflow.IntegrationTests.Dossiers.PermitOffice;
 
@@ -36,6 +37,34 @@ public abstract class ClockActsContract
         await using var db = await office.Database();
         var fact = await db.ClockFacts.SingleAsync(f => f.Kind == ClockFactKind.Extended);
         Assert.That((fact.PromisedAt, fact.Document, fact.LegalBasis), Is.EqualTo(((DateTime?)Promised, "15/PXL", (string?)null)));
+    }
+
+    [Test]
+    public async Task Extension_Done_TellsTheApplicantTheNewDateOnce()
+    {
+        await using var office = await CommuneOffice.Open(Process, await WithMessages());
+        var (path, before) = await Received(office);
+
+        using var preview = await Send(office.Officer, $"{path}/extension/preview", Apology);
+        using var done = await Send(office.Officer, $"{path}/extension", Apology, Revision(before), "gia-han");
+        using var repeated = await Send(office.Officer, $"{path}/extension", Apology, Revision(before), "gia-han");
+
+        Assert.That(await Told(office), Is.EqualTo(new[] { ("Applicant.NewAppointment", Promised) }));
+    }
+
+    [Test]
+    public async Task Resumption_AfterASuspension_TellsTheApplicantTheDateAsItIsThen()
+    {
+        await using var office = await CommuneOffice.Open(Process, await WithMessages());
+        var (path, before) = await Received(office);
+
+        using var suspended = await Send(office.Officer, $"{path}/suspension", new { reason = "Chờ Tòa án", legalBasis = "Điều 141" }, Revision(before));
+        var whileSuspended = await Told(office);
+        office.Host.Time.Advance(TimeSpan.FromHours(2));
+        using var resumed = await Send(office.Officer, $"{path}/resumption", new { reason = "Tòa án đã xử" }, Revision(await Line(office, path)));
+
+        Assert.That(whileSuspended, Is.Empty, "a clock that stands promises no date");
+        Assert.That(await Told(office), Is.EqualTo(new[] { ("Applicant.MovedAppointment", At(before, "appointedAt").AddHours(2)) }));
     }
 
     [Test]
@@ -79,6 +108,17 @@ public abstract class ClockActsContract
 
         Assert.That((await unreadable.ReadJson()).Text("code"), Is.EqualTo("LimitUnreadable"));
         Assert.That((await baseless.ReadJson()).Text("code"), Is.EqualTo("LegalBasisMissing"));
+    }
+
+    private async Task<Dictionary<string, string?>> WithMessages() =>
+        new(await NewDatabase()) { ["Channels:Sms:Url"] = "https://sms.example/send", ["Outbox:AllowedHosts:1"] = "sms.example", ["Outbox:Sends"] = "false" };
+
+    /// <summary>What the applicant was told, and of which date.</summary>
+    private static async Task<List<(string Template, DateTime DueAt)>> Told(CommuneOffice office)
+    {
+        await using var db = await office.Database();
+        var messages = await db.Outbox.Where(m => m.Channel == NoticeChannels.Sms && m.RecipientId == null).OrderBy(m => m.CreatedAt).ToListAsync();
+        return messages.ConvertAll(m => (Notice.Read(m).Template, Notice.Read(m).Subject!.DueAt));
     }
 
     private static DateTime Promised => new(2026, 12, 31, 3, 0, 0, DateTimeKind.Utc);

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Workflow.Core.Tasks;
+using Workflow.Host.Notices;
+using Workflow.Host.Reminders;
 using Workflow.IntegrationTests.Testing;
 using static Workflow.IntegrationTests.Dossiers.PermitOffice;
 
@@ -55,6 +59,23 @@ public sealed class SpecialStepsTests
         Assert.That(AppointedAt(progress), Is.EqualTo(AppointedAt(waiting).AddHours(2)));
         Assert.That((await repeated.ReadJson()).ToString(), Is.EqualTo(progress.ToString()));
         Assert.That(again.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
+    }
+
+    [Test]
+    public async Task Payment_TimeRunningOut_TellsTheApplicantToPay()
+    {
+        await using var office = await CommuneOffice.Open(
+            "s:Start r:Receive p:RequestPayment t:ReturnResult e:End | s>r r.Forwarded>p p.Paid>t t.Returned>e p.Expired>e",
+            new Dictionary<string, string?> { ["Channels:Sms:Url"] = "https://sms.example/send", ["Outbox:AllowedHosts:1"] = "sms.example", ["Outbox:Sends"] = "false" });
+        await office.ReceiveAndForward(WithAmount);
+        await using var db = await office.Database();
+        var window = await db.Tasks.SingleAsync(t => t.Kind == StepKind.RequestPayment);
+
+        office.Host.Time.Set(window.NextAlertAt!.Value);
+        await office.Host.Services.GetRequiredService<ReminderSweep>().Run();
+
+        var told = await db.Outbox.SingleAsync(m => m.Channel == NoticeChannels.Sms && m.RecipientId == null);
+        Assert.That((Notice.Read(told).Template, Notice.Read(told).Subject!.DueAt), Is.EqualTo(("Applicant.PaymentClosing", window.DueAt!.Value)));
     }
 
     [Test]

@@ -101,6 +101,13 @@ internal sealed class NoticeOffice : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
+    public async Task ChangeDossier(Action<EntityEntry<Dossier>> change)
+    {
+        await using var db = await house.Database();
+        change(db.Entry(await db.Dossiers.AsTracking().SingleAsync(d => d.Id == Dossier)));
+        await db.SaveChangesAsync();
+    }
+
     public Task Send() => house.Sender.SendDue();
 
     /// <summary>Sends at each instant at which the message is due, until it is settled or the time is over.</summary>

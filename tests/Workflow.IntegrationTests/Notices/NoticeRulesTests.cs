@@ -129,4 +129,17 @@ public sealed class NoticeRulesTests
 
         Assert.That((message.Channel, message.RecipientId, message.NextAttemptAt), Is.EqualTo((NoticeChannels.Sms, (string?)null, (DateTime?)office.Now.AddHours(9))));
     }
+
+    [Test]
+    public async Task TellApplicant_WhenTheApologyAloneMovedTheDate_IsSentUnlessItMovesAgain([Values] bool movesAgain)
+    {
+        var promised = office.Now.AddDays(5);
+        await office.ChangeDossier(dossier => dossier.Property(d => d.AppointedAt).CurrentValue = promised);
+        var message = (await office.TellApplicant(ApplicantNotice.NewAppointment, promised)).Single();
+        if (movesAgain) await office.ChangeDossier(dossier => dossier.Property(d => d.AppointedAt).CurrentValue = promised.AddDays(1));
+
+        await office.Send();
+
+        Assert.That((await office.Row(message)).State, Is.EqualTo(movesAgain ? OutboxState.Withdrawn : OutboxState.Sent));
+    }
 }
