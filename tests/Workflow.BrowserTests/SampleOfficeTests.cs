@@ -159,6 +159,6 @@ public sealed class SampleOfficeTests
         Assert.That(await head.Page.InnerTextAsync(".me .dot"), Is.EqualTo($"{unread}"));
         await head.Page.ClickAsync(".me a[href='/nhac-viec']");
         await head.Page.ClickAsync("button:has-text('Đánh dấu đã đọc tất cả')");
-        await Assertions.Expect(head.Page.Locator(".me .dot")).ToHaveCountAsync(0);
+        await Assertions.Expect(head.Page.Locator(".me .dot")).ToBeHiddenAsync();
     }
 }

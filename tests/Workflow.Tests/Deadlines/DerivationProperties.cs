@@ -8,7 +8,7 @@ namespace Workflow.Tests.Deadlines;
 /// <summary>What every explanation holds, over random walks of a dossier through all that can move its dates.</summary>
 public sealed class DerivationProperties
 {
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300), Category(DeadlineLawsTests.Exhaustive)]
     public void OfDossier_AnyWalk_CountsDownToTheStoredDate(byte[] acts) => Walk(acts, desk =>
     {
         var dossier = desk.Dossier;
@@ -21,7 +21,7 @@ public sealed class DerivationProperties
         AddsUp(lines);
     });
 
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300), Category(DeadlineLawsTests.Exhaustive)]
     public void OfStep_AnyWalk_EqualsWhatTheVerbsStored(byte[] acts) => Walk(acts, desk =>
     {
         foreach (var step in desk.Dossier.OpenTasks)

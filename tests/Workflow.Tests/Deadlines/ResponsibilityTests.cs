@@ -118,7 +118,7 @@ public sealed class ResponsibilityTests
     }
 
     /// <summary>Any sequence of acts: the parts add up to the whole, the causes to the lateness, and none is negative.</summary>
-    [Property(MaxTest = 300)]
+    [Property(MaxTest = 300), Category(DeadlineLawsTests.Exhaustive)]
     public void Of_AnySequence_AddsUp(byte[] acts)
     {
         var desk = new DossierDesk("3wd");
