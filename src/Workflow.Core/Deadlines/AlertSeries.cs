@@ -11,7 +11,7 @@ public sealed class AlertSeries
     /// <param name="alerts">In any order; of two of a due date at the same instant the graver stays, except on the ladder, whose rungs are told to different people.</param>
     internal AlertSeries(IEnumerable<Alert> alerts)
     {
-        this.alerts = [.. alerts.OrderBy(a => a.At).ThenBy(a => a.Threshold).ThenBy(a => a.DueAt)];
+        this.alerts = [.. alerts.OrderBy(a => a.At).ThenBy(a => a.Threshold)];
         this.alerts.RemoveAll(one => one.Threshold < Threshold.Overdue
             && this.alerts.Exists(other => other.At == one.At && other.DueAt == one.DueAt && other.Threshold > one.Threshold));
     }

@@ -16,6 +16,7 @@ public sealed class AlertPlanTests
     [TestCase("4wh", null, "Near Fri 27/11/2026 08:00", TestName = "Under eight hours: half the limit")]
     [TestCase("5wd", 960, "Near Wed 25/11/2026 10:00, LastHours Thu 26/11/2026 15:30", TestName = "The step's own mark")]
     [TestCase("5wd", 60, "Near Fri 27/11/2026 09:00", TestName = "Its own mark inside the last four hours")]
+    [TestCase("4wh", 300, "Near Thu 26/11/2026 14:30", TestName = "The last four hours are not inside a limit of four")]
     [TestCase("5wd", 0, "", TestName = "Two at one instant keep the graver")]
     public void For_Limit_WarnsBeforeTheDueInstant(string limit, int? warnBefore, string expected)
     {
@@ -56,6 +57,16 @@ public sealed class AlertPlanTests
             "Near Thu 26/11/2026 15:30, LastHours Fri 27/11/2026 09:00, Overdue Fri 27/11/2026 10:00, RaisedToApprover Fri 27/11/2026 10:00, RaisedToSupervisor Fri 27/11/2026 11:00"));
     }
 
+    [TestCase("4wh", "Fri 27/11/2026 08:00", TestName = "Under a working day: half the limit, whatever the other marks")]
+    [TestCase("1wd", "Fri 27/11/2026 08:24", TestName = "From a working day on: bounded, here by a fifth")]
+    [TestCase("0.5wd", "Fri 27/11/2026 08:00", TestName = "Half a day is under a working day")]
+    public void For_ShortOwnMark_HoldsFromAWorkingDayOn(string limit, string near)
+    {
+        var alerts = new AlertPlan { NearMinutes = 60 }.For(ReminderSubject.Task, due, TimeLimit.Parse(limit).Value, null, Standard).Value;
+
+        Assert.That(Offices.Shown(alerts.All[0].At), Is.EqualTo(near));
+    }
+
     [Test]
     public void For_LadderBeyondTheCalendar_IsLeftOut()
     {
@@ -76,6 +87,26 @@ public sealed class AlertPlanTests
         Assert.That(Shown(alerts.All.Where(a => a.DueAt == due)), Is.EqualTo("Overdue Fri 27/11/2026 10:00"));
         Assert.That(Shown(alerts.All.Where(a => a.DueAt == promised)), Is.EqualTo(
             "Near Fri 27/11/2026 10:00, LastHours Fri 27/11/2026 15:30, Overdue Mon 30/11/2026 10:00, RaisedToApprover Mon 30/11/2026 15:30, RaisedToSupervisor Tue 01/12/2026 10:00"));
+    }
+
+    [Test]
+    public void ForDossier_OneDate_HasItsThresholdsOnce()
+    {
+        var alerts = AlertPlan.Standard.ForDossier(due, due, TimeLimit.WorkingDays(5), Standard).Value;
+
+        Assert.That(alerts.All, Is.EqualTo(AlertPlan.Standard.For(ReminderSubject.Dossier, due, TimeLimit.WorkingDays(5), null, Standard).Value.All));
+    }
+
+    [Test]
+    public void ForDossier_NoLimit_HasNone() =>
+        Assert.That(AlertPlan.Standard.ForDossier(At("30/11/2026 10:00"), due, TimeLimit.WorkingDays(0), Standard).Value.All, Is.Empty);
+
+    [Test]
+    public void ForDossier_WarningBeforeTheCalendar_IsRejectedNamingTheYear()
+    {
+        var rejection = AlertPlan.Standard.ForDossier(At("02/01/2024 09:30"), At("02/01/2024 09:00"), TimeLimit.WorkingDays(5), Standard).Rejection;
+
+        Assert.That(rejection?.Sentence.En, Does.Contain("year 2023:"));
     }
 
     private static string Shown(IEnumerable<Alert> alerts) => string.Join(", ", alerts.Select(a => $"{a.Threshold} {Offices.Shown(a.At)}"));

@@ -45,6 +45,15 @@ public sealed class ClockFactsTests
         Assert.That(Shown(clock.Binding), Is.EqualTo("Tue 08/12/2026 09:00"));
     }
 
+    [Test]
+    public void Extended_ThenPausedWhenLate_KeepsEveryDate()
+    {
+        var clock = Replayed(
+            Received.Extended("20/11/2026 10:00", "26/11/2026 10:00", "Luật Xây dựng 2014, Điều 102").Paused("26/11/2026 14:00").Resumed("30/11/2026 09:00"));
+
+        Assert.That(clock.Dates, Is.EqualTo(new ClockDates(At("26/11/2026 10:00"), At("26/11/2026 10:00"), At("26/11/2026 10:00"))));
+    }
+
     [TestCase(true, TestName = "The suspension falls away first")]
     [TestCase(false, TestName = "The supplement falls away first")]
     public void Suspended_OverASupplement_CountsOnceAndSaysWhichFellAway(bool suspensionFirst)
@@ -84,6 +93,23 @@ public sealed class ClockFactsTests
             Received.Paused(At("18/11/2026 10:00"), supplement).Suspended("19/11/2026 09:00", "Điều 141").Resumed(At("20/11/2026 09:00"), supplement).Restarted("20/11/2026 09:00"));
 
         Assert.That((clock.State, clock.RemainingMinutes), Is.EqualTo((ClockState.Paused, 5 * 480)));
+        Assert.That(clock.Standing!.Reasons.Select(reason => reason.Began.Kind), Is.EqualTo((ClockFactKind[])[ClockFactKind.Suspended]));
+    }
+
+    [Test]
+    public void Restarted_UnderANewCalendar_CountsByIt()
+    {
+        var clock = Replayed(Received.Paused("17/11/2026 10:00").Under("second").Resumed("18/11/2026 09:00").Restarted("18/11/2026 09:00"));
+
+        Assert.That(Shown(clock.Binding), Is.EqualTo("Fri 27/11/2026 09:00"));
+    }
+
+    [Test]
+    public void Resumed_NamingAStep_EndsThePauseWrittenBeforeStepsWere()
+    {
+        var clock = Replayed(Received.Paused("18/11/2026 10:00").Resumed(At("25/11/2026 14:30"), supplement));
+
+        Assert.That((clock.State, Shown(clock.Binding)), Is.EqualTo((ClockState.Running, "Mon 30/11/2026 13:30")));
     }
 
     [Test]
@@ -117,6 +143,14 @@ public sealed class ClockFactsTests
     }
 
     [Test]
+    public void LimitChanged_UnderANewCalendar_CountsByItFromReception()
+    {
+        var clock = Replayed(Received.Under("second").LimitChanged("18/11/2026 09:00", "5wd"));
+
+        Assert.That(Shown(clock.Binding), Is.EqualTo("Wed 25/11/2026 09:00"));
+    }
+
+    [Test]
     public void Recomputed_UnderAnotherCalendar_CountsEverythingByIt()
     {
         var facts = Received.Under("second").Recomputed("18/11/2026 10:00");
@@ -144,6 +178,7 @@ public sealed class ClockFactsTests
         var clock = Replayed(Received.Paused("18/11/2026 10:00").Ended("15/12/2026 09:00"));
 
         Assert.That(clock.Timeliness(Standard), Is.EqualTo(Timeliness.Early));
+        Assert.That((clock.Standing?.RemainingMinutes, clock.RemainingMinutes), Is.EqualTo((23 * 60, (int?)null)));
     }
 
     [Test]
@@ -152,6 +187,8 @@ public sealed class ClockFactsTests
         Facts[] contradictions =
         [
             Received.UncountedEnded("17/11/2026 09:00", survey),
+            Received.UncountedBegan("17/11/2026 09:00", survey).UncountedEnded("18/11/2026 09:00", supplement),
+            Received.Paused(At("17/11/2026 09:00"), supplement).UncountedEnded("18/11/2026 09:00", supplement),
             Received.UncountedBegan("17/11/2026 09:00", survey).Resumed(At("18/11/2026 09:00"), survey),
             Received.Paused(At("17/11/2026 09:00"), supplement).Resumed(At("18/11/2026 09:00"), survey),
             Received.Suspended("17/11/2026 09:00", "Điều 141").Suspended("18/11/2026 09:00", "Điều 141"),
@@ -161,6 +198,14 @@ public sealed class ClockFactsTests
         ];
 
         Assert.That(contradictions.Select(facts => DossierClock.Replay(facts, ClockOf).Rejection?.Code), Is.All.EqualTo("ClockFactsContradict"));
+    }
+
+    [Test]
+    public void Replay_OneFactTwice_IsRejected()
+    {
+        var facts = Received.Paused("17/11/2026 09:00");
+
+        Assert.That(DossierClock.Replay([.. facts, facts[^1]], ClockOf).Rejection?.Code, Is.EqualTo("ClockFactsContradict"));
     }
 
     private static OfficeClock ClockOf(string version) => version == "second" ? second : Standard;

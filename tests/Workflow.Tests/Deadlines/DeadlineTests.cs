@@ -23,6 +23,7 @@ public sealed class DeadlineTests
     [TestCase("16/11/2026 06:00", "1wd", "Mon 16/11/2026 17:00", "Tue 17/11/2026 17:00", TestName = "Received before opening")]
     [TestCase("20/11/2026 17:00", "4wh", "Mon 23/11/2026 11:30", "–", TestName = "Received at closing, left limit before lunch")]
     [TestCase("21/11/2026 09:00", "0wd", "Mon 23/11/2026 07:30", "Mon 23/11/2026 17:00", TestName = "No time at all: when the clock begins to run")]
+    [TestCase("20/11/2026 17:30", "0cd", "–", "Mon 23/11/2026 17:00", TestName = "No calendar day at all, after closing: the day on which the clock begins to run")]
     public void OfDossier_ReceivedAndLimit_GivesBothDates(string received, string limit, string rolling, string statutory)
     {
         var deadline = Deadline.OfDossier(At(received), TimeLimit.Parse(limit).Value, Standard).Value;
@@ -62,6 +63,8 @@ public sealed class DeadlineTests
     [TestCase("31/12/2023 09:00", "1wd", "2023")]
     [TestCase("30/12/2027 09:00", "2wd", "2028")]
     [TestCase("30/12/2027 09:00", "10cd", "2028")]
+    [TestCase("30/12/2027 09:00", "40wh", "2028")]
+    [TestCase("31/12/2027 17:00", "1wh", "2028")]
     [TestCase("31/12/2027 16:00", "sd", "2028")]
     [TestCase("01/01/2028 00:00", "4wh", "2028")]
     public void OfDossier_OutsideTheCalendar_IsRejectedNamingTheYear(string received, string limit, string year)

@@ -132,6 +132,7 @@ public sealed class DossierClockTests
 
         Assert.That(contradictions.Select(facts => DossierClock.Replay(facts, _ => Standard).Rejection?.Code), Is.All.EqualTo("ClockFactsContradict"));
         Assert.That(DossierClock.Replay([], _ => Standard).Rejection?.Code, Is.EqualTo("ClockNotStarted"));
+        Assert.That(DossierClock.Explain([], At("17/11/2026 09:00"), _ => Standard).Rejection?.Code, Is.EqualTo("ClockNotStarted"));
         Assert.That(DossierClock.Replay(Facts.Started("16/11/2026 09:00", "5 ngày"), _ => Standard).Rejection?.Code, Is.EqualTo("LimitUnreadable"));
     }
 

@@ -87,6 +87,22 @@ public sealed class DossierDerivationTests
         Assert.That(lines.Select(line => line.Why.En), Does.Contain("Saturday 21/11/2026 – Sunday 22/11/2026: weekly rest."));
     }
 
+    [TestCase("20/11/2026 13:00", "4wh", 1, TestName = "Ends in working time exactly at closing")]
+    [TestCase("20/11/2026 13:00", "3wh", 0, TestName = "Ends before closing")]
+    [TestCase("12/11/2026 09:00", "10cd", 0, TestName = "Ends at closing by the civil calendar")]
+    public void Explain_EndAtClosing_IsSaidWhereWorkingTimeRanOut(string received, string limit, int times) =>
+        Assert.That(Explained(Facts.Started(received, limit)).Count(line => line.Code == "LeftLimit"), Is.EqualTo(times));
+
+    [Test]
+    public void Explain_ExtendedOnALegalBasis_LeavesTheTimeThatItGives()
+    {
+        var lines = Explained(Facts.Started("16/11/2026 09:00", "2wd").Extended("17/11/2026 09:00", "19/11/2026 10:00", "Luật Xây dựng 2014, Điều 102"));
+
+        // Nine hours more: of sixteen, eight were used.
+        Assert.That(lines.SkipWhile(line => line.Code != "ExtendedWithBasis").Select(line => (line.Code, line.Left)).Take(4), Is.EqualTo((ValueTuple<string, int?>[])
+            [("ExtendedWithBasis", 17 * 60), ("WorkingDayCounted", 10 * 60 + 30), ("WorkingDayCounted", 150), ("WorkingDayCounted", 0)]));
+    }
+
     private static void Match(Facts facts, string language, [System.Runtime.CompilerServices.CallerMemberName] string method = "") =>
         Snapshot.Match(DerivationText.Of(Explained(facts), language), language, method: method);
 

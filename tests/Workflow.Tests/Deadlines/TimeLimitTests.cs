@@ -42,6 +42,15 @@ public sealed class TimeLimitTests
         Assert.That((rejection?.Kind, rejection?.Code), Is.EqualTo((RejectionKind.Unprocessable, code)));
     }
 
+    [TestCase(60, 60, "")]
+    [TestCase(61, 60, "…")]
+    public void Parse_LongText_IsQuotedUpToSixtyCharacters(int length, int quoted, string cut)
+    {
+        var sentence = TimeLimit.Parse(new string('5', length)).Rejection!.Sentence;
+
+        Assert.That(sentence.Vi, Does.Contain($"“{new string('5', quoted)}{cut}”"));
+    }
+
     [Property]
     public bool Parse_WrittenFormOfAnyMinutes_GivesThemBack(int seed)
     {

@@ -1,0 +1,66 @@
+using Workflow.Core.Deadlines;
+using Workflow.Core.Tasks;
+using Workflow.Testing;
+using static Workflow.Tests.Deadlines.Offices;
+using static Workflow.Tests.Deadlines.Steps;
+
+namespace Workflow.Tests.Deadlines;
+
+/// <summary>The explanation of a step's time, on the dossier that is due Thursday 26/11/2026 10:00.</summary>
+public sealed class StepDerivationTests
+{
+    private static readonly Facts resumed = Received.Paused("23/11/2026 14:30").Resumed("25/11/2026 08:00");
+
+    private static readonly Dictionary<string, (UserTask Step, Facts Facts)> examples = new()
+    {
+        ["over-a-pause"] = (Opened("20/11/2026 15:30", "8wh"), resumed),
+        ["opened-in-a-pause"] = (Opened("23/11/2026 15:00", "4wh"), resumed),
+        ["stopped"] = (Opened("20/11/2026 17:30", "8wh"), Received.Paused("23/11/2026 10:00")),
+        ["stopped-with-what-the-dossier-has"] = (Opened("25/11/2026 16:00", "16wh"), Received.Paused("25/11/2026 16:30")),
+        ["bounded"] = (Opened("25/11/2026 16:00", "1wd"), Received),
+        ["consultation"] = (Opened("20/11/2026 15:30", "8wh", StepKind.Consult), resumed),
+        ["same-day"] = (Opened("20/11/2026 15:30", "sd"), Received),
+        ["without-limit"] = (Opened("20/11/2026 15:30", "0wh"), Received),
+        ["without-due-date"] = (Opened("25/11/2026 09:00", "0wh", StepKind.Consult), Received.Paused("25/11/2026 14:00")),
+    };
+
+    private static IEnumerable<string> Names => examples.Keys;
+
+    [TestCaseSource(nameof(Names))]
+    public void Explain_Step_ReadsInBothLanguages(string example)
+    {
+        var lines = Explained(examples[example].Step, examples[example].Facts);
+
+        Snapshot.Match(DerivationText.Of(lines, "vi") + "\n\n" + DerivationText.Of(lines, "en"), example);
+    }
+
+    [Test]
+    public void Explain_Pause_LeavesWhatWasLeft()
+    {
+        var lines = Explained(Opened("20/11/2026 15:30", "8wh"), resumed);
+
+        Assert.That(lines.Select(line => (line.Code, line.Left)), Is.EqualTo((ValueTuple<string, int?>[])
+        [
+            ("StepLimit", 480), ("StepOpened", 480), ("WorkingDayCounted", 390), ("WeeklyRestDays", 390), ("WorkingDayCounted", 60),
+            ("StepPaused", 60), ("ClockGoesOn", 60), ("WorkingDayCounted", 0), ("StepDue", 0),
+        ]));
+    }
+
+    [TestCase("20/11/2026 13:00", "4wh", 1, TestName = "Ends exactly at closing")]
+    [TestCase("20/11/2026 13:00", "3wh", 0, TestName = "Ends before closing")]
+    public void Explain_EndAtClosing_IsSaid(string opened, string limit, int times) =>
+        Assert.That(Explained(Opened(opened, limit), Received).Count(line => line.Code == "LeftLimit"), Is.EqualTo(times));
+
+    [TestCase("19/11/2026 16:00", 0, TestName = "A pause that was over before it opened")]
+    [TestCase("20/11/2026 09:00", 0, TestName = "A pause that was over when it opened")]
+    [TestCase("20/11/2026 09:01", 1, TestName = "A pause that went on")]
+    public void Explain_Consultation_SaysThatItRunsOnThroughAPause(string resumedAt, int times)
+    {
+        var lines = Explained(Opened("20/11/2026 09:00", "8wh", StepKind.Consult), Received.Paused("19/11/2026 14:00").Resumed(resumedAt));
+
+        Assert.That(lines.Count(line => line.Code == "StepRunsOn"), Is.EqualTo(times));
+    }
+
+    private static IReadOnlyList<DerivationLine> Explained(UserTask step, Facts facts) =>
+        StepReplay.Of(step, facts, At("25/11/2026 16:45"), _ => Standard, _ => Standard).Value.Explain(step, _ => Standard);
+}
