@@ -69,7 +69,9 @@ internal sealed class DossierDerivation
         switch (fact.Kind)
         {
             case ClockFactKind.Paused or ClockFactKind.Suspended or ClockFactKind.UncountedBegan:
-                if (dossier.Stops.FirstOrDefault(stop => stop.Reasons[0].Began == fact) is { } stop) Stop(stop);
+                // A restart splits a stop that lasts: the reason belongs to the part in which it came.
+                var stop = dossier.Stops.First(stop => stop.Reasons.Any(reason => reason.Began == fact));
+                if (stop.Reasons[0].Began == fact) Stop(stop, fact);
                 else count.Say(fact.At, fact.At, "OverlappingReason", SourceOf(fact), Why(fact));
                 break;
             case ClockFactKind.Resumed or ClockFactKind.UncountedEnded:
@@ -86,11 +88,12 @@ internal sealed class DossierDerivation
         }
     }
 
-    private void Stop(ClockStop stop)
+    /// <param name="from">The fact at which the clock stops: its first reason, or the restart over which that lasts.</param>
+    private void Stop(ClockStop stop, ClockFact from)
     {
         var began = stop.Reasons[0].Began;
-        Reach(began);
-        if (!IsVoid(began)) count.StopWith(stop.RemainingMinutes, stop.PausedAt, clockOf(stop.PausedUnder));
+        Reach(from);
+        if (!IsVoid(from)) count.StopWith(stop.RemainingMinutes, stop.PausedAt, clockOf(stop.PausedUnder));
         var code = stop.RemainingMinutes == 0 ? "ClockStoppedLate"
             : began.Kind == ClockFactKind.UncountedBegan ? "UncountedStep"
             : dossier.Unpaused.Rolling is null && stop == dossier.Stops[0] ? "ClockStoppedWithoutCount" : "ClockStopped";
@@ -147,7 +150,7 @@ internal sealed class DossierDerivation
         {
             count.Say(fact.At, fact.At, "CountedAnew", LegalSources.CountedAnew, counting.LocalTime(dossier.Unpaused.EffectiveStart));
             Reception();
-            if (dossier.Stops.FirstOrDefault(stop => stop.PausedAt == fact.At && stop.Reasons[0].Began.Sequence < fact.Sequence) is { } still) Stop(still);
+            if (dossier.Stops.FirstOrDefault(stop => stop.PausedAt == fact.At && stop.Reasons[0].Began.Sequence < fact.Sequence) is { } still) Stop(still, fact);
         }
         else if (dossier.Shifts.Any(shift => shift.Fact == fact))
             count.Say(fact.At, fact.At, "CountedAnew", LegalSources.CountedAnew, counting.LocalTime(fact.At));

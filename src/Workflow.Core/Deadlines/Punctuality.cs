@@ -14,9 +14,7 @@ public static class Punctuality
         var over = clock.Count(due, completed);
         if (over.IsRejected) return over.Rejection!;
         if (over.Value > 0) return Timeliness.Late;
-        var left = clock.Count(completed, due);
-        if (left.IsRejected) return left.Rejection!;
-        return left.Value > toleranceMinutes ? Timeliness.Early : Timeliness.OnTime;
+        return clock.Count(completed, due).Value > toleranceMinutes ? Timeliness.Early : Timeliness.OnTime;
     }
 
     /// <summary>An ended dossier: early on a day before its binding date, on time on that day up to the minute of it, late after it.</summary>

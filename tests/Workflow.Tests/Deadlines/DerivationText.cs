@@ -14,5 +14,9 @@ internal static class DerivationText
             $"{Time(line.From)} → {Time(line.To)} {line.Minutes,5}  {line.Why.In(culture)}  [{line.Source}]")));
     }
 
+    /// <summary>What each line counts off and leaves, without its sentence.</summary>
+    public static string Counted(IReadOnlyList<DerivationLine> lines) => string.Join('\n', lines.Select(line => string.Create(CultureInfo.InvariantCulture,
+        $"{Time(line.From)} → {Time(line.To)} {line.Minutes,5} {(line.Left is { } left ? left : "–"),5}  {line.Code}")));
+
     private static string Time(DateTime instant) => Offices.Standard.LocalTime(instant).ToString("dd/MM/yyyy HH:mm", CultureInfo.InvariantCulture);
 }

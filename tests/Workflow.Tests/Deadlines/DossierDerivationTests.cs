@@ -9,6 +9,28 @@ public sealed class DossierDerivationTests
 {
     private static readonly Guid slip = Guid.CreateVersion7();
 
+    private static readonly Dictionary<string, Facts> examples = new()
+    {
+        ["stopped-when-late"] = Facts.Started("16/11/2026 09:00", "1wd").Paused("18/11/2026 10:00", nameof(StepKind.RequestPayment)).Resumed("19/11/2026 09:00"),
+        ["ended-while-stopped"] = AwaitingSupplement.Ended("20/11/2026 09:00"),
+        ["end-taken-back"] = Facts.Started("16/11/2026 09:00", "5wd").Ended("20/11/2026 15:00").Resumed("23/11/2026 08:00")
+            .Paused("23/11/2026 08:30").Resumed("23/11/2026 09:30"),
+        ["calendar-days"] = Facts.Started("12/11/2026 09:00", "10cd").Paused("20/11/2026 10:00").Resumed("25/11/2026 08:00").Paused("25/11/2026 09:00"),
+        ["restarted-while-suspended"] = Facts.Started("16/11/2026 09:00", "2wd").Paused(At("16/11/2026 14:00"), slip).Suspended("16/11/2026 15:00", "Điều 141")
+            .Resumed(At("17/11/2026 09:00"), slip).Restarted("17/11/2026 09:00").Resumed("18/11/2026 09:00"),
+        ["restarted-and-suspended-still"] = Facts.Started("16/11/2026 09:00", "2wd").Paused(At("16/11/2026 14:00"), slip).Suspended("16/11/2026 15:00", "Điều 141")
+            .Resumed(At("17/11/2026 09:00"), slip).Restarted("17/11/2026 09:00"),
+        ["restarted-twice"] = Facts.Started("16/11/2026 09:00", "2wd").Paused("16/11/2026 14:00").Resumed("17/11/2026 14:00").Restarted("17/11/2026 14:00")
+            .Paused("18/11/2026 09:00").Resumed("19/11/2026 09:00").Restarted("19/11/2026 09:00"),
+        ["extended-then-restarted"] = Facts.Started("16/11/2026 09:00", "2wd").Extended("16/11/2026 10:00", "19/11/2026 10:00", "Điều 102").Paused("17/11/2026 14:00")
+            .Resumed("18/11/2026 14:00").Restarted("18/11/2026 14:00").Extended("19/11/2026 10:00", "23/11/2026 10:00", "Điều 102"),
+        ["apology-then-paused"] = Facts.Started("16/11/2026 09:00", "2wd").Extended("16/11/2026 10:00", "19/11/2026 10:00").Paused("17/11/2026 14:00").Resumed("18/11/2026 14:00"),
+        ["limit-changed-after-a-restart"] = Facts.Started("16/11/2026 09:00", "2wd").Paused("16/11/2026 14:00").Resumed("17/11/2026 14:00").Restarted("17/11/2026 14:00")
+            .LimitChanged("18/11/2026 09:00", "3wd"),
+    };
+
+    private static IEnumerable<string> Examples => examples.Keys;
+
     // Decree 61/2018, article 19: received Monday 09:00 for five days, a supplement asked after 17 working hours.
     private static Facts AwaitingSupplement => Facts.Started("16/11/2026 09:00", "5wd").Paused("18/11/2026 10:00", nameof(StepKind.RequestSupplement));
 
@@ -35,6 +57,9 @@ public sealed class DossierDerivationTests
     [TestCase("en")]
     public void Explain_RestartedAndRecomputed_CountsAnewUnderTheNewCalendar(string language) => Match(
         AwaitingSupplement.Resumed("20/11/2026 15:00").Restarted("20/11/2026 15:00").Under("second").Recomputed("21/11/2026 09:00"), language);
+
+    [TestCaseSource(nameof(Examples))]
+    public void Explain_Facts_CountDownToTheDate(string example) => Snapshot.Match(DerivationText.Counted(Explained(examples[example])), example);
 
     [Test]
     public void Explain_NewCalendarWithoutRecomputation_SaysWhatItLeaves()

@@ -22,6 +22,11 @@ public sealed class PunctualityTests
     public void OfStep_ZeroLimit_HasNoLatenessOfItsOwn() =>
         Assert.That(Punctuality.OfStep(At("27/11/2026 10:00"), At("20/11/2026 10:00"), TimeLimit.Hours(0), Standard).Value, Is.EqualTo(Timeliness.OnTime));
 
+    [TestCase("03/01/2028 10:00", "31/12/2027 10:00")]
+    [TestCase("31/12/2027 10:00", "03/01/2028 10:00")]
+    public void OfStep_OutsideTheCalendar_IsRejected(string completed, string due) =>
+        Assert.That(Punctuality.OfStep(At(completed), At(due), TimeLimit.Hours(4), Standard).Rejection?.Code, Is.EqualTo("YearOutsideCalendar"));
+
     [TestCase("19/11/2026 16:59", Timeliness.Early)]
     [TestCase("20/11/2026 08:00", Timeliness.OnTime)]
     [TestCase("20/11/2026 10:00", Timeliness.OnTime)]

@@ -18,6 +18,10 @@ public sealed class StepDerivationTests
         ["stopped"] = (Opened("20/11/2026 17:30", "8wh"), Received.Paused("23/11/2026 10:00")),
         ["stopped-with-what-the-dossier-has"] = (Opened("25/11/2026 16:00", "16wh"), Received.Paused("25/11/2026 16:30")),
         ["bounded"] = (Opened("25/11/2026 16:00", "1wd"), Received),
+        ["used-up-before-the-pause"] = (Opened("20/11/2026 15:30", "4wh"), resumed),
+        ["two-pauses"] = (Opened("20/11/2026 15:30", "16wh"),
+            Received.Paused("23/11/2026 10:00").Resumed("23/11/2026 14:00").Paused("25/11/2026 08:00").Resumed("25/11/2026 09:00")),
+        ["after-the-result"] = (Opened("25/11/2026 08:00", "4wh"), Received.Paused("23/11/2026 10:00").Ended("25/11/2026 08:00")),
         ["consultation"] = (Opened("20/11/2026 15:30", "8wh", StepKind.Consult), resumed),
         ["same-day"] = (Opened("20/11/2026 15:30", "sd"), Received),
         ["without-limit"] = (Opened("20/11/2026 15:30", "0wh"), Received),
@@ -61,6 +65,29 @@ public sealed class StepDerivationTests
         Assert.That(lines.Count(line => line.Code == "StepRunsOn"), Is.EqualTo(times));
     }
 
-    private static IReadOnlyList<DerivationLine> Explained(UserTask step, Facts facts) =>
-        StepReplay.Of(step, facts, At("25/11/2026 16:45"), _ => Standard, _ => Standard).Value.Explain(step, _ => Standard);
+    [TestCase("30/12/2026 16:00", 0, TestName = "Due this year")]
+    [TestCase("31/12/2026 16:00", 1, TestName = "Due in a year whose notices are not all issued")]
+    public void Explain_DueDate_WarnsOfAYearWithoutItsNotices(string opened, int times)
+    {
+        var lines = Explained(Opened(opened, "4wh"), Facts.Started("30/12/2026 10:00", "4wd"), opened);
+
+        Assert.That(lines.Count(line => line.Code == "YearProvisional"), Is.EqualTo(times));
+    }
+
+    [Test]
+    public void Explain_PausedUnderANewCalendar_SaysWhatItLeaves()
+    {
+        var step = Opened("25/11/2026 09:00", "16wh");
+        OfficeClock ClockOf(string version) => version == "second" ? WithDayOff : Standard;
+        var facts = Facts.Started("19/11/2026 10:00", "10wd").Under("second").Paused("25/11/2026 14:00");
+
+        var lines = StepReplay.Of(step, facts, At("25/11/2026 16:45"), ClockOf, ClockOf).Value.Explain(step, ClockOf);
+
+        // Due Friday 27/11 at nine; without the Thursday that the new calendar takes, a working day less is left.
+        Assert.That(lines.Select(line => (line.Code, line.Minutes, line.Left)).TakeLast(3), Is.EqualTo((ValueTuple<string, int, int?>[])
+            [("CalendarSucceeded", 480, 270), ("StepPaused", 0, 270), ("StepStopped", 0, 270)]));
+    }
+
+    private static IReadOnlyList<DerivationLine> Explained(UserTask step, Facts facts, string at = "25/11/2026 16:45") =>
+        StepReplay.Of(step, facts, At(at), _ => Standard, _ => Standard).Value.Explain(step, _ => Standard);
 }

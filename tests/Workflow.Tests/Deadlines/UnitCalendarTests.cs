@@ -94,6 +94,17 @@ public sealed class UnitCalendarTests
     [TestCase("2026-12-19", "2026-12-18", "MakeupOnWorkingDay", "$.unit_entries[2].from")]
     [TestCase("2026-12-19", "2028-01-01", "DateOutsideYears", "$.unit_entries[2].from")]
     [TestCase("2026-12-19", "2026-12-26", "UnitEntriesOverlap", "$.unit_entries[2]")]
+    [TestCase("2026-12-19", "2026-12-28", "UnitEntriesOverlap", "$.unit_entries[2]", TestName = "An entry that begins on the last day of another")]
+    [TestCase("2026-12-19\"", "2026-12-19\", \"to\": \"2026-12-21\"", "MakeupOnWorkingDay", "$.unit_entries[2].from", TestName = "Make-up days that run into a working day")]
+    [TestCase("2026-12-28", "2028-01-02", "DateOutsideYears", "$.unit_entries[3].from", TestName = "A closure that ends after the calendar")]
+    [TestCase("2026-12-28", "2026-12-24", "RangeBackwards", "$.unit_entries[3].to")]
+    [TestCase("2026-12-28", "2026-12-25", null, null, TestName = "A range of one day")]
+    [TestCase("\"2026-12-19\"", "\"19/12/2026\"", "DateInvalid", "$.unit_entries[2].from")]
+    [TestCase("\"unit\": \"H05.31\", \"from\": \"2026-12-19\"", "\"from\": \"2026-12-19\"", "FieldMissing", "$.unit_entries[2]")]
+    [TestCase("\"source\": \"Công điện\"", "\"source\": \" \"", "TextLength", "$.unit_entries[0].source")]
+    [TestCase("\"source\": \"QĐ H05\"", "\"source\": 5", "FieldWrongType", "$.working_hours[1].source")]
+    [TestCase("07:00-11:30,14:00-17:30", "7 giờ", "HoursUnreadable", "$.working_hours[2].windows")]
+    [TestCase("\"to\": \"10-15\"", "\"to\": \"15-10\"", "SeasonInvalid", "$.working_hours[2].season")]
     [TestCase("\"unit\": \"H05.32\", \"season\"", "\"unit\": \"H05.31\", \"season\"", null, null, TestName = "Seasons of one unit that do not meet")]
     [TestCase("{\"from\": \"10-16\", \"to\": \"04-15\"}", "{\"from\": \"10-15\", \"to\": \"04-15\"}", null, null, TestName = "Seasons of two units that meet")]
     public void Parse_OneThingWrong_IsAProblemWithItsPath(string said, string other, string? code, string? path)
@@ -104,6 +115,7 @@ public sealed class UnitCalendarTests
     }
 
     [TestCase("{\"from\": \"2026-01-01\", \"windows\": \"08:00-12:00\", \"source\": \"QĐ\"}", TestName = "Two for the province")]
+    [TestCase("{\"from\": \"2023-01-01\", \"to\": \"2024-01-01\", \"windows\": \"08:00-12:00\", \"source\": \"QĐ\"}", TestName = "One that ends on the first day of another")]
     [TestCase("{\"from\": \"2026-06-30\", \"unit\": \"H05\", \"windows\": \"08:00-12:00\", \"source\": \"QĐ\"}", TestName = "One day too early for the unit")]
     [TestCase("{\"from\": \"2026-01-01\", \"unit\": \"H05.31\", \"season\": {\"from\": \"10-15\", \"to\": \"10-20\"}, \"windows\": \"08:00-12:00\", \"source\": \"QĐ\"}", TestName = "Seasons that meet on a day")]
     public void Parse_HoursOfOneUnitOverlap_IsRefused(string more)
@@ -111,6 +123,45 @@ public sealed class UnitCalendarTests
         var rejection = WorkingCalendar.Parse(With(Hours.TrimEnd()[..^1] + "," + more + "]", "[]")).Rejection!;
 
         Assert.That(rejection.Problems.Select(problem => (problem.Code, problem.Path)), Is.EqualTo([("ProfilesOverlap", "$.working_hours[4]")]));
+    }
+
+    [Test]
+    public void Parse_SeasonsThatMeetOnALeapDay_IsRefused()
+    {
+        const string Each = "{\"unit\": \"H05.31\", \"from\": \"2024-03-01\", \"season\": {\"from\": \"02-29\", \"to\": \"02-29\"}, \"windows\": \"08:00-12:00\", \"source\": \"QĐ\"}";
+
+        Assert.That(WorkingCalendar.Parse(With($"[{Each},{Each}]", "[]")).Rejection!.Problems.Single().Code, Is.EqualTo("ProfilesOverlap"));
+    }
+
+    [TestCase(2000, null)]
+    [TestCase(2001, "TooMany")]
+    public void Parse_ManyHours_AreReadUpToTheirMost(int count, string? code)
+    {
+        var hours = new JsonArray();
+        for (var i = 0; i < count; i++)
+            hours.Add(new JsonObject { ["unit"] = $"H05.{i}", ["from"] = "2026-01-01", ["windows"] = "08:00-12:00", ["source"] = "QĐ" });
+
+        Assert.That(WorkingCalendar.Parse(With(hours.ToJsonString(), "[]")).Rejection?.Problems.Single().Code, Is.EqualTo(code));
+    }
+
+    [Test]
+    public void WorkingDay_AtTheEndOfTheCalendar_IsTheLastOrRejectedNamingTheYear()
+    {
+        var days = Standard.Days;
+
+        Assert.That(days.WorkingDayAfter(Day("2027-12-30"), 1).Value, Is.EqualTo(Day("2027-12-31")));
+        Assert.That(days.WorkingDayFrom(Day("2027-12-31")).Value, Is.EqualTo(Day("2027-12-31")));
+        Assert.That(days.WorkingDayFrom(Day("2026-11-24")).Value, Is.EqualTo(Day("2026-11-25")));
+        Assert.That(days.WorkingDayAfter(Day("2023-12-31"), 1).Rejection?.Sentence.En, Does.Contain("year 2023:"));
+        Assert.That(days.WorkingDayFrom(Day("2028-01-03")).Rejection?.Sentence.En, Does.Contain("year 2028:"));
+    }
+
+    [Test]
+    public void Ask_OutsideItsRange_Throws()
+    {
+        Assert.That(() => Standard.Days.WorkingDayAfter(Day("2026-11-20"), 0), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => Standard.Days.HoursOn(Day("2028-01-01")), Throws.TypeOf<ArgumentOutOfRangeException>());
+        Assert.That(() => ShippedCalendar.IsWorking(Day("2023-12-31")), Throws.TypeOf<ArgumentOutOfRangeException>());
     }
 
     private static UnitCalendar Of(string unit) => calendar.Of([unit, "H05"], WorkingHours.Standard);

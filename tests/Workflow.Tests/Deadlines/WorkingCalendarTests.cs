@@ -23,6 +23,20 @@ public sealed class WorkingCalendarTests
     public void IsWorking_Day_FollowsEntriesThenTheWeek(string day, bool works) =>
         Assert.That(ShippedCalendar.IsWorking(DateOnly.Parse(day, CultureInfo.InvariantCulture)), Is.EqualTo(works));
 
+    [TestCase("2023-12-31", false)]
+    [TestCase("2024-01-01", true)]
+    [TestCase("2027-12-31", true)]
+    [TestCase("2028-01-01", false)]
+    public void Covers_Day_IsThoseOfTheYears(string day, bool covered) =>
+        Assert.That(ShippedCalendar.Covers(DateOnly.Parse(day, CultureInfo.InvariantCulture)), Is.EqualTo(covered));
+
+    [Test]
+    public void IsComplete_Year_IsWhatTheSummarySays() =>
+        Assert.That(Enumerable.Range(2023, 6).Where(ShippedCalendar.IsComplete), Is.EqualTo((int[])[2024, 2025, 2026]));
+
+    [Test]
+    public void Days_Shipped_AreInOrder() => Assert.That(ShippedCalendar.Days.Select(day => day.Date), Is.Ordered);
+
     [Test]
     public void Version_NamesAndProposalsChange_StaysTheSame()
     {
@@ -70,6 +84,22 @@ public sealed class WorkingCalendarTests
     [TestCase("$.year_summary.2024.weekdays_off_count", "3000000000", "FieldWrongType", "$.year_summary.2024.weekdays_off_count")]
     [TestCase("$.year_summary.2026.makeup_working_days", "[]", "SummaryDiffers", "$.year_summary.2026.makeup_working_days")]
     [TestCase("$.year_summary.2030", "{\"working_days\":1,\"weekdays_off\":[],\"weekdays_off_count\":0,\"makeup_working_days\":[],\"notice_complete\":false}", "YearsNotInARow", "$.year_summary")]
+    [TestCase("$.year_summary.1999", "{}", "YearInvalid", "$.year_summary.1999")]
+    [TestCase("$.year_summary.2201", "{}", "YearInvalid", "$.year_summary.2201")]
+    [TestCase("$.year_summary.2000", "{}", "FieldMissing", "$.year_summary.2000")]
+    [TestCase("$.year_summary.2200", "{}", "FieldMissing", "$.year_summary.2200")]
+    [TestCase("$.year_summary.2027", "[]", "FieldWrongType", "$.year_summary.2027")]
+    [TestCase("$.year_summary.2024.notice_complete", "\"yes\"", "FieldWrongType", "$.year_summary.2024.notice_complete")]
+    [TestCase("$.year_summary.2024.working_days", null, "FieldMissing", "$.year_summary.2024")]
+    [TestCase("$.year_summary.2024.weekdays_off", "[\"2024-02-30\"]", "DateInvalid", "$.year_summary.2024.weekdays_off[0]")]
+    [TestCase("$.year_summary.2024.weekdays_off", "[\"2024-01-01\"]", "SummaryDiffers", "$.year_summary.2024.weekdays_off")]
+    [TestCase("$.year_summary.2024.weekdays_off_count", "13", "SummaryDiffers", "$.year_summary.2024.weekdays_off_count")]
+    [TestCase("$.entries[0].date", "\"2023-12-31\"", "DateOutsideYears", "$.entries[0].date")]
+    [TestCase("$.entries[0].date", "\"2028-01-01\"", "DateOutsideYears", "$.entries[0].date")]
+    [TestCase("$.entries[0].swapped_with", "\"2024-03-03\"", "DateNotListed", "$.entries[0].swapped_with")]
+    [TestCase("$.entries[0].swapped_with", "\"3/3\"", "DateInvalid", "$.entries[0].swapped_with")]
+    [TestCase("$.entries[0].source", "null", "FieldWrongType", "$.entries[0].source")]
+    [TestCase("$.timezone", null, "FieldMissing", "$")]
     [TestCase("$.year_summary.MMXXVI", "{}", "YearInvalid", "$.year_summary.MMXXVI")]
     [TestCase("$.year_summary", "{}", "YearsMissing", "$.year_summary")]
     [TestCase("$.year_summary", null, "FieldMissing", "$")]
@@ -125,6 +155,43 @@ public sealed class WorkingCalendarTests
         Assert.That(WorkingCalendar.Parse(deep).Rejection?.Code, Is.EqualTo("CalendarNotJson"));
         Assert.That(WorkingCalendar.Parse(new string(' ', WorkingCalendar.MaxBytes + 1)).Rejection?.Code, Is.EqualTo("CalendarTooLarge"));
     }
+
+    [Test]
+    public void Parse_AsDeepOrAsLargeAsAllowed_IsRead()
+    {
+        var deep = Changed(calendar => Set(calendar, "$.proposals", new string('[', 15) + new string(']', 15)));
+
+        Assert.That(WorkingCalendar.Parse(deep).Rejection?.Code, Is.Null);
+        Assert.That(WorkingCalendar.Parse(Changed(calendar => Set(calendar, "$.proposals", new string('[', 16) + new string(']', 16)))).Rejection?.Code, Is.EqualTo("CalendarNotJson"));
+        Assert.That(WorkingCalendar.Parse(deep + new string(' ', WorkingCalendar.MaxBytes - System.Text.Encoding.UTF8.GetByteCount(deep))).Rejection?.Code, Is.Null);
+    }
+
+    [TestCase(1000, null)]
+    [TestCase(1001, "TextLength")]
+    public void Parse_LongText_IsReadUpToAThousandCharacters(int length, string? code)
+    {
+        var rejection = WorkingCalendar.Parse(Changed(calendar => calendar["entries"]![0]!["name_vi"] = new string('t', length))).Rejection;
+
+        Assert.That(rejection?.Problems.Single().Code, Is.EqualTo(code));
+    }
+
+    [Test]
+    public void Parse_OneThingWrong_SaysWhatAndWhere()
+    {
+        var rejection = WorkingCalendar.Parse(Changed(calendar =>
+        {
+            Set(calendar, "$.entries[0].weekday", "\"Tuesday\"");
+            Set(calendar, "$.entries[1].kind", "\"" + new string('k', 61) + "\"");
+        })).Rejection!;
+
+        Assert.That(rejection.Problems[0].Sentence.En, Does.Contain("01/01/2024").And.Contain("Tuesday"));
+        Assert.That(rejection.Problems[1].Sentence.En, Does.Contain(new string('k', 60) + "…"));
+        Assert.That(rejection.Sentence.En, Does.Contain("2"));
+    }
+
+    [Test]
+    public void Parse_BrokenText_NamesLineAndColumn() =>
+        Assert.That(WorkingCalendar.Parse("{\n  \"entries\": x").Rejection!.Sentence.En, Does.Contain("2").And.Contain("14"));
 
     [Test]
     public void WorkingDayAfter_OutsideTheYears_IsUnprocessableAndNamesTheYear()
