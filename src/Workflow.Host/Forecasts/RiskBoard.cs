@@ -14,12 +14,11 @@ internal sealed class RiskBoard(
 {
     private const int BatchSize = 500;
 
-    /// <summary>How many times as long as it took a host rests at least before it forecasts everything again.</summary>
+    /// <summary>How many times as long as a batch took a host rests after it, so that a province's open steps never keep a processor from the officers.</summary>
     private const int Rest = 10;
 
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim first = new(1);
     private volatile IReadOnlyList<Marked>? marked;
-    private long restsUntil = long.MinValue;
 
     /// <summary>The steps at risk as far as they are known; null before everything was forecast for the first time.</summary>
     public Guid[]? Known(DateTime now) => marked is { } steps ? [.. steps.Where(s => s.Until > now).Select(s => s.TaskId)] : null;
@@ -29,58 +28,60 @@ internal sealed class RiskBoard(
     {
         if (marked is null)
         {
-            await turn.WaitAsync(cancellation);
+            await first.WaitAsync(cancellation);
             try
             {
-                if (marked is null) await Fill(cancellation);
+                if (marked is null) await Refresh(cancellation);
             }
             finally
             {
-                turn.Release();
+                first.Release();
             }
         }
         return Known(now)!;
     }
 
-    /// <summary>Forecasts every open step again.</summary>
-    public async Task Refresh(CancellationToken cancellation = default)
+    /// <summary>Forecasts every open step again, as fast as it goes.</summary>
+    public Task Refresh(CancellationToken cancellation = default) => Fill(rest: 0, cancellation);
+
+    /// <summary>The same beside everything else, resting between the batches.</summary>
+    public Task RefreshUnhurried(CancellationToken cancellation) => Fill(Rest, cancellation);
+
+    public void Dispose() => first.Dispose();
+
+    private async Task Fill(int rest, CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            await Fill(cancellation);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    /// <summary>The same, unless the last time is too short ago for what it cost.</summary>
-    public Task RefreshUnhurried(CancellationToken cancellation) =>
-        time.GetTimestamp() < Volatile.Read(ref restsUntil) ? Task.CompletedTask : Refresh(cancellation);
-
-    public void Dispose() => turn.Dispose();
-
-    private async Task Fill(CancellationToken cancellation)
-    {
-        var (begun, now) = (time.GetTimestamp(), circumstances.Now);
         var found = new List<Marked>();
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        await foreach (var steps in Forecastable(context, now).AsAsyncEnumerable().Chunk(BatchSize).WithCancellation(cancellation))
+        foreach (var batch in (await Open(cancellation)).Chunk(BatchSize))
         {
-            var forecast = await forecasts.Of(steps, now, cancellation);
-            foreach (var step in steps)
-                if (forecast.GetValueOrDefault(step.TaskId) is { } known && forecasts.ShownUntil(known, step.Dossier) is { } until && until > now)
-                    found.Add(new Marked(step.TaskId, until));
+            var begun = time.GetTimestamp();
+            found.AddRange(await Look(batch, cancellation));
+            await Task.Delay(rest * time.GetElapsedTime(begun), time, cancellation);
         }
         marked = found;
-        var ended = time.GetTimestamp();
-        Volatile.Write(ref restsUntil, ended + Rest * (ended - begun));
     }
 
-    private static IQueryable<ForecastStep> Forecastable(WorkflowDbContext context, DateTime now) => context.Tasks.AsNoTracking()
-        .Where(t => t.State == TaskState.Open && t.Kind != StepKind.ReturnResult)
+    /// <summary>Only identifiers, which an index of the open steps gives without reading a step.</summary>
+    private async Task<List<Guid>> Open(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.Tasks.Where(t => t.State == TaskState.Open).Select(t => t.Id).ToListAsync(cancellation);
+    }
+
+    private async Task<List<Marked>> Look(Guid[] batch, CancellationToken cancellation)
+    {
+        var (found, now) = (new List<Marked>(), circumstances.Now);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var steps = await Forecastable(context, batch, now).ToListAsync(cancellation);
+        var forecast = await forecasts.Of(steps, now, cancellation);
+        foreach (var step in steps)
+            if (forecast.GetValueOrDefault(step.TaskId) is { } known && forecasts.ShownUntil(known, step.Dossier) is { } until && until > now)
+                found.Add(new Marked(step.TaskId, until));
+        return found;
+    }
+
+    private static IQueryable<ForecastStep> Forecastable(WorkflowDbContext context, Guid[] batch, DateTime now) => context.Tasks.AsNoTracking()
+        .Where(t => batch.Contains(t.Id) && t.State == TaskState.Open && t.Kind != StepKind.ReturnResult)
         .Join(
             context.Dossiers.Where(d => d.ProcessingEndedAt == null && d.RemainingMinutes == null && d.BindingAt > now), t => t.DossierId, d => d.Id,
             (t, d) => new ForecastStep(
