@@ -71,6 +71,33 @@ public sealed class DossierDerivationTests
     }
 
     [Test]
+    public void Explain_CountUnderANewCalendar_IsThatOfTheLastLimitOrRestart()
+    {
+        var limited = Explained(Facts.Started("19/11/2026 10:00", "3wd").Under("second").LimitChanged("20/11/2026 09:00", "4wd"));
+        var restarted = Explained(Facts.Started("18/11/2026 09:00", "4wd").Paused("18/11/2026 14:00").Under("second").Resumed("19/11/2026 10:00").Restarted("19/11/2026 10:00"));
+
+        // Four days from Thursday 19/11 10:00, over the holiday of 24/11 and the day off that the new calendar gives on 26/11.
+        Assert.That((limited.Sum(line => line.Minutes), Shown(limited[^1].To)), Is.EqualTo((4 * 480, "Fri 27/11/2026 10:00")));
+        Assert.That((restarted.Sum(line => line.Minutes), Shown(restarted[^1].To)), Is.EqualTo((4 * 480, "Fri 27/11/2026 10:00")));
+    }
+
+    [Test]
+    public void Explain_RecomputedTwice_NamesTheCalendarInForceBefore()
+    {
+        var lines = Explained(Facts.Started("16/11/2026 09:00", "5wd").Under("second").Recomputed("17/11/2026 09:00").Under("third").Recomputed("18/11/2026 09:00"));
+
+        Assert.That(lines.Single(line => line.Code == "RecomputedUnder").Why.En, Does.Contain("calendar third in place of second"));
+    }
+
+    [Test]
+    public void Explain_MovedIntoAYearWithoutItsNotices_WarnsOfItOnce()
+    {
+        var lines = Explained(Facts.Started("30/12/2026 10:00", "4wd").Paused("30/12/2026 14:00").Resumed("30/12/2026 15:00"));
+
+        Assert.That(lines.Count(line => line.Code == "YearProvisional"), Is.EqualTo(1));
+    }
+
+    [Test]
     public void Explain_AtAPastInstant_KnowsNothingOfWhatCameLater()
     {
         var facts = AwaitingSupplement.Resumed("25/11/2026 14:30");

@@ -50,6 +50,17 @@ public sealed class StepDerivationTests
         ]));
     }
 
+    [TestCase("23/11/2026 14:29", "StepPaused")]
+    [TestCase("23/11/2026 14:30", "StepOpenedStopped")]
+    [TestCase("25/11/2026 07:59", "StepOpenedStopped")]
+    [TestCase("25/11/2026 08:00", null)]
+    public void Explain_OpenedAroundAPause_SaysWhetherItStoppedOrNeverRan(string opened, string? code)
+    {
+        var lines = Explained(Opened(opened, "4wh"), resumed);
+
+        Assert.That(lines.SingleOrDefault(line => line.Code is "StepPaused" or "StepOpenedStopped")?.Code, Is.EqualTo(code));
+    }
+
     [TestCase("20/11/2026 13:00", "4wh", 1, TestName = "Ends exactly at closing")]
     [TestCase("20/11/2026 13:00", "3wh", 0, TestName = "Ends before closing")]
     public void Explain_EndAtClosing_IsSaid(string opened, string limit, int times) =>

@@ -52,6 +52,11 @@ public sealed class StepStandingTests
         Assert.That(Shown(standing.DueAt), Is.EqualTo("Wed 25/11/2026 09:00"));
     }
 
+    [TestCase("19/11/2026 16:00", TestName = "A pause that was over before it opened")]
+    [TestCase("20/11/2026 16:00", TestName = "A pause that was over when it opened")]
+    public void Of_OpenedAfterAPause_HasNothingToDoWithIt(string resumed) =>
+        Assert.That(Shown(Standing(Opened("20/11/2026 16:00", "4wh"), Received.Paused("19/11/2026 14:00").Resumed(resumed)).DueAt), Is.EqualTo("Mon 23/11/2026 10:30"));
+
     [Test]
     public void Of_OpenedInAPause_HasItsWholeLimitAfterIt()
     {
@@ -164,6 +169,7 @@ public sealed class StepStandingTests
         Assert.That(Standing(Opened("25/11/2026 09:00", "0wh", StepKind.Consult), paused), Is.EqualTo(default(StepStanding)));
         Assert.That(Standing(Opened("25/11/2026 09:00", "0wh"), Received.Paused("26/11/2026 14:00")), Is.EqualTo(new StepStanding(At("26/11/2026 10:00"), null)));
         Assert.That(Standing(Opened("25/11/2026 09:00", "0wh"), Received.Ended("25/11/2026 09:00")), Is.EqualTo(default(StepStanding)));
+        Assert.That(Standing(Opened("25/11/2026 09:00", "0wh"), Received.Paused("23/11/2026 10:00").Ended("25/11/2026 09:00")), Is.EqualTo(default(StepStanding)));
     }
 
     [Test]
