@@ -12,9 +12,9 @@ internal sealed class ReminderOptions
     [Range(1, 3600)]
     public int IntervalSeconds { get; set; } = 1;
 
-    /// <summary>Most steps or dossiers whose looks are moved in one transaction, 1 to 1,000, 100 by default: so long may an officer's command wait for a sweep.</summary>
+    /// <summary>Most steps or dossiers whose looks are moved in one transaction, 1 to 1,000, 200 by default: so long may an officer's command wait for a sweep.</summary>
     [Range(1, 1000)]
-    public int BatchSize { get; set; } = 100;
+    public int BatchSize { get; set; } = 200;
 
     /// <summary>Time on the office's wall from which the digest of the day is sent, 07:30 by default.</summary>
     public TimeOnly DigestTime { get; set; } = new(7, 30);

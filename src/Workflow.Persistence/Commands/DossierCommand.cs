@@ -19,7 +19,7 @@ public sealed record Decision<T>(T Value, string Reference);
 /// <param name="DossierId">Orders the batch and chooses the lane; a new dossier's id is made by the caller.</param>
 /// <param name="CarriesRevision">True when the caller said which revision it had read: a lost race is then a conflict, else it is decided again.</param>
 /// <param name="Decide">Loads through the session, fills its change set, or rejects. Pure otherwise; may run more than once; never touches a clock, a file or the network.</param>
-/// <param name="Yields">Whether the commands of officers go first: one such command follows each batch of theirs, in a transaction of its own. It may touch many dossiers, in the order of their ids.</param>
+/// <param name="Yields">Whether the commands of officers go first: one such command follows two batches of theirs, in a transaction of its own. It may touch many dossiers, in the order of their ids.</param>
 public sealed record DossierCommand<T>(
     Guid DossierId,
     bool CarriesRevision,

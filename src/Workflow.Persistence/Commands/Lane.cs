@@ -12,6 +12,12 @@ internal sealed class Lane
     private const int MostPerBatch = 64;
     private const int MostTries = 3;
 
+    /// <summary>Batches of officers' commands that go before the next slice of a sweep.</summary>
+    private const int BatchesBetweenSweeps = 2;
+
+    // Who was just answered comes back a moment later; a sweep does not slip in between as long as somebody does.
+    private static readonly TimeSpan breath = TimeSpan.FromMilliseconds(5);
+
     private readonly Channel<QueuedCommand> arrivals = Channel.CreateUnbounded<QueuedCommand>(new UnboundedChannelOptions { SingleReader = true });
     private readonly List<QueuedCommand> waiting = [];
     private readonly Queue<QueuedCommand> yielding = new();
@@ -22,7 +28,9 @@ internal sealed class Lane
     private readonly ILogger logger;
     private readonly int limit;
     private readonly Thread thread;
+    private Task<bool>? arrival;
     private int unanswered;
+    private int owed;
     private volatile bool isStopping;
 
     public Lane(string name, int limit, Database database, QueueFigures figures, InsertWatch watch, ILogger logger)
@@ -63,22 +71,36 @@ internal sealed class Lane
         while (TakeIn())
         {
             while (alone.TryDequeue(out var command)) Commit([command], connection);
+            owed = waiting.Count > 0 ? Math.Max(owed - 1, 0) : 0;
             if (waiting.Count > 0) Commit(NextBatch(), connection);
-            // One between two batches of the officers': a flood of them holds nobody up, and is not held up for ever.
-            if (yielding.TryDequeue(out var sweep)) Commit([sweep], connection);
+            // One after some batches of the officers': a flood of them holds nobody up, and is not held up for ever.
+            if (owed > 0 || !yielding.TryDequeue(out var sweep)) continue;
+            Commit([sweep], connection);
+            owed = BatchesBetweenSweeps;
         }
     }
 
     /// <summary>Takes in all that has arrived, waiting when there is nothing to do; false when the lane is closed and empty.</summary>
     private bool TakeIn()
     {
-        if (alone.Count + waiting.Count + yielding.Count == 0 && !arrivals.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult()) return false;
+        if (alone.Count + waiting.Count == 0 && !Await(yielding.Count == 0 ? Timeout.InfiniteTimeSpan : owed > 0 ? breath : TimeSpan.Zero)) return false;
         while (arrivals.Reader.TryRead(out var command))
         {
             if (command.Yields) yielding.Enqueue(command);
             else waiting.Add(command);
         }
         return true;
+    }
+
+    /// <summary>Waits for a command, no longer than told; false when none can come any more and none is left.</summary>
+    private bool Await(TimeSpan longest)
+    {
+        if (longest == TimeSpan.Zero) return true;
+        arrival ??= arrivals.Reader.WaitToReadAsync().AsTask();
+        if (!arrival.Wait(longest)) return true;
+        var came = arrival.Result;
+        arrival = null;
+        return came || yielding.Count > 0;
     }
 
     /// <summary>The first command of each dossier, in order of arrival; a second one sees what the first has written.</summary>

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Core;
 using Workflow.Persistence;
+using Workflow.Persistence.Commands;
 
 namespace Workflow.IntegrationTests.Persistence;
 
@@ -32,6 +35,37 @@ public sealed class SqlitePersistenceTests : PersistenceContract
             Assert.That(Pragma(connection, "foreign_keys"), Is.EqualTo("1"));
         }
     }
+
+    [Test]
+    public async Task Submit_SweepsAndOfficersAtOnce_LetsTwoBatchesOfOfficersGoBeforeTheNextSweep()
+    {
+        using var isHeld = new ManualResetEventSlim();
+        using var gate = new ManualResetEventSlim();
+        var order = new ConcurrentQueue<string>();
+        var first = Queue.Submit(Told("first", order, before: () =>
+        {
+            isHeld.Set();
+            gate.Wait(Patience);
+        }));
+        isHeld.Wait(Patience);
+        var sweeps = Enumerable.Range(0, 2).Select(_ => Queue.Submit(Told("sweep", order, yields: true))).ToList();
+        var officers = Enumerable.Range(0, 130).Select(_ => Queue.Submit(Told("officer", order))).ToList();
+
+        gate.Set();
+        await Task.WhenAll([first, .. sweeps, .. officers]).WaitAsync(Patience);
+
+        var places = order.Select((who, place) => (who, place)).Where(o => o.who == "sweep").Select(o => o.place);
+        // Behind the first command 64 officers, then 64 and the last two.
+        Assert.That(places, Is.EqualTo(new[] { 65, 132 }));
+    }
+
+    private static DossierCommand<int> Told(string who, ConcurrentQueue<string> order, bool yields = false, Action? before = null) =>
+        new(Guid.NewGuid(), CarriesRevision: false, _ =>
+        {
+            before?.Invoke();
+            order.Enqueue(who);
+            return QueueSentences.Refuse(RejectionKind.NotFound, "QueueFull");
+        }, Yields: yields);
 
     private static string Pragma(DbConnection connection, string name)
     {
