@@ -4,6 +4,7 @@ using Workflow.Benchmarks.Interpreter;
 using Workflow.Benchmarks.Reminders;
 using Workflow.Benchmarks.Startup;
 using Workflow.Benchmarks.Steps;
+using Workflow.Benchmarks.Studio;
 
 return args.FirstOrDefault() switch
 {
@@ -13,11 +14,12 @@ return args.FirstOrDefault() switch
     "steps" => await StepsBenchmark.Run(),
     "reminders" => await RemindersBenchmark.Run(),
     "startup" => await StartupBenchmark.Run(),
+    "studio" => await StudioBenchmark.Run(),
     _ => Unknown(),
 };
 
 static int Unknown()
 {
-    Console.Error.WriteLine("Name a benchmark: steps, startup, interpreter, calendar, reminders, forecast.");
+    Console.Error.WriteLine("Name a benchmark: steps, startup, interpreter, calendar, reminders, forecast, studio.");
     return 2;
 }

@@ -5,6 +5,7 @@ using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Hosting;
 using Workflow.Host.Reminders;
+using Workflow.Host.Studio;
 using Workflow.Host.Submissions;
 
 namespace Workflow.Host.Desk;
@@ -41,7 +42,13 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
     /// <summary>What every page says of a year that is missing from the calendar; null when nothing is, and for everybody else. Reads no database.</summary>
     public Phrase? CalendarWarning => ActsOnCalendar ? nextYear.Find()?.Sentence : null;
 
-    public bool HasAreas => SeesDossiers || SeesForecasts || KeepsCalendars;
+    /// <summary>Whether the officer draws processes, or publishes what others drew.</summary>
+    public bool DrawsProcedures => Me is { } me && RoutePolicies.DrawProcedures.Admits(me.Actor);
+
+    public bool HasAreas => SeesDossiers || DrawsProcedures || SeesForecasts || KeepsCalendars;
+
+    /// <summary>Where the officer's day begins.</summary>
+    public string Home => !SeesDossiers && DrawsProcedures ? StudioAddresses.Definitions : "/viec";
 
     public bool Receives => Me?.Actor.Holds(Role.ReceptionOfficer) == true;
 

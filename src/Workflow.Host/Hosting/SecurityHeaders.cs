@@ -3,7 +3,8 @@ namespace Workflow.Host.Hosting;
 /// <summary>Headers that keep a browser from doing more with an answer than it should.</summary>
 internal sealed class SecurityHeaders(RequestDelegate next)
 {
-    private const string Policy =
+    /// <summary>What every page allows; a page that needs more says so itself.</summary>
+    public const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 

@@ -8,6 +8,8 @@ using Workflow.Host.Notices;
 using Workflow.Host.Outbox;
 using Workflow.Host.Procedures;
 using Workflow.Host.Reminders;
+using Workflow.Host.Studio;
+using Workflow.Host.Studio.Assets;
 using Workflow.Host.Submissions;
 using Workflow.Host.Tasks;
 using Workflow.Host.Triggers;
@@ -28,6 +30,7 @@ internal static class Subjects
         services.AddNotices();
         services.AddChildren();
         services.AddForecasts();
+        services.AddStudioAssets();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)
@@ -47,5 +50,7 @@ internal static class Subjects
         routes.MapNotices();
         routes.MapWebhooks();
         routes.MapForecasts();
+        routes.MapStudioAssets();
+        routes.MapStudioPages();
     }
 }

@@ -11,12 +11,14 @@ using Workflow.Persistence.Databases;
 
 namespace Workflow.Benchmarks.Serving;
 
-/// <summary>A database with one centre, one officer for each client and one administrator, and the procedure of <see cref="BenchmarkProcedure"/>.</summary>
+/// <summary>A database with one centre, one officer for each client, one administrator and one designer, and the procedure of <see cref="BenchmarkProcedure"/>.</summary>
 /// <param name="Officers">A token for each officer.</param>
 /// <param name="Administrator">The token of the administrator.</param>
-internal sealed record BenchmarkOffice(IReadOnlyList<string> Officers, string Administrator)
+/// <param name="Designer">The token of the process designer.</param>
+internal sealed record BenchmarkOffice(IReadOnlyList<string> Officers, string Administrator, string Designer)
 {
     private const string AdministratorId = "quantri";
+    private const string DesignerId = "thietke";
 
     /// <summary>Fills the empty database of a data folder through the services of the host, without serving.</summary>
     public static async Task<BenchmarkOffice> Create(string dataFolder, int officers)
@@ -38,7 +40,8 @@ internal sealed record BenchmarkOffice(IReadOnlyList<string> Officers, string Ad
         var tokens = app.Services.GetRequiredService<Tokens>();
         var texts = new List<string>();
         for (var i = 0; i < officers; i++) texts.Add((await tokens.Create(OfficerId(i), "benchmark", 1)).Value.Text);
-        return new BenchmarkOffice(texts, (await tokens.Create(AdministratorId, "benchmark", 1)).Value.Text);
+        return new BenchmarkOffice(
+            texts, (await tokens.Create(AdministratorId, "benchmark", 1)).Value.Text, (await tokens.Create(DesignerId, "benchmark", 1)).Value.Text);
     }
 
     private static string OfficerId(int number) => $"canbo{number:00}";
@@ -51,6 +54,7 @@ internal sealed record BenchmarkOffice(IReadOnlyList<string> Officers, string Ad
             ValidFrom = new DateOnly(2025, 7, 1),
         });
         AddOfficer(db, AdministratorId, Role.SystemAdministrator);
+        AddOfficer(db, DesignerId, Role.ProcessDesigner);
         for (var i = 0; i < officers; i++) AddOfficer(db, OfficerId(i), Role.ReceptionOfficer, Role.Appraiser);
     }
 

@@ -39,13 +39,11 @@ public sealed class RouteTableTests
     [Test]
     public void Table_OfRoutesAndPolicies()
     {
-        var routes = Routes.Where(r => r.Metadata.GetMetadata<StaticAssetDescriptor>() is null).Select(Line).Distinct().Order(StringComparer.Ordinal)
-            .ToLookup(line => line.StartsWith('P') && !line.StartsWith("PAGE", StringComparison.Ordinal) || line.StartsWith("DELETE", StringComparison.Ordinal));
+        var routes = Routes.Where(r => r.Metadata.GetMetadata<StaticAssetDescriptor>() is null).Select(Line).Distinct().Order(StringComparer.Ordinal).ToLookup(Part);
 
         Assert.Multiple(() =>
         {
-            Snapshot.Match(string.Join('\n', routes[false]), "Reads");
-            Snapshot.Match(string.Join('\n', routes[true]), "Changes");
+            foreach (var part in routes) Snapshot.Match(string.Join('\n', part), part.Key);
         });
     }
 
@@ -56,6 +54,14 @@ public sealed class RouteTableTests
 
         Snapshot.Match(string.Join('\n', policies));
     }
+
+    private static string Part(string line) => line switch
+    {
+        _ when line.Contains(" /elsa/", StringComparison.Ordinal) => "Studio",
+        _ when line.StartsWith("PAGE", StringComparison.Ordinal) => "Pages",
+        _ when line.StartsWith('P') || line.StartsWith("DELETE", StringComparison.Ordinal) => "Changes",
+        _ => "Reads",
+    };
 
     private static string Line(RouteEndpoint route)
     {

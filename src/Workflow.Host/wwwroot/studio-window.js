@@ -1,0 +1,79 @@
+// Brings one element of Elsa Studio up in its window, and tells the page around it how it fares, by events on the frame.
+(() => {
+  const d = document, { element, idAttribute, id, api } = d.documentElement.dataset, frame = window.frameElement;
+  const go = path => window.top.location.assign(path);
+  // Opened by itself, the window leads to the page that it belongs to.
+  if (!frame) { location.replace('/studio'); return; }
+
+  let isReady = false, isBroken = false;
+  const tell = (name, detail) => frame.dispatchEvent(new CustomEvent(`studio:${name}`, { detail }));
+  const fail = () => { if (!isReady) tell('failed'); else if (!isBroken) { isBroken = true; tell('broken'); } };
+
+  // What could not be loaded, and what the program itself could not cope with: it shows its bar then.
+  addEventListener('error', e => { if (e.target.matches?.('script, link')) fail(); }, true);
+  new MutationObserver(() => { if (getComputedStyle(d.getElementById('blazor-error-ui')).display !== 'none') fail(); })
+    .observe(d.documentElement, { subtree: true, attributes: true, attributeFilter: ['style'] });
+  // The share that is loaded is a custom property of the root element.
+  new MutationObserver(() => {
+    const percent = parseFloat(d.documentElement.style.getPropertyValue('--blazor-load-percentage'));
+    if (percent > 0 && !isReady) tell('progress', percent);
+  }).observe(d.documentElement, { attributes: true, attributeFilter: ['style'] });
+
+  // Studio writes an inline script for its keys, which the content policy blocks; this takes its place. Ctrl R stays the browser's.
+  let press = null;
+  window.editorHotkeys = {
+    register(editor) {
+      if (idAttribute !== 'definition-id') return;
+      press = e => {
+        if (!(e.ctrlKey || e.metaKey) || e.key.toLowerCase() !== 's') return;
+        e.preventDefault();
+        editor.invokeMethodAsync(e.shiftKey ? 'OnHotKeysCtrlShiftS' : 'OnHotKeysCtrlS');
+      };
+      addEventListener('keydown', press);
+    },
+    dispose() { removeEventListener('keydown', press); press = null; }
+  };
+  // Dates as here written, day first; numbers with a point, as Studio computes with them.
+  localStorage.setItem('BlazorCulture', 'en-GB');
+
+  // Each change of a definition may change its problems; a run is refused, and the page says where dossiers start.
+  const ask = window.fetch, changes = /^\/(workflow-definitions|workflow-definition-versions|bulk-actions)(\/|$)/, run = /\/execute$/;
+  window.fetch = async (input, init) => {
+    const answer = await ask.call(window, input, init);
+    const url = new URL(input.url ?? input, d.baseURI), method = (init?.method ?? input.method ?? 'GET').toUpperCase();
+    if (url.origin !== location.origin || !url.pathname.startsWith(`${api}/`)) return answer;
+    const call = url.pathname.slice(api.length);
+    if (answer.status === 401) tell('signedOut');
+    else if (method !== 'GET' && changes.test(call)) tell(run.test(call) ? 'ran' : 'saved');
+    return answer;
+  };
+
+  // Studio has no pages here: where it would turn to one of its own, ours opens.
+  const push = history.pushState;
+  history.pushState = function (state, unused, url) {
+    const path = new URL(url ?? location, d.baseURI).pathname;
+    const [, kind, which] = /\/workflows\/(definitions|instances)\/([^/]+)\/(?:edit|view)$/.exec(path) ?? [];
+    if (!which) return push.call(history, state, unused, url);
+    go(kind === 'definitions' ? `/studio/${which}` : `/studio/instances/${which}`);
+  };
+
+  const start = async () => {
+    await customElements.whenDefined(element);
+    const studio = d.createElement(element);
+    studio.setAttribute('remote-endpoint', location.origin + api);
+    if (idAttribute) studio.setAttribute(idAttribute, id);
+    // With each of its calls the editor says which definition is open.
+    if (idAttribute === 'definition-id') {
+      studio.setAttribute('tenant-id', encodeURIComponent(id));
+      studio.setAttribute('tenant-id-header-name', 'X-Open-Definition');
+    }
+    studio.editWorkflowDefinition = definition => go(`/studio/${encodeURIComponent(definition)}`);
+    studio.viewWorkflowInstance = instance => go(`/studio/instances/${encodeURIComponent(instance)}`);
+    new MutationObserver((_, observer) => {
+      if (!studio.querySelector('[class^="mud-"], [class*=" mud-"], [class*="rz-"]')) return;
+      observer.disconnect(); isReady = true; tell('ready');
+    }).observe(studio, { childList: true, subtree: true });
+    d.getElementById('studio').append(studio);
+  };
+  start();
+})();
