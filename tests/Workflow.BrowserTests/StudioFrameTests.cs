@@ -110,12 +110,12 @@ public sealed partial class StudioFrameTests
         return desk;
     }
 
-    private static Task Answer(Desk desk, string standing) =>
-        desk.Page.RouteAsync("**/standing", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "application/json", Body = standing }));
+    private static async Task Answer(Desk desk, string standing) =>
+        await desk.Page.RouteAsync("**/standing", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "application/json", Body = standing }));
 
     /// <summary>What the script in the window tells the page around it.</summary>
-    private static Task Tell(Desk desk, string what) =>
-        desk.Page.EvaluateAsync("what => document.querySelector('[data-studio-frame]').dispatchEvent(new CustomEvent(`studio:${what}`))", what);
+    private static async Task Tell(Desk desk, string what) =>
+        await desk.Page.EvaluateAsync("what => document.querySelector('[data-studio-frame]').dispatchEvent(new CustomEvent(`studio:${what}`))", what);
 
     [GeneratedRegex("^Đang được Vũ Minh Tâm chỉnh sửa từ 08:05")]
     private static partial Regex EditedSince();

@@ -1,7 +1,7 @@
 // Brings one element of Elsa Studio up in its window, and tells the page around it how it fares, by events on the frame.
 (() => {
   const d = document, { element, idAttribute, id, api } = d.documentElement.dataset, frame = window.frameElement;
-  const go = path => window.top.location.assign(path);
+  const go = path => frame.ownerDocument.location.assign(path);
   // Opened by itself, the window leads to the page that it belongs to.
   if (!frame) { location.replace('/studio'); return; }
 
@@ -9,15 +9,27 @@
   const tell = (name, detail) => frame.dispatchEvent(new CustomEvent(`studio:${name}`, { detail }));
   const fail = () => { if (!isReady) tell('failed'); else if (!isBroken) { isBroken = true; tell('broken'); } };
 
-  // What could not be loaded, and what the program itself could not cope with: it shows its bar then.
+  // What could not be loaded or started, and what the program itself could not cope with: it shows its bar then.
   addEventListener('error', e => { if (e.target.matches?.('script, link')) fail(); }, true);
-  new MutationObserver(() => { if (getComputedStyle(d.getElementById('blazor-error-ui')).display !== 'none') fail(); })
-    .observe(d.documentElement, { subtree: true, attributes: true, attributeFilter: ['style'] });
+  addEventListener('unhandledrejection', () => { if (!isReady) fail(); });
+  const bar = d.getElementById('blazor-error-ui');
+  new MutationObserver(() => { if (getComputedStyle(bar).display !== 'none') fail(); }).observe(bar, { attributes: true, attributeFilter: ['style'] });
   // The share that is loaded is a custom property of the root element.
   new MutationObserver(() => {
     const percent = parseFloat(d.documentElement.style.getPropertyValue('--blazor-load-percentage'));
     if (percent > 0 && !isReady) tell('progress', percent);
   }).observe(d.documentElement, { attributes: true, attributeFilter: ['style'] });
+
+  // Light or dark as the page around it, also when that changes; the code editor keeps its one theme's name and gets other colours.
+  const desk = frame.ownerDocument.documentElement, machine = matchMedia('(prefers-color-scheme: dark)');
+  const paint = () => {
+    const isDark = desk.dataset.theme ? desk.dataset.theme === 'dark' : machine.matches;
+    d.documentElement.classList.toggle('dark', isDark);
+    window.monaco?.editor?.defineTheme('vs', { base: isDark ? 'vs-dark' : 'vs', inherit: true, rules: [], colors: {} });
+  };
+  new MutationObserver(paint).observe(desk, { attributes: true, attributeFilter: ['data-theme'] });
+  machine.addEventListener('change', paint);
+  paint();
 
   // Studio writes an inline script for its keys, which the content policy blocks; this takes its place. Ctrl R stays the browser's.
   let press = null;
@@ -59,6 +71,7 @@
 
   const start = async () => {
     await customElements.whenDefined(element);
+    paint();
     const studio = d.createElement(element);
     studio.setAttribute('remote-endpoint', location.origin + api);
     if (idAttribute) studio.setAttribute(idAttribute, id);
