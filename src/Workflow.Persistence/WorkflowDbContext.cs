@@ -46,7 +46,11 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<Procedure> Procedures => Set<Procedure>();
     public DbSet<ProcedureVersion> Versions => Set<ProcedureVersion>();
     public DbSet<VersionReference> VersionReferences => Set<VersionReference>();
-    public DbSet<PublishedDefinition> PublishedDefinitions => Set<PublishedDefinition>();
+    public DbSet<ProcessVersion> ProcessVersions => Set<ProcessVersion>();
+    public DbSet<ProcessDraft> ProcessDrafts => Set<ProcessDraft>();
+    public DbSet<SideDraft> SideDrafts => Set<SideDraft>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<PublicationAct> PublicationActs => Set<PublicationAct>();
     public DbSet<Errand> Errands => Set<Errand>();
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<SubmissionEntry> SubmissionHistory => Set<SubmissionEntry>();
@@ -94,7 +98,11 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new ProcedureMapping());
         modelBuilder.ApplyConfiguration(new ProcedureVersionMapping());
         modelBuilder.ApplyConfiguration(new VersionReferenceMapping());
-        modelBuilder.ApplyConfiguration(new PublishedDefinitionMapping());
+        modelBuilder.ApplyConfiguration(new ProcessVersionMapping());
+        modelBuilder.ApplyConfiguration(new ProcessDraftMapping());
+        modelBuilder.ApplyConfiguration(new SideDraftMapping());
+        modelBuilder.ApplyConfiguration(new ProposalMapping());
+        modelBuilder.ApplyConfiguration(new PublicationActMapping());
         modelBuilder.ApplyConfiguration(new PublishedCalendarMapping());
         modelBuilder.ApplyConfiguration(new CalendarPublicationMapping());
         modelBuilder.ApplyConfiguration(new CalendarDraftMapping());

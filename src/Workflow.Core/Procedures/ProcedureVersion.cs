@@ -25,4 +25,19 @@ public sealed class ProcedureVersion
 
     /// <summary>The number of the version whose content was restored; null for new content.</summary>
     public int? RestoredFrom { get; init; }
+
+    /// <summary>Number of the decision that approved the process; null where none was given.</summary>
+    public string? DecisionNumber { get; init; }
+
+    /// <summary>Officer who approved it; the publisher where nobody else had to.</summary>
+    public required string ApprovedBy { get; init; }
+
+    /// <summary>From when on dossiers are received under it, UTC.</summary>
+    public required DateTime EffectiveAt { get; init; }
+
+    /// <summary>Whether it still waits for that instant.</summary>
+    public bool IsScheduled { get; set; }
+
+    /// <summary>Since when no dossier is received under it any more because it was withdrawn; null unless it was.</summary>
+    public DateTime? WithdrawnAt { get; set; }
 }

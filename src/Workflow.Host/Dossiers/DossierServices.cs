@@ -4,16 +4,12 @@ using Workflow.Host.Triggers;
 
 namespace Workflow.Host.Dossiers;
 
-/// <summary>The operations and queries of procedures, dossiers, steps and triggers; all of them hold no state of a request.</summary>
+/// <summary>The operations and queries of dossiers, steps and triggers; all of them hold no state of a request.</summary>
 internal static class DossierServices
 {
     public static void AddDossiers(this IServiceCollection services)
     {
         services.AddSingleton<CommandCircumstances>();
-        services.AddSingleton<PublishedProcesses>();
-        services.AddSingleton<PublishVersion>();
-        services.AddSingleton<ProcedureQueries>();
-
         services.AddSingleton<CurrentVersions>();
         services.AddSingleton<DossierProcess>();
         services.AddSingleton<DossierCommands>();

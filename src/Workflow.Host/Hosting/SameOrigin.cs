@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Workflow.Core;
 using Workflow.Host.Accounts;
+using Workflow.Host.Studio;
 
 namespace Workflow.Host.Hosting;
 
 /// <summary>
-/// Refuses what another site makes an officer's browser send to the API: a change that comes with a session must be of the
+/// Refuses what another site makes an officer's browser send to the API and to what the designer calls: a change that comes with a session must be of the
 /// same origin, as the browser says itself, or carry the anti-forgery header. Tokens of machines are never sent by a browser on its own.
 /// </summary>
 internal sealed class SameOrigin(RequestDelegate next, IAntiforgery antiforgery)
@@ -23,7 +24,7 @@ internal sealed class SameOrigin(RequestDelegate next, IAntiforgery antiforgery)
     }
 
     private static bool IsAtRisk(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api")
+        (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(StudioRoutes.Base))
         && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method)
         && context.User.Identity?.AuthenticationType == CurrentActor.CookieScheme;
 

@@ -23,6 +23,8 @@ internal static class Subjects
     {
         services.AddDesk();
         services.AddCalendars();
+        services.AddProcedures();
+        services.AddStudio();
         services.AddDossiers();
         services.AddSubmissions();
         services.AddReminders();
@@ -38,6 +40,7 @@ internal static class Subjects
         routes.MapRazorPages().WithStaticAssets().NeedTheirPolicies();
         routes.MapMe();
         routes.MapProcedures();
+        routes.MapStudio();
         routes.MapCalendars();
         routes.MapDossiers();
         routes.MapClockActs();

@@ -29,7 +29,9 @@ internal static class PackageReview
     /// <summary>Reads and builds a package; rejects with every error of specification, forms and processes.</summary>
     /// <param name="activities">The types of activity that a process may hold.</param>
     /// <param name="surroundings">What is published and the package refers to; null for nothing.</param>
-    public static Result<ReviewedPackage> Of(ProcedurePackage package, ActivityTable activities, PublishedSurroundings? surroundings = null)
+    /// <param name="taken">Definitions of the package that are published, with the code of the procedure that has them; null for none.</param>
+    public static Result<ReviewedPackage> Of(
+        ProcedurePackage package, ActivityTable activities, PublishedSurroundings? surroundings = null, IReadOnlyDictionary<string, string>? taken = null)
     {
         surroundings ??= PublishedSurroundings.Empty;
         var library = PackageDefinitions.Library(package, surroundings);
@@ -48,6 +50,7 @@ internal static class PackageReview
         foreach (var name in surroundings.Ambiguous.Order(StringComparer.Ordinal)) problems.Add(Problem("DefinitionAmbiguous", "procedure.json", null, name));
         var references = ReferencesOf(package, graphs, surroundings);
         if (!contents.IsRejected) problems.AddRange(CheckStarted(contents.Value.Spec, graphs, references));
+        if (!contents.IsRejected) problems.AddRange(CheckIds(package, contents.Value.Spec.Code, taken));
 
         return problems.Exists(p => p.Severity == Severity.Error)
             ? FolderSentences.Refuse("PackageRefused", problems.Count) with { Problems = problems }
@@ -64,6 +67,20 @@ internal static class PackageReview
             else if (surroundings.Find(reference.DefinitionId) is { } known) references.Add(new(reference.DefinitionId, reference.Kind, known, known.Process));
         }
         return references;
+    }
+
+    /// <summary>The designer opens a process by its id, and others start it by that.</summary>
+    private static IEnumerable<Problem> CheckIds(ProcedurePackage package, string code, IReadOnlyDictionary<string, string>? taken)
+    {
+        foreach (var same in PackageDefinitions.Own(package).GroupBy(d => d.Definition.DefinitionId, d => d.File, StringComparer.Ordinal))
+        {
+            if (same.Key.Length == 0)
+                foreach (var file in same) yield return In(file, Problem("DefinitionIdMissing", "$.definitionId", null, file));
+            else if (same.Count() > 1)
+                yield return In(same.Last(), Problem("DefinitionIdTwice", "$.definitionId", null, same.Key));
+            else if (taken?.GetValueOrDefault(same.Key) is { } owner && owner != code)
+                yield return In(same.First(), new Problem("DefinitionIdTaken", "$.definitionId", null, FolderSentences.Of("DefinitionIdTaken", same.Key, owner)));
+        }
     }
 
     /// <summary>A process is started as a dossier, whose limit and documents are those of a case.</summary>

@@ -26,8 +26,8 @@ internal static class SurroundingLookup
 
     private static async Task<PublishedSurroundings> Add(WorkflowDbContext context, PublishedSurroundings known, List<string> ids, List<string> types, CancellationToken cancellation)
     {
-        var rows = await context.PublishedDefinitions.AsNoTracking()
-            .Where(d => ids.Contains(d.DefinitionId) || d.ActivityType != null && types.Contains(d.ActivityType)).ToListAsync(cancellation);
+        var rows = await context.ProcessVersions.AsNoTracking()
+            .Where(d => d.IsCurrent && (ids.Contains(d.DefinitionId) || d.ActivityType != null && types.Contains(d.ActivityType))).ToListAsync(cancellation);
         var ambiguous = new HashSet<string>(known.Ambiguous, StringComparer.Ordinal);
         var found = new List<KnownDefinition>(known.Definitions);
         foreach (var row in One(rows.Where(r => ids.Contains(r.DefinitionId)), r => r.DefinitionId, ambiguous)
@@ -39,7 +39,7 @@ internal static class SurroundingLookup
         return new(found, ambiguous);
     }
 
-    private static IEnumerable<PublishedDefinition> One(IEnumerable<PublishedDefinition> rows, Func<PublishedDefinition, string> name, HashSet<string> ambiguous)
+    private static IEnumerable<ProcessVersion> One(IEnumerable<ProcessVersion> rows, Func<ProcessVersion, string> name, HashSet<string> ambiguous)
     {
         foreach (var same in rows.GroupBy(name, StringComparer.Ordinal))
         {

@@ -27,15 +27,3 @@ internal sealed class VersionReferenceMapping : IEntityTypeConfiguration<Version
         ModelRules.FixInitOnly(builder.Metadata);
     }
 }
-
-internal sealed class PublishedDefinitionMapping : IEntityTypeConfiguration<PublishedDefinition>
-{
-    public void Configure(EntityTypeBuilder<PublishedDefinition> builder)
-    {
-        builder.ToTable("published_definitions").HasKey(d => new { d.ProcedureCode, d.Process });
-        builder.HasOne<Procedure>().WithMany().HasForeignKey(d => d.ProcedureCode);
-        builder.HasIndex(d => d.DefinitionId);
-        builder.HasIndex(d => d.ActivityType).HasFilter("activity_type IS NOT NULL");
-        ModelRules.FixInitOnly(builder.Metadata);
-    }
-}

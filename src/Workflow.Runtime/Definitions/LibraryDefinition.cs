@@ -14,6 +14,7 @@ public sealed class LibraryDefinition
         Definition = new Place(root, JsonPath.Root, new ReadingSteps());
         DefinitionId = Definition.Member("definitionId").Text() ?? Definition.Member("id").Text() ?? "";
         Name = Definition.Member("name").Text() ?? "";
+        Description = Definition.Member("description").Text() is { Length: > 0 } text ? text : null;
         var pascal = ScriptNames.Pascal(Name);
         if (Definition.Member("options").Member("usableAsActivity").Kind == JsonValueKind.True && pascal.Length > 0) Activity = new(this, pascal);
     }
@@ -22,6 +23,9 @@ public sealed class LibraryDefinition
     public string DefinitionId { get; }
 
     public string Name { get; }
+
+    /// <summary>What the designer wrote beside the name; null for nothing.</summary>
+    public string? Description { get; }
 
     /// <summary>The type that it is to others: its name in Pascal case; null unless it says that it may be used as an activity.</summary>
     public string? ActivityType => Activity?.Name;

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a5559e36-275f-45c4-bcc2-264fa0775a5d"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("5b209b7b-05a0-4eca-95da-8e57a6134092"), entityTypeCount: 44)
         {
         }
 
@@ -50,8 +50,12 @@ namespace Workflow.Persistence.Compiled.Postgres
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
-            var publishedDefinition = PublishedDefinitionEntityType.Create(this);
+            var processDraft = ProcessDraftEntityType.Create(this);
+            var processVersion = ProcessVersionEntityType.Create(this);
+            var proposal = ProposalEntityType.Create(this);
+            var publicationAct = PublicationActEntityType.Create(this);
             var publishedTrigger = PublishedTriggerEntityType.Create(this);
+            var sideDraft = SideDraftEntityType.Create(this);
             var versionReference = VersionReferenceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var submissionEntry = SubmissionEntryEntityType.Create(this);
@@ -81,7 +85,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             OutboxAttemptEntityType.CreateForeignKey1(outboxAttempt, outboxMessage);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
-            PublishedDefinitionEntityType.CreateForeignKey1(publishedDefinition, procedure);
+            ProcessVersionEntityType.CreateForeignKey1(processVersion, procedureVersion);
             PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey1(versionReference, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
@@ -120,8 +124,12 @@ namespace Workflow.Persistence.Compiled.Postgres
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);
-            PublishedDefinitionEntityType.CreateAnnotations(publishedDefinition);
+            ProcessDraftEntityType.CreateAnnotations(processDraft);
+            ProcessVersionEntityType.CreateAnnotations(processVersion);
+            ProposalEntityType.CreateAnnotations(proposal);
+            PublicationActEntityType.CreateAnnotations(publicationAct);
             PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
+            SideDraftEntityType.CreateAnnotations(sideDraft);
             VersionReferenceEntityType.CreateAnnotations(versionReference);
             SubmissionEntityType.CreateAnnotations(submission);
             SubmissionEntryEntityType.CreateAnnotations(submissionEntry);

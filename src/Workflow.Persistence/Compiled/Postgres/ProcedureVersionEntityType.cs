@@ -22,9 +22,9 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Procedures.ProcedureVersion",
                 typeof(ProcedureVersion),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 15,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 2,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -37,6 +37,25 @@ namespace Workflow.Persistence.Compiled.Postgres
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
 
+            var approvedBy = runtimeEntityType.AddProperty(
+                "ApprovedBy",
+                typeof(string),
+                propertyInfo: typeof(ProcedureVersion).GetProperty("ApprovedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProcedureVersion).GetField("<ApprovedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            approvedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            approvedBy.AddAnnotation("Relational:ColumnName", "approved_by");
+
+            var decisionNumber = runtimeEntityType.AddProperty(
+                "DecisionNumber",
+                typeof(string),
+                propertyInfo: typeof(ProcedureVersion).GetProperty("DecisionNumber", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProcedureVersion).GetField("<DecisionNumber>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            decisionNumber.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            decisionNumber.AddAnnotation("Relational:ColumnName", "decision_number");
+
             var document = runtimeEntityType.AddProperty(
                 "Document",
                 typeof(string),
@@ -44,6 +63,26 @@ namespace Workflow.Persistence.Compiled.Postgres
                 fieldInfo: typeof(ProcedureVersion).GetField("<Document>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             document.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             document.AddAnnotation("Relational:ColumnName", "document");
+
+            var effectiveAt = runtimeEntityType.AddProperty(
+                "EffectiveAt",
+                typeof(DateTime),
+                propertyInfo: typeof(ProcedureVersion).GetProperty("EffectiveAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProcedureVersion).GetField("<EffectiveAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                valueConverter: new InstantToUtc());
+            effectiveAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            effectiveAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            effectiveAt.AddAnnotation("Relational:ColumnName", "effective_at");
+
+            var isScheduled = runtimeEntityType.AddProperty(
+                "IsScheduled",
+                typeof(bool),
+                propertyInfo: typeof(ProcedureVersion).GetProperty("IsScheduled", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProcedureVersion).GetField("<IsScheduled>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isScheduled.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isScheduled.AddAnnotation("Relational:ColumnName", "is_scheduled");
 
             var meaning = runtimeEntityType.AddProperty(
                 "Meaning",
@@ -121,20 +160,36 @@ namespace Workflow.Persistence.Compiled.Postgres
             restoredFrom.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             restoredFrom.AddAnnotation("Relational:ColumnName", "restored_from");
 
+            var withdrawnAt = runtimeEntityType.AddProperty(
+                "WithdrawnAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(ProcedureVersion).GetProperty("WithdrawnAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(ProcedureVersion).GetField("<WithdrawnAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToUtc());
+            withdrawnAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            withdrawnAt.AddAnnotation("Relational:ColumnName", "withdrawn_at");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_versions");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { procedureCode, meaning },
-                unique: true);
-            index.AddAnnotation("Relational:Name", "ix_versions_procedure_code_meaning");
+                new[] { effectiveAt });
+            index.AddAnnotation("Relational:Filter", "is_scheduled");
+            index.AddAnnotation("Relational:Name", "ix_versions_effective_at");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { procedureCode, meaning },
+                unique: true);
+            index0.AddAnnotation("Relational:Filter", "restored_from IS NULL");
+            index0.AddAnnotation("Relational:Name", "ix_versions_procedure_code_meaning");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { procedureCode, number },
                 unique: true);
-            index0.AddAnnotation("Relational:Name", "ix_versions_procedure_code_number");
+            index1.AddAnnotation("Relational:Name", "ix_versions_procedure_code_number");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("05b54413-ac6d-4777-8cb1-d3b663522eb8"), entityTypeCount: 40)
+            : base(skipDetectChanges: false, modelId: new Guid("77d2d063-69d8-4636-913c-cc121c6cc513"), entityTypeCount: 44)
         {
         }
 
@@ -49,8 +49,12 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var outboxMessage = OutboxMessageEntityType.Create(this);
             var procedure = ProcedureEntityType.Create(this);
             var procedureVersion = ProcedureVersionEntityType.Create(this);
-            var publishedDefinition = PublishedDefinitionEntityType.Create(this);
+            var processDraft = ProcessDraftEntityType.Create(this);
+            var processVersion = ProcessVersionEntityType.Create(this);
+            var proposal = ProposalEntityType.Create(this);
+            var publicationAct = PublicationActEntityType.Create(this);
             var publishedTrigger = PublishedTriggerEntityType.Create(this);
+            var sideDraft = SideDraftEntityType.Create(this);
             var versionReference = VersionReferenceEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var submissionEntry = SubmissionEntryEntityType.Create(this);
@@ -80,7 +84,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             OutboxAttemptEntityType.CreateForeignKey1(outboxAttempt, outboxMessage);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
             ProcedureVersionEntityType.CreateForeignKey1(procedureVersion, procedure);
-            PublishedDefinitionEntityType.CreateForeignKey1(publishedDefinition, procedure);
+            ProcessVersionEntityType.CreateForeignKey1(processVersion, procedureVersion);
             PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey1(versionReference, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
@@ -119,8 +123,12 @@ namespace Workflow.Persistence.Compiled.Sqlite
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
             ProcedureEntityType.CreateAnnotations(procedure);
             ProcedureVersionEntityType.CreateAnnotations(procedureVersion);
-            PublishedDefinitionEntityType.CreateAnnotations(publishedDefinition);
+            ProcessDraftEntityType.CreateAnnotations(processDraft);
+            ProcessVersionEntityType.CreateAnnotations(processVersion);
+            ProposalEntityType.CreateAnnotations(proposal);
+            PublicationActEntityType.CreateAnnotations(publicationAct);
             PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
+            SideDraftEntityType.CreateAnnotations(sideDraft);
             VersionReferenceEntityType.CreateAnnotations(versionReference);
             SubmissionEntityType.CreateAnnotations(submission);
             SubmissionEntryEntityType.CreateAnnotations(submissionEntry);

@@ -1747,10 +1747,27 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_number");
+
                     b.Property<string>("Document")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("document");
+
+                    b.Property<DateTime>("EffectiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_at");
+
+                    b.Property<bool>("IsScheduled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_scheduled");
 
                     b.Property<string>("Meaning")
                         .IsRequired()
@@ -1788,12 +1805,21 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("restored_from");
 
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
                     b.HasKey("Id")
                         .HasName("pk_versions");
 
+                    b.HasIndex("EffectiveAt")
+                        .HasDatabaseName("ix_versions_effective_at")
+                        .HasFilter("is_scheduled");
+
                     b.HasIndex("ProcedureCode", "Meaning")
                         .IsUnique()
-                        .HasDatabaseName("ix_versions_procedure_code_meaning");
+                        .HasDatabaseName("ix_versions_procedure_code_meaning")
+                        .HasFilter("restored_from IS NULL");
 
                     b.HasIndex("ProcedureCode", "Number")
                         .IsUnique()
@@ -1802,11 +1828,96 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("versions", (string)null);
                 });
 
-            modelBuilder.Entity("Workflow.Core.Procedures.PublishedDefinition", b =>
+            modelBuilder.Entity("Workflow.Core.Procedures.ProcessDraft", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BasedOn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("based_on");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("ChangedIn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_in");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
                     b.Property<string>("ProcedureCode")
                         .HasColumnType("text")
                         .HasColumnName("procedure_code");
+
+                    b.Property<string>("Process")
+                        .HasColumnType("text")
+                        .HasColumnName("process");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("SameHandSince")
+                        .HasColumnType("integer")
+                        .HasColumnName("same_hand_since");
+
+                    b.Property<int>("Saves")
+                        .HasColumnType("integer")
+                        .HasColumnName("saves");
+
+                    b.Property<string>("Specification")
+                        .HasColumnType("text")
+                        .HasColumnName("specification");
+
+                    b.HasKey("Id")
+                        .HasName("pk_process_drafts");
+
+                    b.HasIndex("DefinitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_process_drafts_definition_id");
+
+                    b.HasIndex("ProcedureCode")
+                        .HasDatabaseName("ix_process_drafts_procedure_code");
+
+                    b.ToTable("process_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.ProcessVersion", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("version_id");
 
                     b.Property<string>("Process")
                         .HasColumnType("text")
@@ -1821,21 +1932,190 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("definition_id");
 
-                    b.Property<Guid>("VersionId")
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_current");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_latest");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.HasKey("VersionId", "Process")
+                        .HasName("pk_process_versions");
+
+                    b.HasIndex("ActivityType")
+                        .HasDatabaseName("ix_process_versions_activity_type")
+                        .HasFilter("is_current AND activity_type IS NOT NULL");
+
+                    b.HasIndex("DefinitionId")
+                        .HasDatabaseName("ix_process_versions_definition_id")
+                        .HasFilter("is_current");
+
+                    b.HasIndex("ProcedureCode")
+                        .HasDatabaseName("ix_process_versions_procedure_code")
+                        .HasFilter("is_latest OR is_current");
+
+                    b.HasIndex("DefinitionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_process_versions_definition_id_number");
+
+                    b.HasIndex("Name", "DefinitionId")
+                        .HasDatabaseName("ix_process_versions_name_definition_id")
+                        .HasFilter("is_latest");
+
+                    b.ToTable("process_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_number");
+
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int?>("DraftSaves")
+                        .HasColumnType("integer")
+                        .HasColumnName("draft_saves");
+
+                    b.Property<string>("DrawnBy")
+                        .HasColumnType("text")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("OverrunReason")
+                        .HasColumnType("text")
+                        .HasColumnName("overrun_reason");
+
+                    b.Property<string>("Package")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("package");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<Guid?>("VersionId")
                         .HasColumnType("uuid")
                         .HasColumnName("version_id");
 
-                    b.HasKey("ProcedureCode", "Process")
-                        .HasName("pk_published_definitions");
+                    b.HasKey("Id")
+                        .HasName("pk_proposals");
 
-                    b.HasIndex("ActivityType")
-                        .HasDatabaseName("ix_published_definitions_activity_type")
-                        .HasFilter("activity_type IS NOT NULL");
+                    b.HasIndex("ProposedAt")
+                        .HasDatabaseName("ix_proposals_proposed_at")
+                        .HasFilter("state = 'Waiting'");
 
-                    b.HasIndex("DefinitionId")
-                        .HasDatabaseName("ix_published_definitions_definition_id");
+                    b.HasIndex("ProcedureCode", "ProposedAt")
+                        .HasDatabaseName("ix_proposals_procedure_code_proposed_at");
 
-                    b.ToTable("published_definitions", (string)null);
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.PublicationAct", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_acts");
+
+                    b.HasIndex("ProcedureCode", "At")
+                        .HasDatabaseName("ix_publication_acts_procedure_code_at");
+
+                    b.ToTable("publication_acts", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
@@ -1895,6 +2175,57 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasFilter("next_fire_at IS NOT NULL");
 
                     b.ToTable("triggers", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.SideDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document");
+
+                    b.Property<DateTime>("KeptUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("SavedIn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_in");
+
+                    b.HasKey("Id")
+                        .HasName("pk_side_drafts");
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_side_drafts_kept_until");
+
+                    b.HasIndex("DefinitionId", "SavedAt")
+                        .HasDatabaseName("ix_side_drafts_definition_id_saved_at");
+
+                    b.ToTable("side_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Procedures.VersionReference", b =>
@@ -2555,14 +2886,14 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_versions_procedures_procedure_code");
                 });
 
-            modelBuilder.Entity("Workflow.Core.Procedures.PublishedDefinition", b =>
+            modelBuilder.Entity("Workflow.Core.Procedures.ProcessVersion", b =>
                 {
-                    b.HasOne("Workflow.Core.Procedures.Procedure", null)
+                    b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
                         .WithMany()
-                        .HasForeignKey("ProcedureCode")
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_published_definitions_procedures_procedure_code");
+                        .HasConstraintName("fk_process_versions_versions_version_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>

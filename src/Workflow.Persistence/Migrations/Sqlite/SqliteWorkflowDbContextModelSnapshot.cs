@@ -1747,10 +1747,27 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("ApprovedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_number");
+
                     b.Property<string>("Document")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("document");
+
+                    b.Property<long>("EffectiveAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_at");
+
+                    b.Property<bool>("IsScheduled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_scheduled");
 
                     b.Property<string>("Meaning")
                         .IsRequired()
@@ -1788,12 +1805,21 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("restored_from");
 
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
                     b.HasKey("Id")
                         .HasName("pk_versions");
 
+                    b.HasIndex("EffectiveAt")
+                        .HasDatabaseName("ix_versions_effective_at")
+                        .HasFilter("is_scheduled");
+
                     b.HasIndex("ProcedureCode", "Meaning")
                         .IsUnique()
-                        .HasDatabaseName("ix_versions_procedure_code_meaning");
+                        .HasDatabaseName("ix_versions_procedure_code_meaning")
+                        .HasFilter("restored_from IS NULL");
 
                     b.HasIndex("ProcedureCode", "Number")
                         .IsUnique()
@@ -1802,11 +1828,96 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("versions", (string)null);
                 });
 
-            modelBuilder.Entity("Workflow.Core.Procedures.PublishedDefinition", b =>
+            modelBuilder.Entity("Workflow.Core.Procedures.ProcessDraft", b =>
                 {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("BasedOn")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("based_on");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("ChangedIn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_in");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
                     b.Property<string>("ProcedureCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("procedure_code");
+
+                    b.Property<string>("Process")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("process");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<int>("SameHandSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("same_hand_since");
+
+                    b.Property<int>("Saves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saves");
+
+                    b.Property<string>("Specification")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("specification");
+
+                    b.HasKey("Id")
+                        .HasName("pk_process_drafts");
+
+                    b.HasIndex("DefinitionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_process_drafts_definition_id");
+
+                    b.HasIndex("ProcedureCode")
+                        .HasDatabaseName("ix_process_drafts_procedure_code");
+
+                    b.ToTable("process_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.ProcessVersion", b =>
+                {
+                    b.Property<byte[]>("VersionId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("version_id");
 
                     b.Property<string>("Process")
                         .HasColumnType("TEXT")
@@ -1821,22 +1932,190 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("definition_id");
 
-                    b.Property<byte[]>("VersionId")
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("IsCurrent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_current");
+
+                    b.Property<bool>("IsLatest")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_latest");
+
+                    b.Property<string>("Name")
                         .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<long>("PublishedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("published_at");
+
+                    b.HasKey("VersionId", "Process")
+                        .HasName("pk_process_versions");
+
+                    b.HasIndex("ActivityType")
+                        .HasDatabaseName("ix_process_versions_activity_type")
+                        .HasFilter("is_current AND activity_type IS NOT NULL");
+
+                    b.HasIndex("DefinitionId")
+                        .HasDatabaseName("ix_process_versions_definition_id")
+                        .HasFilter("is_current");
+
+                    b.HasIndex("ProcedureCode")
+                        .HasDatabaseName("ix_process_versions_procedure_code")
+                        .HasFilter("is_latest OR is_current");
+
+                    b.HasIndex("DefinitionId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_process_versions_definition_id_number");
+
+                    b.HasIndex("Name", "DefinitionId")
+                        .HasDatabaseName("ix_process_versions_name_definition_id")
+                        .HasFilter("is_latest");
+
+                    b.ToTable("process_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.Proposal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<string>("DecisionNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_number");
+
+                    b.Property<string>("DefinitionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<int?>("DraftSaves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draft_saves");
+
+                    b.Property<string>("DrawnBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drawn_by");
+
+                    b.Property<DateOnly?>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("OverrunReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overrun_reason");
+
+                    b.Property<string>("Package")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("package");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("VersionId")
                         .HasColumnType("BLOB")
                         .HasColumnName("version_id");
 
-                    b.HasKey("ProcedureCode", "Process")
-                        .HasName("pk_published_definitions");
+                    b.HasKey("Id")
+                        .HasName("pk_proposals");
 
-                    b.HasIndex("ActivityType")
-                        .HasDatabaseName("ix_published_definitions_activity_type")
-                        .HasFilter("activity_type IS NOT NULL");
+                    b.HasIndex("ProposedAt")
+                        .HasDatabaseName("ix_proposals_proposed_at")
+                        .HasFilter("state = 'Waiting'");
 
-                    b.HasIndex("DefinitionId")
-                        .HasDatabaseName("ix_published_definitions_definition_id");
+                    b.HasIndex("ProcedureCode", "ProposedAt")
+                        .HasDatabaseName("ix_proposals_procedure_code_proposed_at");
 
-                    b.ToTable("published_definitions", (string)null);
+                    b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.PublicationAct", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int?>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("Verb")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verb");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_acts");
+
+                    b.HasIndex("ProcedureCode", "At")
+                        .HasDatabaseName("ix_publication_acts_procedure_code_at");
+
+                    b.ToTable("publication_acts", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
@@ -1897,6 +2176,57 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasFilter("next_fire_at IS NOT NULL");
 
                     b.ToTable("triggers", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Procedures.SideDraft", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DefinitionId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition_id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<long>("KeptUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_by");
+
+                    b.Property<string>("SavedIn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_in");
+
+                    b.HasKey("Id")
+                        .HasName("pk_side_drafts");
+
+                    b.HasIndex("KeptUntil")
+                        .HasDatabaseName("ix_side_drafts_kept_until");
+
+                    b.HasIndex("DefinitionId", "SavedAt")
+                        .HasDatabaseName("ix_side_drafts_definition_id_saved_at");
+
+                    b.ToTable("side_drafts", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Procedures.VersionReference", b =>
@@ -2559,14 +2889,14 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_versions_procedures_procedure_code");
                 });
 
-            modelBuilder.Entity("Workflow.Core.Procedures.PublishedDefinition", b =>
+            modelBuilder.Entity("Workflow.Core.Procedures.ProcessVersion", b =>
                 {
-                    b.HasOne("Workflow.Core.Procedures.Procedure", null)
+                    b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
                         .WithMany()
-                        .HasForeignKey("ProcedureCode")
+                        .HasForeignKey("VersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_published_definitions_procedures_procedure_code");
+                        .HasConstraintName("fk_process_versions_versions_version_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Procedures.PublishedTrigger", b =>
