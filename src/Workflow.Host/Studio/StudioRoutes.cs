@@ -1,4 +1,5 @@
 using Workflow.Host.Studio.Definitions;
+using Workflow.Host.Studio.Drafts;
 
 namespace Workflow.Host.Studio;
 
@@ -11,11 +12,13 @@ internal static class StudioRoutes
     public static void AddStudio(this IServiceCollection services)
     {
         services.AddStudioDefinitions();
+        services.AddStudioDrafts();
     }
 
     public static void MapStudio(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup(Base).ExcludeFromDescription();
         api.MapStudioDefinitions();
+        api.MapStudioDrafts();
     }
 }

@@ -116,7 +116,7 @@ internal sealed class OutboxHouse : IAsyncDisposable
         new ProcedureVersion
         {
             Id = version, ProcedureCode = "2.000488", Number = 1, Meaning = "m", Document = "d", Package = "{}",
-            PublishedAt = HostFixture.Friday.UtcDateTime, PublishedBy = "kiemsoat",
+            PublishedAt = HostFixture.Friday.UtcDateTime, PublishedBy = "kiemsoat", ApprovedBy = "kiemsoat", EffectiveAt = HostFixture.Friday.UtcDateTime,
         });
 
     private void Add(WorkflowDbContext db, Guid id)

@@ -60,7 +60,7 @@ public abstract partial class PersistenceContract
         var published = new ProcedureVersion
         {
             Id = Guid.CreateVersion7(), ProcedureCode = "1.009994", Number = 1, Meaning = "m", Document = "d", Package = "{}",
-            PublishedAt = Now.UtcDateTime, PublishedBy = "hoa.nt",
+            PublishedAt = Now.UtcDateTime, PublishedBy = "hoa.nt", ApprovedBy = "hoa.nt", EffectiveAt = Now.UtcDateTime,
         };
         await using var context = database.CreateDbContext();
         context.Add(new Procedure { Code = "1.009994", Name = "Cấp giấy phép xây dựng" });

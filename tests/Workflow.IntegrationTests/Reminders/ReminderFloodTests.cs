@@ -56,7 +56,7 @@ public sealed class ReminderFloodTests
         var version = new ProcedureVersion
         {
             Id = Guid.CreateVersion7(), ProcedureCode = "2.000635", Number = 1, Meaning = "m", Document = "d", Package = "{}",
-            PublishedAt = due, PublishedBy = "kiemsoat",
+            PublishedAt = due, PublishedBy = "kiemsoat", ApprovedBy = "kiemsoat", EffectiveAt = due,
         };
         db.AddRange(new Procedure { Code = version.ProcedureCode, Name = "Cấp bản sao trích lục hộ tịch" }, version);
         for (var i = 0; i < Flood; i++)
