@@ -43,7 +43,8 @@ internal sealed class PublishDefinition(IDbContextFactory<WorkflowDbContext> con
     private static Rejection Told(Rejection rejection, ProcessDraft draft)
     {
         var root = StudioJson.Parse(draft.Document);
-        var lines = rejection.Problems.Select(p => p with { Sentence = Line(p, draft, root) }).ToList();
+        var told = rejection.Problems.Any(p => p.Severity == Severity.Error) ? rejection.Problems.Where(p => p.Severity == Severity.Error) : rejection.Problems;
+        var lines = told.Select(p => p with { Sentence = Line(p, draft, root) }).ToList();
         if (rejection.Code == "OverrunUnconfirmed")
             lines.Insert(0, new("OverrunUnconfirmed", "$", null, StudioSentences.Of("ConfirmOverrun", draft.ProcedureCode)));
         return rejection with { Problems = lines };
