@@ -39,9 +39,8 @@ public sealed record AlertPlan
         }
         if (isOffices && near > LastHoursMinutes && limit.Minutes > LastHoursMinutes)
         {
-            var orange = clock.Subtract(due, LastHoursMinutes);
-            if (orange.IsRejected) return orange.Rejection!;
-            alerts.Add(new Alert(Threshold.LastHours, due, orange.Value));
+            // Never before yellow, which lies in the calendar.
+            alerts.Add(new Alert(Threshold.LastHours, due, clock.Subtract(due, LastHoursMinutes).Value));
         }
         if (limit.IsZero) return new AlertSeries(alerts);
         alerts.Add(new Alert(Threshold.Overdue, due, due));

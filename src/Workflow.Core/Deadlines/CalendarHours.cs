@@ -47,12 +47,13 @@ internal sealed class CalendarHours(JsonFields json)
                 json.Problem("ProfilesOverlap", profiles[i].Path, profiles[i].Profile.Unit ?? "–");
     }
 
+    /// <summary>Whether two profiles, both with a season or both without one, hold on the same day.</summary>
     private static bool Overlap(HoursProfile one, HoursProfile other)
     {
         var (first, last) = (Later(one.From, other.From), Earlier(one.To ?? DateOnly.MaxValue, other.To ?? DateOnly.MaxValue));
-        if (one.Season is null || other.Season is null) return first <= last;
-        // Seasons repeat: what does not meet within five years, which hold a 29 February, never does.
-        for (var day = first; day <= last && day.Year <= first.Year + 5; day = day.AddDays(1))
+        if (one.Season is null) return first <= last;
+        // Seasons repeat: what does not meet within five calendar years, which hold a 29 February, never does.
+        for (var day = first; day <= last && day.Year <= first.Year + 4; day = day.AddDays(1))
             if (one.HoldsOn(day) && other.HoldsOn(day)) return true;
         return false;
     }

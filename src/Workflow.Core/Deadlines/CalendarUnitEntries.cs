@@ -42,8 +42,7 @@ internal sealed class CalendarUnitEntries(JsonFields json)
         var to = json.OptionalDate(element, path, "to") ?? from;
         if (to < from) json.Problem("RangeBackwards", $"{path}.to");
         var kind = json.Known(kinds, element, path, "kind", "KindUnknown");
-        var windows = json.OptionalText(element, path, "windows");
-        var hours = windows is null ? null : json.Windows(windows, $"{path}.windows");
+        var hours = json.Windows(json.OptionalText(element, path, "windows"), $"{path}.windows");
         var (vi, en, source) = (json.Text(element, path, "name_vi"), json.Text(element, path, "name_en"), json.Text(element, path, "source"));
         return unit is null || from is null || to is null || kind is null || vi is null || en is null || source is null
             ? null

@@ -19,7 +19,7 @@ internal sealed class Derivation(OfficeClock clock)
         if (deadline.Rolling is { } rolling)
         {
             Counted(deadline.EffectiveStart, rolling);
-            if (rolling > deadline.EffectiveStart) LeftLimit(rolling);
+            LeftLimit(rolling);
         }
         OuterBounds(deadline);
         Notices(deadline.Received, deadline.Binding);
@@ -33,13 +33,12 @@ internal sealed class Derivation(OfficeClock clock)
         var (received, start) = (deadline.Received, deadline.EffectiveStart);
         var day = clock.DayOf(received);
         Add(received, start, 0, StartReason(received, start, day), HoursOn(clock.DayOf(start)), clock.LocalTime(start));
-        if (clock.DayOf(start) > day) Skipped(day, clock.DayOf(start).AddDays(-1));
+        Skipped(day, clock.DayOf(start).AddDays(-1));
     }
 
     /// <summary>One line for each working day between two instants with the minutes it gave, and for what lies between them.</summary>
     public void Counted(DateTime from, DateTime to)
     {
-        if (to <= from) return;
         var (day, last) = (clock.DayOf(from), clock.DayOf(to));
         if (!Calendar.IsWorking(day))
         {
@@ -53,7 +52,7 @@ internal sealed class Derivation(OfficeClock clock)
             if (Calendar.IsWorking(day)) CountedDay(day, from, to);
             var next = day.AddDays(1);
             while (next <= last && !Calendar.IsWorking(next)) next = next.AddDays(1);
-            if (next > day.AddDays(1)) Skipped(day.AddDays(1), next.AddDays(-1));
+            Skipped(day.AddDays(1), next.AddDays(-1));
             day = next;
         }
     }
@@ -120,6 +119,7 @@ internal sealed class Derivation(OfficeClock clock)
         else Add(first, last, minutes, "WorkingDayCounted", LegalSources.WorkingTime, Noon(day));
     }
 
+    /// <summary>Lines for the days off of a range, which may be empty.</summary>
     private void Skipped(DateOnly first, DateOnly last)
     {
         for (var day = first; day <= last; day = day.AddDays(1))
@@ -170,14 +170,14 @@ internal sealed class Derivation(OfficeClock clock)
         var nominal = received.AddDays(deadline.Limit.StartedDays);
         var due = clock.DayOf(statutory);
         Add(deadline.Received, clock.StartOf(nominal.AddDays(1)), 0, "CalendarDaysCounted", LegalSources.CountingOfTerms, Noon(nominal), deadline.Limit.StartedDays);
-        if (due > nominal) Skipped(nominal, due.AddDays(-1));
+        Skipped(nominal, due.AddDays(-1));
         Add(statutory, statutory, 0, due > nominal ? "CalendarDaysRolled" : "CalendarDaysEnd", LegalSources.CountingOfTerms, clock.LocalTime(statutory));
     }
 
     private void SameDay(Deadline deadline, DateTime sameDay)
     {
         var (first, last) = (clock.DayOf(deadline.EffectiveStart), clock.DayOf(sameDay));
-        if (last > first.AddDays(1)) Skipped(first.AddDays(1), last.AddDays(-1));
+        Skipped(first.AddDays(1), last.AddDays(-1));
         Add(deadline.EffectiveStart, sameDay, 0, last == first ? "SameDay" : "SameDayNext", LegalSources.SameDay, clock.LocalTime(sameDay));
     }
 

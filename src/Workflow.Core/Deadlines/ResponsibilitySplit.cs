@@ -118,8 +118,6 @@ internal sealed class ResponsibilitySplit
         }
     }
 
-    private static DateTime Later(DateTime one, DateTime other) => one >= other ? one : other;
-
     private static DateTime Earlier(DateTime one, DateTime other) => one <= other ? one : other;
 
     /// <param name="Minutes">Working minutes up to the next cut.</param>

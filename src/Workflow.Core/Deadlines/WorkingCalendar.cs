@@ -99,5 +99,5 @@ public sealed class WorkingCalendar
     private bool WorksOn(DateOnly day) => named.TryGetValue(day, out var entry) ? entry.IsWorking : !IsWeeklyRest(day);
 
     // A year is a name, not an amount: never "2.028".
-    private static string YearText(int year) => year.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
+    private static string YearText(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
