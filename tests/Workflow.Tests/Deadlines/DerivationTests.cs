@@ -27,6 +27,13 @@ public sealed class DerivationTests
         Assert.That(lines[^1].Why.En, Does.StartWith("Appointed date 17:00 23/11/2026: the statutory date"));
     }
 
+    [TestCase("20/11/2026 10:30", "4wh", "LimitGiven, StartInHours, WorkingDayCounted, BoundOnly")]
+    [TestCase("20/11/2026 17:30", "0cd", "LimitGiven, StartAfterClosing, WeeklyRestDays, StatutoryAtOnce, BoundOnly")]
+    [TestCase("20/11/2026 09:00", "sd", "LimitGiven, StartInHours, SameDay, BoundOnly")]
+    [TestCase("20/11/2026 15:01", "sd", "LimitGiven, StartInHours, WeeklyRestDays, SameDayNext, BoundOnly")]
+    public void Explain_LimitWithOneDateOnly_SaysSo(string received, string limit, string codes) =>
+        Assert.That(string.Join(", ", Explained(received, limit, Standard).Select(line => line.Code)), Is.EqualTo(codes));
+
     [TestCase("13/02/2026 11:00", "7wd")]
     [TestCase("20/11/2026 10:30", "4wh")]
     [TestCase("06/02/2024 10:00", "0.25wd")]

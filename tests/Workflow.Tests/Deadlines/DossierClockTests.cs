@@ -6,6 +6,19 @@ namespace Workflow.Tests.Deadlines;
 
 public sealed class DossierClockTests
 {
+    private static readonly Dictionary<string, Facts> beyond = new()
+    {
+        ["Received before the calendar"] = Facts.Started("29/12/2023 09:00", "1wd"),
+        ["The binding date after a pause"] = Facts.Started("27/12/2027 09:00", "4wd").Paused("28/12/2027 09:00").Resumed("30/12/2027 09:00"),
+        ["The promised date after a pause"] = Facts.Started("20/12/2027 09:00", "2wd").Extended("20/12/2027 10:00", "31/12/2027 10:00")
+            .Paused("21/12/2027 09:00").Resumed("22/12/2027 09:00"),
+        ["The statutory date after a pause"] = Facts.Started("28/12/2027 16:00", "2wd").Paused("29/12/2027 16:00").Resumed("31/12/2027 07:30"),
+        ["What is left to a promise"] = Facts.Started("27/12/2027 09:00", "2wd").Extended("27/12/2027 10:00", "03/01/2028 10:00", "Điều 102").Paused("28/12/2027 09:00"),
+        ["A count begun anew"] = Facts.Started("27/12/2027 09:00", "4wd").Paused("28/12/2027 09:00").Resumed("28/12/2027 10:00").Restarted("28/12/2027 10:00"),
+    };
+
+    private static IEnumerable<string> Beyond => beyond.Keys;
+
     // Decree 61/2018, article 19: received Monday 09:00 for five days, a supplement asked after 17 working hours.
     private static Facts AwaitingSupplement => Facts.Started("16/11/2026 09:00", "5wd").Paused("18/11/2026 10:00", "yêu cầu bổ sung bản vẽ hoàn công");
 
@@ -118,6 +131,21 @@ public sealed class DossierClockTests
 
         Assert.That(Shown(clock.Binding), Is.EqualTo("Tue 01/12/2026 13:30"));
     }
+
+    [Test]
+    public void Replay_HoursPaused_HasNoStatutoryDate()
+    {
+        var clock = Replayed(Facts.Started("16/11/2026 09:00", "16wh").Paused("17/11/2026 10:00").Resumed("18/11/2026 10:00"));
+
+        Assert.That((Shown(clock.Binding), clock.Statutory), Is.EqualTo(("Thu 19/11/2026 09:00", (DateTime?)null)));
+    }
+
+    [TestCaseSource(nameof(Beyond))]
+    public void Replay_DateOutsideTheCalendar_IsRejected(string example) =>
+        Assert.That(DossierClock.Replay(beyond[example], _ => Standard).Rejection?.Code, Is.EqualTo("YearOutsideCalendar"));
+
+    [Test]
+    public void Timeliness_BeforeTheEnd_IsNotKnown() => Assert.That(Replayed(AwaitingSupplement).Timeliness(Standard), Is.Null);
 
     [Test]
     public void Replay_FactsThatContradict_AreRejected()

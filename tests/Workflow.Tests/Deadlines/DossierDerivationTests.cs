@@ -139,6 +139,67 @@ public sealed class DossierDerivationTests
         Assert.That(lines.Select(line => line.Why.En), Does.Contain("Saturday 21/11/2026 – Sunday 22/11/2026: weekly rest."));
     }
 
+    [Test]
+    public void Explain_ResumedOnADayOff_CountsOnFromTheNextWorkingDay()
+    {
+        var counted = Explained(AwaitingSupplement.Resumed("21/11/2026 10:00")).SkipWhile(line => line.Code != "ClockGoesOn").Skip(1);
+
+        // Twenty-three hours were left.
+        Assert.That(counted.Select(line => (line.Code, line.Minutes)).Take(5), Is.EqualTo((ValueTuple<string, int>[])
+            [("WeeklyRestDays", 0), ("WorkingDayCounted", 480), ("DayOff", 0), ("WorkingDayCounted", 480), ("WorkingDayCounted", 420)]));
+    }
+
+    [Test]
+    public void Explain_ResumedAndStoppedOnDaysOff_LeavesOutBoth()
+    {
+        var lines = Explained(AwaitingSupplement.Resumed("21/11/2026 10:00").Paused("22/11/2026 09:00"));
+
+        var rest = lines.SkipWhile(line => line.Code != "ClockGoesOn").ElementAt(1);
+        Assert.That((rest.Code, rest.From, rest.To), Is.EqualTo(("WeeklyRestDays", At("21/11/2026 00:00"), At("23/11/2026 00:00"))));
+    }
+
+    [Test]
+    public void Explain_StoppedOnADayOff_LeavesOutThatDayOnly()
+    {
+        var lines = Explained(Facts.Started("16/11/2026 09:00", "10wd").Paused("21/11/2026 10:00"));
+
+        var rest = lines.Single(line => line.Code.StartsWith("WeeklyRest", StringComparison.Ordinal));
+        Assert.That((rest.Code, rest.From, rest.To), Is.EqualTo(("WeeklyRestDay", At("21/11/2026 00:00"), At("22/11/2026 00:00"))));
+    }
+
+    [TestCase("LimitOfNewCase", "6 working days", "reason: –.")]
+    [TestCase("LimitCorrected", "7 working days", "reason: tính nhầm số ngày.")]
+    [TestCase("ExtendedWithBasis", "(document 12/TB-SXD)", "Reason: hồ sơ phức tạp.")]
+    [TestCase("ExtendedByApology", "(document 15/TXL)", "Reason: chờ ý kiến.")]
+    [TestCase("RecomputedUnder", "calendar second in place of first", "reason: thêm một ngày nghỉ.")]
+    public void Explain_FactsWithReasonAndDocument_SaysBoth(string code, string said, string reason)
+    {
+        var lines = Explained(Facts.Started("16/11/2026 09:00", "5wd").CaseChanged("16/11/2026 10:00", "6wd").LimitChanged("16/11/2026 11:00", "7wd", "tính nhầm số ngày")
+            .Extended("17/11/2026 09:00", "30/11/2026 10:00", "Luật Xây dựng 2014, Điều 102", "12/TB-SXD", "hồ sơ phức tạp")
+            .Extended("18/11/2026 09:00", "02/12/2026 10:00", null, "15/TXL", "chờ ý kiến")
+            .Under("second").Recomputed("19/11/2026 09:00", "thêm một ngày nghỉ"));
+
+        Assert.That(lines.Single(line => line.Code == code).Why.En, Does.Contain(said).And.Contain(reason));
+    }
+
+    [Test]
+    public void Explain_OneOfTwoReasonsFellAway_NamesThatOne()
+    {
+        var lines = Explained(Facts.Started("16/11/2026 09:00", "5wd").Paused(At("17/11/2026 09:00"), slip, "chờ bản vẽ móng")
+            .Suspended("17/11/2026 10:00", "Điều 141").Resumed(At("17/11/2026 14:00"), slip));
+
+        Assert.That(lines.Single(line => line.Code == "ReasonFellAway").Why.En, Is.EqualTo("One reason fell away, the clock still stands: chờ bản vẽ móng."));
+    }
+
+    [Test]
+    public void Explain_RestartOfALateDossierThatWasExtendedBefore_CountsNothingAnew()
+    {
+        var lines = Explained(Facts.Started("16/11/2026 09:00", "1wd").Extended("17/11/2026 08:00", "19/11/2026 10:00")
+            .Paused("18/11/2026 10:00").Resumed("19/11/2026 09:00").Restarted("19/11/2026 09:00"));
+
+        Assert.That(lines.Select(line => line.Code), Does.Contain("ClockGoesOnLate").And.No.Member("CountedAnew"));
+    }
+
     [TestCase("20/11/2026 13:00", "4wh", 1, TestName = "Ends in working time exactly at closing")]
     [TestCase("20/11/2026 13:00", "3wh", 0, TestName = "Ends before closing")]
     [TestCase("12/11/2026 09:00", "10cd", 0, TestName = "Ends at closing by the civil calendar")]

@@ -21,7 +21,7 @@ internal sealed class Facts : IReadOnlyList<ClockFact>
 
     public Facts Paused(DateTime at, string? reason = null) => With(ClockFactKind.Paused, at, reason: reason);
 
-    public Facts Paused(DateTime at, Guid step) => With(ClockFactKind.Paused, at, taskId: step);
+    public Facts Paused(DateTime at, Guid step, string? reason = null) => With(ClockFactKind.Paused, at, reason: reason, taskId: step);
 
     public Facts Resumed(string at) => Resumed(Offices.At(at));
 
@@ -29,8 +29,8 @@ internal sealed class Facts : IReadOnlyList<ClockFact>
 
     public Facts Suspended(string at, string legalBasis) => With(ClockFactKind.Suspended, Offices.At(at), legalBasis: legalBasis);
 
-    public Facts Extended(string at, string promised, string? legalBasis = null) =>
-        With(ClockFactKind.Extended, Offices.At(at), promised: Offices.At(promised), legalBasis: legalBasis);
+    public Facts Extended(string at, string promised, string? legalBasis = null, string? document = null, string? reason = null) =>
+        With(ClockFactKind.Extended, Offices.At(at), reason: reason, promised: Offices.At(promised), legalBasis: legalBasis, document: document);
 
     public Facts Extended(DateTime at, DateTime promised, string? legalBasis) => With(ClockFactKind.Extended, at, promised: promised, legalBasis: legalBasis);
 
@@ -46,15 +46,16 @@ internal sealed class Facts : IReadOnlyList<ClockFact>
 
     public Facts UncountedEnded(DateTime at, Guid? step = null) => With(ClockFactKind.UncountedEnded, at, taskId: step);
 
-    public Facts LimitChanged(string at, string limit) => LimitChanged(Offices.At(at), limit);
+    public Facts LimitChanged(string at, string limit, string? reason = null) => LimitChanged(Offices.At(at), limit, reason);
 
-    public Facts LimitChanged(DateTime at, string limit) => With(ClockFactKind.LimitChanged, at, limit, legalBasis: "Nghị định 118/2025/NĐ-CP");
+    public Facts LimitChanged(DateTime at, string limit, string? reason = null) =>
+        With(ClockFactKind.LimitChanged, at, limit, reason, legalBasis: "Nghị định 118/2025/NĐ-CP");
 
-    public Facts Recomputed(string at) => Recomputed(Offices.At(at));
+    public Facts Recomputed(string at, string? reason = null) => Recomputed(Offices.At(at), reason);
 
-    public Facts Recomputed(DateTime at) => With(ClockFactKind.Recomputed, at);
+    public Facts Recomputed(DateTime at, string? reason = null) => With(ClockFactKind.Recomputed, at, reason: reason);
 
-    public Facts CaseChanged(string at, string limit, string reason) => With(ClockFactKind.CaseChanged, Offices.At(at), limit, reason);
+    public Facts CaseChanged(string at, string limit, string? reason = null) => With(ClockFactKind.CaseChanged, Offices.At(at), limit, reason);
 
     public Facts Ended(string at) => With(ClockFactKind.Ended, Offices.At(at));
 
@@ -70,12 +71,13 @@ internal sealed class Facts : IReadOnlyList<ClockFact>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private Facts With(
-        ClockFactKind kind, DateTime at, string? limit = null, string? reason = null, Guid? taskId = null, DateTime? promised = null, string? legalBasis = null)
+        ClockFactKind kind, DateTime at, string? limit = null, string? reason = null, Guid? taskId = null, DateTime? promised = null, string? legalBasis = null,
+        string? document = null)
     {
         facts.Add(new ClockFact
         {
             DossierId = Guid.Empty, Sequence = facts.Count + 1, Kind = kind, At = at, Limit = limit, Reason = reason,
-            TaskId = taskId, PromisedAt = promised, LegalBasis = legalBasis, CalendarVersion = version,
+            TaskId = taskId, PromisedAt = promised, LegalBasis = legalBasis, Document = document, CalendarVersion = version,
         });
         return this;
     }

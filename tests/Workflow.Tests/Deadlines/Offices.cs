@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Workflow.Core.Deadlines;
 
 namespace Workflow.Tests.Deadlines;
@@ -23,6 +24,14 @@ internal static class Offices
 
     /// <summary>The standard office under the shipped calendar or the one with a day off more.</summary>
     public static OfficeClock Under(string version) => version == WithDayOff.Calendar.Version ? WithDayOff : Standard;
+
+    /// <summary>The shipped calendar with hours and unit entries of its own, both JSON arrays.</summary>
+    public static string CalendarWith(string hours, string entries)
+    {
+        var document = JsonNode.Parse(CalendarText)!.AsObject();
+        (document["working_hours"], document["unit_entries"]) = (JsonNode.Parse(hours), JsonNode.Parse(entries));
+        return document.ToJsonString();
+    }
 
     public static OfficeClock WithHours(string hours) => new(ShippedCalendar, WorkingHours.Parse(hours).Value, Vietnam);
 

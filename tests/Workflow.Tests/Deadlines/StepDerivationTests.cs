@@ -76,6 +76,30 @@ public sealed class StepDerivationTests
         Assert.That(lines.Count(line => line.Code == "StepRunsOn"), Is.EqualTo(times));
     }
 
+    [Test]
+    public void Explain_ConsultationBetweenTwoPauses_SaysThatItRunsOnThroughTheSecond()
+    {
+        var facts = Received.Paused("19/11/2026 14:00").Resumed("19/11/2026 16:00").Paused("23/11/2026 10:00");
+
+        var lines = Explained(Opened("20/11/2026 09:00", "16wh", StepKind.Consult), facts);
+
+        Assert.That(lines.Count(line => line.Code == "StepRunsOn"), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void Explain_OpenedUnderANewCalendarInAPauseOfTheOldOne_LosesNothing()
+    {
+        var step = Opened("25/11/2026 14:00", "8wh", calendar: "second");
+        OfficeClock ClockOf(string version) => version == "second" ? WithDayOff : Standard;
+        var facts = Facts.Started("19/11/2026 10:00", "10wd").Paused("25/11/2026 09:00");
+
+        var lines = StepReplay.Of(step, facts, At("25/11/2026 16:45"), ClockOf, ClockOf).Value.Explain(step, ClockOf);
+
+        // By its own calendar due Friday 27/11 at 14:00; the old one would count the Thursday as well.
+        Assert.That(lines.Select(line => (line.Code, line.Left)), Is.EqualTo((ValueTuple<string, int?>[])
+            [("StepLimit", 480), ("StepOpened", 480), ("StepOpenedStopped", 480), ("StepStopped", 480)]));
+    }
+
     [TestCase("30/12/2026 16:00", 0, TestName = "Due this year")]
     [TestCase("31/12/2026 16:00", 1, TestName = "Due in a year whose notices are not all issued")]
     public void Explain_DueDate_WarnsOfAYearWithoutItsNotices(string opened, int times)

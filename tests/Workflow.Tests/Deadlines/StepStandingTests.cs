@@ -181,6 +181,19 @@ public sealed class StepStandingTests
     }
 
     [Test]
+    public void Of_BudgetThatAPausePushesPastTheCalendar_HasTheTimeOfTheDossier()
+    {
+        // The dossier has four and a half hours left at the pause, the step twenty and a half; the year has fourteen and a half.
+        var facts = Facts.Started("27/12/2027 09:00", "2wd").Paused("28/12/2027 14:00").Resumed("30/12/2027 09:00");
+
+        var running = Standing(Opened("28/12/2027 09:00", "3wd"), facts);
+        var pausedAgain = Standing(Opened("28/12/2027 09:00", "3wd"), facts.Paused("30/12/2027 10:00"));
+
+        Assert.That(Shown(running.DueAt), Is.EqualTo("Thu 30/12/2027 15:00"));
+        Assert.That(pausedAgain, Is.EqualTo(new StepStanding(null, 210)));
+    }
+
+    [Test]
     public void Of_BudgetPastTheCalendarThatNothingBounds_IsRejectedNamingTheYear()
     {
         var facts = Facts.Started("29/12/2027 10:00", "2wd").Ended("30/12/2027 09:00");

@@ -10,10 +10,10 @@ internal static class Steps
     /// <summary>Four days from Thursday 19/11 10:00, over the holiday of 24/11: due Thursday 26/11 10:00.</summary>
     public static Facts Received => Facts.Started("19/11/2026 10:00", "4wd");
 
-    public static UserTask Opened(string at, string limit, StepKind kind = StepKind.Appraise, bool counts = true) => new()
+    public static UserTask Opened(string at, string limit, StepKind kind = StepKind.Appraise, bool counts = true, string calendar = "first") => new()
     {
         Id = Guid.NewGuid(), DossierId = Guid.Empty, DossierCode = "", ProcedureName = "", ApplicantName = "", Activity = 0, Frame = 0,
         StepKey = "step", Kind = kind, Title = "Thẩm định", Role = Role.Appraiser, UnitCode = "H05.14", OpenedAt = Offices.At(at),
-        CalendarVersion = "first", Limit = limit, StopsClock = kind is StepKind.RequestSupplement or StepKind.RequestPayment, IsUncounted = !counts,
+        CalendarVersion = calendar, Limit = limit, StopsClock = kind is StepKind.RequestSupplement or StepKind.RequestPayment, IsUncounted = !counts,
     };
 }

@@ -14,6 +14,7 @@ public sealed class TimeLimitTests
     [TestCase("10cd", 4800, LimitUnit.CalendarDays)]
     [TestCase("sd", 480, LimitUnit.SameDay)]
     [TestCase("1000wd", 480_000, LimitUnit.WorkingDays)]
+    [TestCase("8000wh", 480_000, LimitUnit.WorkingHours)]
     public void Parse_WrittenForm_GivesMinutesAndUnit(string text, int minutes, LimitUnit unit)
     {
         var limit = TimeLimit.Parse(text).Value;
@@ -34,12 +35,41 @@ public sealed class TimeLimitTests
     [TestCase("99999999999999999999wd", "LimitUnreadable")]
     [TestCase("1sd", "LimitUnreadable")]
     [TestCase("1001wd", "LimitOutOfBounds")]
+    [TestCase("8000.5wh", "LimitOutOfBounds")]
     [TestCase("0.33wd", "LimitNotWholeMinutes")]
     public void Parse_AnythingElse_IsUnprocessable(string text, string code)
     {
         var rejection = TimeLimit.Parse(text).Rejection;
 
         Assert.That((rejection?.Kind, rejection?.Code), Is.EqualTo((RejectionKind.Unprocessable, code)));
+    }
+
+    [Test]
+    public void Of_NegativeAmount_IsRejectedAndTheSameDayTakesNone()
+    {
+        Assert.That(TimeLimit.Of(-0.5m, LimitUnit.WorkingHours).Rejection?.Code, Is.EqualTo("LimitOutOfBounds"));
+        Assert.That(TimeLimit.Of(-0.5m, LimitUnit.SameDay).Value, Is.EqualTo(TimeLimit.SameDay));
+    }
+
+    [Test]
+    public void Parse_ThirdOfADayWithFourDecimals_IsItsWholeMinutes() => Assert.That(TimeLimit.Parse("0.3333wd").Value.Minutes, Is.EqualTo(160));
+
+    [TestCase(0, 0)]
+    [TestCase(1, 1)]
+    [TestCase(480, 1)]
+    [TestCase(481, 2)]
+    public void StartedDays_Minutes_CountsAStartedDayWhole(int minutes, int days) =>
+        Assert.That(new TimeLimit(minutes, LimitUnit.WorkingDays).StartedDays, Is.EqualTo(days));
+
+    [Test]
+    public void AnyUse_OfAnUnknownUnit_Throws()
+    {
+        var limit = new TimeLimit(60, (LimitUnit)9);
+
+        Assert.That(limit.ToString, Throws.InvalidOperationException.With.Message.EqualTo("Unknown unit 9."));
+        Assert.That(() => limit.Describe(), Throws.InvalidOperationException.With.Message.EqualTo("Unknown unit 9."));
+        Assert.That(() => Deadline.OfDossier(Offices.At("20/11/2026 09:00"), limit, Offices.Standard),
+            Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.Contains("Unknown unit."));
     }
 
     [TestCase(60, 60, "")]

@@ -60,6 +60,7 @@ public sealed class WorkingCalendarTests
         Assert.That(flipped.IsWorking(day), Is.True);
         Assert.That(flipped.Version, Is.Not.EqualTo(ShippedCalendar.Version));
         Assert.That(flipped.Flipped(day).Version, Is.EqualTo(ShippedCalendar.Version));
+        Assert.That(flipped.Named(day)?.Name, Is.EqualTo(ShippedCalendar.Named(day)!.Name));
     }
 
     [TestCase("$.entries[0].kind", "\"holiday\"", "KindUnknown", "$.entries[0].kind")]
@@ -103,6 +104,9 @@ public sealed class WorkingCalendarTests
     [TestCase("$.year_summary.MMXXVI", "{}", "YearInvalid", "$.year_summary.MMXXVI")]
     [TestCase("$.year_summary", "{}", "YearsMissing", "$.year_summary")]
     [TestCase("$.year_summary", null, "FieldMissing", "$")]
+    [TestCase("$.year_summary", "[]", "FieldWrongType", "$.year_summary")]
+    [TestCase("$.schema_version", null, "FieldMissing", "$")]
+    [TestCase("$.entries[0].substitute_for", "5", "FieldWrongType", "$.entries[0].substitute_for")]
     public void Parse_OneThingWrong_IsAProblemWithItsPath(string path, string? json, string code, string place)
     {
         var rejection = WorkingCalendar.Parse(Changed(calendar => Set(calendar, path, json))).Rejection;
@@ -114,6 +118,7 @@ public sealed class WorkingCalendarTests
     [Test]
     public void Parse_SameDateTwice_SaysWhetherTheyContradict()
     {
+        var count = JsonNode.Parse(CalendarText)!["entries"]!.AsArray().Count;
         var changed = Changed(calendar =>
         {
             var entries = calendar["entries"]!.AsArray();
@@ -123,7 +128,8 @@ public sealed class WorkingCalendarTests
             entries.Add(off);
         });
 
-        Assert.That(WorkingCalendar.Parse(changed).Rejection!.Problems.Select(problem => problem.Code), Is.EqualTo(["DateTwice", "DateOffAndMakeup"]));
+        Assert.That(WorkingCalendar.Parse(changed).Rejection!.Problems.Select(problem => (problem.Code, problem.Path)), Is.EqualTo((ValueTuple<string, string?>[])
+            [("DateTwice", $"$.entries[{count}].date"), ("DateOffAndMakeup", $"$.entries[{count + 1}].date")]));
     }
 
     [Test]
@@ -137,6 +143,25 @@ public sealed class WorkingCalendarTests
         });
 
         Assert.That(WorkingCalendar.Parse(changed).Rejection!.Problems, Has.Count.GreaterThanOrEqualTo(3));
+    }
+
+    [TestCase("$.entries[0].is_working_day", "\"no\"", "Wrong JSON type: must be true/false.")]
+    [TestCase("$.year_summary.2024.weekdays_off", "[\"2024-02-09\", \"2024-02-08\"]",
+        "The year's summary says 2024-02-08, 2024-02-09, the entries give 2024-01-01, 2024-02-08, 2024-02-09, 2024-02-12, 2024-02-13, ….")]
+    public void Parse_OneThingWrong_SaysWhatItShouldBe(string path, string json, string sentence) =>
+        Assert.That(WorkingCalendar.Parse(Changed(calendar => Set(calendar, path, json))).Rejection!.Problems.Single().Sentence.En, Is.EqualTo(sentence));
+
+    [TestCase(50, false)]
+    [TestCase(51, true)]
+    public void Parse_ManyYears_AreReadUpToFifty(int years, bool refused)
+    {
+        var changed = Changed(calendar =>
+        {
+            for (var year = 2028; year < 2024 + years; year++)
+                calendar["year_summary"]![year.ToString(CultureInfo.InvariantCulture)] = calendar["year_summary"]!["2027"]!.DeepClone();
+        });
+
+        Assert.That(WorkingCalendar.Parse(changed).Rejection!.Problems.Any(problem => problem.Code == "YearsNotInARow"), Is.EqualTo(refused));
     }
 
     [TestCase("", "CalendarNotJson")]
