@@ -70,6 +70,9 @@ internal sealed class DeskTime(Words<DeskWords> words, TimeZoneInfo zone, DateTi
     public string Machine(DateTime instant) =>
         TimeZoneInfo.ConvertTime(new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc)), zone).ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    /// <summary>The office's civil time of an instant, as fields of a form hold it.</summary>
+    public DateTime Civil(DateTime instant) => Local(instant);
+
     public DateOnly DateOf(DateTime instant) => DateOnly.FromDateTime(Local(instant));
 
     private DateTime Local(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(instant, DateTimeKind.Utc), zone);

@@ -16,5 +16,8 @@ internal sealed class Words<T>
     public string? Find(string key) => resources.GetString(key, CultureInfo.CurrentUICulture);
 
     /// <summary>The word in both languages.</summary>
-    public Phrase Both(string key) => book.Of(key);
+    public Phrase Both(string key, params ReadOnlySpan<object?> arguments) => book.Of(key, arguments);
+
+    /// <summary>A word that there may be, in both languages.</summary>
+    public Phrase? FindBoth(string key) => resources.GetString(key, SentenceBook.Vietnamese) is null ? null : book.Of(key);
 }

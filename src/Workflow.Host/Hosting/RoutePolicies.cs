@@ -107,6 +107,8 @@ internal static class RoutePolicies
         ["/Calendars/CalendarDraft"] = (KeepCalendars, null),
         ["/Calendars/CalendarRun"] = (KeepCalendars, null),
         ["/Calendars/NewCalendarDraft"] = (KeepCalendars, null),
+        ["/Procedures/Differences/Compare"] = (DrawProcedures, null),
+        ["/Procedures/Simulation/Simulate"] = (DrawProcedures, null),
         ["/Outbox/Deliveries"] = (ReadDeliveries, null),
         ["/Forecasts/Calibration"] = (ReadForecasts, null),
         ["/Reminders/Feed"] = (ReadDossiers, null),

@@ -7,6 +7,7 @@ using Workflow.Host.Forecasts;
 using Workflow.Host.Notices;
 using Workflow.Host.Outbox;
 using Workflow.Host.Procedures;
+using Workflow.Host.Procedures.Simulation;
 using Workflow.Host.Reminders;
 using Workflow.Host.Studio;
 using Workflow.Host.Studio.Assets;
@@ -33,6 +34,7 @@ internal static class Subjects
         services.AddChildren();
         services.AddForecasts();
         services.AddStudioAssets();
+        services.AddSimulation();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)

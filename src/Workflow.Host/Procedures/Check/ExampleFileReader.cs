@@ -1,5 +1,6 @@
 using Workflow.Core;
 using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
@@ -9,6 +10,9 @@ namespace Workflow.Host.Procedures.Check;
 internal static class ExampleFileReader
 {
     public const string FileName = "cases.yaml";
+
+    /// <summary>Deeper than any example, and nothing that a reader could drown in.</summary>
+    private const int MostDepth = 32;
 
     private static readonly IDeserializer yaml = new DeserializerBuilder()
         .WithNamingConvention(CamelCaseNamingConvention.Instance)
@@ -20,6 +24,7 @@ internal static class ExampleFileReader
     {
         try
         {
+            if (!IsPlain(text)) return CheckSentences.Refuse("YamlNotPlain", MostDepth);
             if (yaml.Deserialize<ExampleFile?>(text) is { Dossiers.Count: > 0 } file)
                 return Incomplete(file) is { } name ? CheckSentences.Refuse("DossierIncomplete", name) : file;
             return CheckSentences.Refuse("NoDossiers");
@@ -28,6 +33,20 @@ internal static class ExampleFileReader
         {
             return CheckSentences.Refuse("YamlUnreadable", exception.Start.Line, exception.Start.Column, exception.InnerException?.Message ?? exception.Message);
         }
+    }
+
+    /// <summary>Whether a text repeats nothing by reference and is not nested too deeply: a few lines of either could become more than memory holds.</summary>
+    private static bool IsPlain(string text)
+    {
+        var parser = new Parser(new StringReader(text));
+        var depth = 0;
+        while (parser.MoveNext())
+        {
+            if (parser.Current is AnchorAlias) return false;
+            depth += parser.Current!.NestingIncrease;
+            if (depth > MostDepth) return false;
+        }
+        return true;
     }
 
     /// <summary>What stands in for the name of the first dossier that lacks something; null when all are complete.</summary>

@@ -5,33 +5,30 @@ using Workflow.Core.Offices;
 
 namespace Workflow.Host.Procedures.Check;
 
-/// <summary>The office in which examples are walked: the units that they name, one clock for all, and an officer for each role and unit, <c>Appraiser@H05.14</c>.</summary>
-internal sealed class ExampleOffice
+/// <summary>The office in which examples are walked: units with their clocks, and an officer for each role and unit, <c>Appraiser@H05.14</c>.</summary>
+internal sealed class ExampleOffice(TimeZoneInfo zone, UnitTree units, Func<string, OfficeClock> clockOf)
 {
     private const string TimeFormat = "yyyy-MM-dd HH:mm";
 
-    private readonly OfficeClock clock;
-    private readonly UnitTree units;
-
+    /// <summary>An office of the units that examples name, with one clock for all.</summary>
     public ExampleOffice(OfficeClock clock, IEnumerable<string> unitCodes)
+        : this(clock.Zone, new UnitTree(unitCodes.SelectMany(Lineage).Distinct(StringComparer.Ordinal).Select(UnitOf)), _ => clock)
     {
-        this.clock = clock;
-        units = new UnitTree(unitCodes.SelectMany(Lineage).Distinct(StringComparer.Ordinal).Select(UnitOf));
     }
 
-    public TimeZoneInfo Zone => clock.Zone;
+    public TimeZoneInfo Zone => zone;
 
     /// <summary>What a verb knows when an officer of a role and unit acts at an instant.</summary>
     public Circumstances At(DateTime instant, Role role, string unitCode) =>
-        new(instant, OfficerOf(role, unitCode), units, _ => clock, (_, _) => clock, FindOfficer, []);
+        new(instant, OfficerOf(role, unitCode), units, clockOf, (unit, _) => clockOf(unit), FindOfficer, []);
 
     /// <summary>An instant in UTC; null for anything that is no office time.</summary>
     public DateTime? Read(string text) =>
         DateTime.TryParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            ? DateTime.SpecifyKind(local - clock.Zone.GetUtcOffset(local), DateTimeKind.Utc)
+            ? DateTime.SpecifyKind(local - zone.GetUtcOffset(local), DateTimeKind.Utc)
             : null;
 
-    public string Write(DateTime instant) => clock.LocalTime(instant).ToString(TimeFormat, CultureInfo.InvariantCulture);
+    public string Write(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(instant, zone).ToString(TimeFormat, CultureInfo.InvariantCulture);
 
     private static Actor? FindOfficer(string id) =>
         id.Split('@') is [var role, var unitCode] && Enum.TryParse<Role>(role, out var held) ? OfficerOf(held, unitCode) : null;

@@ -16,6 +16,7 @@ internal sealed class ExampleWalk
     private readonly ExampleDossier example;
     private readonly ExampleOffice office;
     private readonly List<string> trace = [];
+    private readonly List<WalkedStage> stages = [];
     private string where = "receivedAt";
     private string appointed;
     private Dictionary<string, string> children = [];
@@ -36,7 +37,7 @@ internal sealed class ExampleWalk
     {
         var walk = new ExampleWalk(package, examples, example, office);
         var difference = walk.Receive() ?? walk.Act() ?? walk.End();
-        return new(example, difference, walk.trace, walk.receivedAt, walk.latest);
+        return new(example, difference, walk.trace, walk.receivedAt, walk.latest) { Stages = walk.stages };
     }
 
     private Difference? Receive()
@@ -52,7 +53,7 @@ internal sealed class ExampleWalk
             package, chosen, example.ReceivingUnit, declaration, office.At(at, Role.ReceptionOfficer, example.ReceivingUnit));
         if (received.Rejection is { } refused) return Refused(refused);
         rehearsal = received.Value;
-        return Compare(example.LeadsTo, example.Open, "received");
+        return Compare(example.LeadsTo, example.Open, "received", null, null);
     }
 
     private Difference? Act()
@@ -83,7 +84,7 @@ internal sealed class ExampleWalk
 
         appointed = action.Appointed ?? appointed;
         children = action.Children ?? children;
-        return Compare(action.LeadsTo, action.Open, $"{action.Complete}:{action.Outcome}");
+        return Compare(action.LeadsTo, action.Open, $"{action.Complete}:{action.Outcome}", task, action.Outcome);
     }
 
     private Difference? End()
@@ -103,9 +104,10 @@ internal sealed class ExampleWalk
         return problems.Count == 0 ? null : Differ("FormInvalid", key, Lines(problems));
     }
 
-    private Difference? Compare(List<string> leadsTo, Dictionary<string, string> expected, string done)
+    private Difference? Compare(List<string> leadsTo, Dictionary<string, string> expected, string done, UserTask? completed, string? outcome)
     {
         var (wanted, actual) = (Listed(expected), Open());
+        stages.Add(new(lastActed, completed?.Title, completed?.Kind, outcome, [.. rehearsal.OpenTasks.Select(t => new WalkedStep(t.Title, t.DueAt, t.RemainingMinutes))], Dossier.BindingAt));
         trace.Add($"{office.Write(lastActed)} {done} → {(actual.Length == 0 ? "–" : actual)} | {string.Join(" | ", StandingOfAll())}");
         foreach (var task in rehearsal.OpenTasks)
             if (task.DueAt > latest) latest = task.DueAt.Value;

@@ -21,6 +21,7 @@ internal sealed class Rehearsal
     private readonly List<RehearsedDossier> dossiers;
     private readonly Queue<Func<Circumstances, Rejection?>> errands = [];
     private readonly List<string> ledTo = [];
+    private readonly List<Effect.IncidentRaised> incidents = [];
 
     private Rehearsal(ReviewedPackage package, Dossier received) => (this.package, dossiers) = (package, [new(package, received)]);
 
@@ -52,6 +53,9 @@ internal sealed class Rehearsal
         return rehearsal.Move(rehearsal.dossiers[0], new Stimulus.Started(InputsOf(reception)), null, now, changes) is { } refused ? refused : rehearsal;
     }
 
+    /// <summary>What failed so far; a dossier with an open incident stands still there.</summary>
+    public IReadOnlyList<Effect.IncidentRaised> Incidents => incidents;
+
     public StepSettings StepOf(UserTask task) => DossierOf(task.DossierId)!.StepOf(task);
 
     /// <summary>Completes an open step and moves its process on, and the others as far as they follow; the reason where that is refused.</summary>
@@ -64,6 +68,11 @@ internal sealed class Rehearsal
             ? rejection
             : Move(dossier, new Stimulus.TaskCompleted(task.Activity, completion.Outcome, completed.Value.Data, task.Frame), completion, now, changes);
     }
+
+    /// <summary>Lets come what a dossier waits for beside its steps: an instant, an event, an answer; the reason where that is refused.</summary>
+    /// <param name="payloadJson">What comes with it; null for nothing.</param>
+    public Rejection? Bring(DossierWait wait, string? payloadJson, Circumstances now) =>
+        Move(DossierOf(wait.DossierId)!, new Stimulus.Resumed(wait.Activity, wait.Frame, wait.Kind, wait.Key, payloadJson), null, now, new ChangeSet());
 
     private RehearsedDossier? DossierOf(Guid id) => dossiers.Find(d => d.Dossier.Id == id);
 
@@ -83,6 +92,7 @@ internal sealed class Rehearsal
         var advanced = dossier.Advance(stimulus, cause, now, changes);
         if (advanced.Rejection is { } refused) return refused;
         ledTo.AddRange(dossier.Targets(advanced.Value));
+        incidents.AddRange(advanced.Value.OfType<Effect.IncidentRaised>());
         foreach (var effect in advanced.Value)
         {
             if (effect is Effect.ChildRequested requested) errands.Enqueue(at => Begin(dossier.Dossier, requested, at));

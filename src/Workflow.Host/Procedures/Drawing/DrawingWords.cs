@@ -1,0 +1,4 @@
+namespace Workflow.Host.Procedures.Drawing;
+
+/// <summary>Stands beside the words of drawings.</summary>
+internal sealed class DrawingWords;

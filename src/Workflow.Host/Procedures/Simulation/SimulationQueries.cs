@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core;
+using Workflow.Core.Procedures;
+using Workflow.Host.Calendars;
+using Workflow.Host.Accounts;
+using Workflow.Host.Procedures.Check;
+using Workflow.Persistence;
+using Workflow.Runtime.Activities;
+
+namespace Workflow.Host.Procedures.Simulation;
+
+/// <summary>Finds what is to be walked, and the office in which.</summary>
+internal sealed class SimulationQueries(
+    IDbContextFactory<WorkflowDbContext> contexts, ProcedureQueries procedures, OfficeDirectory directory, OfficeClocks clocks, ActivityTable activities)
+{
+    /// <summary>The procedures that come with the program, with their examples.</summary>
+    private static readonly string shipped = Path.Combine(AppContext.BaseDirectory, "workflows");
+
+    /// <param name="number">Null for the version that is current.</param>
+    public async Task<Result<SimulatedVersion>> Version(string code, int? number, CancellationToken cancellation)
+    {
+        var package = await procedures.Package(code, number, cancellation);
+        return package.Rejection is { } absent ? absent : await Review(package.Value, number, cancellation);
+    }
+
+    /// <summary>A package that no version holds yet.</summary>
+    public async Task<SimulatedVersion> Review(ProcedurePackage package, int? number, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var review = PackageReview.Of(package, activities, await SurroundingLookup.Find(context, package, activities, cancellation));
+        return review.Rejection is { } refused ? new(package, number, null, refused.Problems) : new(package, number, review.Value, review.Value.Warnings);
+    }
+
+    /// <summary>The real units and calendars, with officers who serve only the walk.</summary>
+    public ExampleOffice Office() => new(clocks.Zone, directory.Current.Units, clocks.Of);
+
+    /// <summary>The examples that the program brings for a procedure; null for one that it does not bring.</summary>
+    public static string? ShippedExamples(string code)
+    {
+        var folders = ProcedureFolder.Find(shipped);
+        if (folders.IsRejected) return null;
+        foreach (var folder in folders.Value)
+        {
+            var problems = new List<Problem>();
+            if (ProcedureSpec.Read(ProcedureFolder.ReadText(folder, "procedure.json", problems)) is not { IsRejected: false, Value.Code: var own } || own != code) continue;
+            var examples = ProcedureFolder.ReadText(folder, ExampleFileReader.FileName, problems);
+            return problems.Count == 0 ? examples : null;
+        }
+        return null;
+    }
+}
