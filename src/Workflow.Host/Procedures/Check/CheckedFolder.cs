@@ -28,14 +28,16 @@ internal sealed record CheckedFolder(string Name, Core.Procedures.ProcedurePacka
     /// <summary>Walks examples on a package that may differ from the folder's own.</summary>
     public IReadOnlyList<WalkedExample> Walk(ReviewedPackage package, IEnumerable<ExampleDossier> dossiers, OfficeClock clock)
     {
-        var office = new ExampleOffice(clock, UnitCodes());
+        var office = new ExampleOffice(clock, UnitCodes(Reviewed, Examples));
         return [.. dossiers.Select(d => ExampleWalk.Run(package, Examples, d, office))];
     }
 
-    private IEnumerable<string> UnitCodes() =>
+    /// <summary>Every unit that a package or examples of it name.</summary>
+    /// <param name="examples">Null for none.</param>
+    public static IEnumerable<string> UnitCodes(ReviewedPackage package, ExampleFile? examples) =>
     [
-        .. Examples.Dossiers.Select(d => d.ReceivingUnit),
-        .. Reviewed.Graphs.Values.SelectMany(g => g.Activities).Select(a => a.Step?.Unit).OfType<string>(),
-        .. Reviewed.Spec.CompetentUnit is { } competent ? [competent] : Array.Empty<string>(),
+        .. examples?.Dossiers.Select(d => d.ReceivingUnit) ?? [],
+        .. package.Graphs.Values.SelectMany(g => g.Activities).Select(a => a.Step?.Unit).OfType<string>(),
+        .. package.Spec.CompetentUnit is { } competent ? [competent] : Array.Empty<string>(),
     ];
 }

@@ -11,8 +11,13 @@ internal sealed class ExampleOffice(TimeZoneInfo zone, UnitTree units, Func<stri
     private const string TimeFormat = "yyyy-MM-dd HH:mm";
 
     /// <summary>An office of the units that examples name, with one clock for all.</summary>
-    public ExampleOffice(OfficeClock clock, IEnumerable<string> unitCodes)
-        : this(clock.Zone, new UnitTree(unitCodes.SelectMany(Lineage).Distinct(StringComparer.Ordinal).Select(UnitOf)), _ => clock)
+    public ExampleOffice(OfficeClock clock, IEnumerable<string> unitCodes) : this(clock.Zone, [], unitCodes, _ => clock)
+    {
+    }
+
+    /// <summary>A real office, and the units that examples name beside it.</summary>
+    public ExampleOffice(TimeZoneInfo zone, IEnumerable<Unit> known, IEnumerable<string> unitCodes, Func<string, OfficeClock> clockOf)
+        : this(zone, new UnitTree(known.Concat(unitCodes.SelectMany(Lineage).Select(UnitOf)).DistinctBy(u => u.Code, StringComparer.Ordinal)), clockOf)
     {
     }
 

@@ -14,7 +14,7 @@ internal sealed class NodeComparison(DiagramNode before, DiagramNode after, Node
     private readonly Phrase subject = SubjectOf(after);
     private readonly (string, string) paths = (before.Path, after.Path);
 
-    public static Phrase NounOf(DiagramNode node) => DifferenceSentences.Of(NodeFacts.KindOf(node) is null ? "NounActivity" : "NounStep");
+    public static Phrase NounOf(DiagramNode node) => DifferenceSentences.Of(node.Holder is null ? "NounProcess" : NodeFacts.KindOf(node) is null ? "NounActivity" : "NounStep");
 
     public static Phrase SubjectOf(DiagramNode node) => ChangeList.Named(NodeFacts.Same(node.Title), node.Key);
 
@@ -47,7 +47,8 @@ internal sealed class NodeComparison(DiagramNode before, DiagramNode after, Node
 
     private void CompareInput(string member)
     {
-        var aspect = facts.TypeOf(after)?.Inputs.FirstOrDefault(i => i.Member == member)?.DisplayName ?? NodeFacts.Same(member);
+        var aspect = facts.TypeOf(after)?.Inputs.FirstOrDefault(i => i.Member == member)?.DisplayName
+            ?? (member == "start" ? DifferenceSentences.Of("AspectStart") : NodeFacts.Same(member));
         changes.Compare(noun, subject, new Phrase(Lower(aspect.Vi), Lower(aspect.En)), Said(before), Said(after), paths);
 
         Phrase? Said(DiagramNode node) => facts.Value(node, member) switch

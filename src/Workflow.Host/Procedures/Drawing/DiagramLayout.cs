@@ -70,8 +70,8 @@ internal sealed class DiagramLayout(Diagram diagram, MarkBook marks, NodeFacts f
     private IEnumerable<BoxContent.Line> LinesOf(DiagramNode node, bool isStep, IReadOnlyList<MarkKind> kinds, double room)
     {
         foreach (var kind in kinds) yield return Small(words[$"Mark.{kind}"], "mark");
-        if (isStep) yield return Small(node.Key, "no");
         var title = TitleOf(node, facts, culture);
+        if (isStep && node.Key != title) yield return Small(node.Key, "no");
         foreach (var line in TextFit.Wrap(title, BoxContent.TitleFont, room, MostTitleLines)) yield return new(line, "nm", BoxContent.TitleFont);
         foreach (var (text, style) in isStep ? OfStep(node) : OfAutomatic(node, title)) yield return Small(text, style);
         foreach (var note in marks.NotesOn(node))

@@ -117,7 +117,13 @@ internal sealed class SimulatePage(
     {
         var examples = ExampleFileReader.Read(text);
         if (examples.Rejection is { } unreadable) Problem = unreadable;
-        else Examples = Version.Walk(examples.Value, queries.Office());
+        else if (Version.Reviewed is { } package) Examples = Walked(package, examples.Value);
+    }
+
+    private List<WalkedExample> Walked(ReviewedPackage package, ExampleFile examples)
+    {
+        var office = queries.OfficeFor(package, examples);
+        return examples.Dossiers.ConvertAll(d => ExampleWalk.Run(package, examples, d, office));
     }
 
     private async Task<Rejection?> Load(string code)
@@ -176,7 +182,7 @@ internal sealed class SimulatePage(
             Problem ??= unreadable;
             return;
         }
-        var office = queries.Office();
+        var office = queries.OfficeFor(package, null);
         var start = new WalkStart(chosen, Unit, DateTime.SpecifyKind(At - office.Zone.GetUtcOffset(At), DateTimeKind.Utc), declaration.Value);
         var walk = HandWalk.Run(package, office, start, Acts);
         if (walk.Rejection is { } refused) Problem ??= refused;

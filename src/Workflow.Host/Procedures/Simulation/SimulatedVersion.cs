@@ -1,6 +1,5 @@
 using Workflow.Core;
 using Workflow.Core.Procedures;
-using Workflow.Host.Procedures.Check;
 using Workflow.Runtime.Definitions;
 
 namespace Workflow.Host.Procedures.Simulation;
@@ -16,8 +15,4 @@ internal sealed record SimulatedVersion(ProcedurePackage Package, int? Number, R
 
     /// <summary>The longest way through a process; null where it cannot be run.</summary>
     public LongestPath? LongestOf(string process) => Reviewed?.Graphs.TryGetValue(process, out var graph) == true ? LongestPath.Of(graph) : null;
-
-    /// <summary>Walks examples in an office.</summary>
-    public IReadOnlyList<WalkedExample> Walk(ExampleFile examples, ExampleOffice office) =>
-        Reviewed is { } package ? [.. examples.Dossiers.Select(d => ExampleWalk.Run(package, examples, d, office))] : [];
 }

@@ -31,8 +31,9 @@ internal sealed class SimulationQueries(
         return review.Rejection is { } refused ? new(package, number, null, refused.Problems) : new(package, number, review.Value, review.Value.Warnings);
     }
 
-    /// <summary>The real units and calendars, with officers who serve only the walk.</summary>
-    public ExampleOffice Office() => new(clocks.Zone, directory.Current.Units, clocks.Of);
+    /// <summary>The real units and calendars, with officers who serve only the walk, and what the package and its examples name of other offices.</summary>
+    public ExampleOffice OfficeFor(ReviewedPackage package, ExampleFile? examples) =>
+        new(clocks.Zone, directory.Current.Units.All, CheckedFolder.UnitCodes(package, examples), clocks.Of);
 
     /// <summary>The examples that the program brings for a procedure; null for one that it does not bring.</summary>
     public static string? ShippedExamples(string code)

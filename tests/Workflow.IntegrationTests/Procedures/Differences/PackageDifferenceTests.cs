@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Host.Desk;
@@ -11,7 +12,7 @@ using Workflow.Testing;
 
 namespace Workflow.IntegrationTests.Procedures.Differences;
 
-public sealed class PackageDifferenceTests
+public sealed partial class PackageDifferenceTests
 {
     private const string File = "house.process.json";
 
@@ -56,7 +57,7 @@ public sealed class PackageDifferenceTests
             """)))),
         ("document-required", InSpec(p => p["documents"]![3]!["required"] = true)),
         ("form-removed", package => package with { Forms = package.Forms.Where(f => f.Key != "site-minutes").ToDictionary(StringComparer.Ordinal) }),
-        ("form-field", InForm("site-minutes", f => f["properties"]!.AsObject().Remove("matches"))),
+        ("form-field", InForm("site-minutes", f => { f["properties"]!.AsObject().Remove("matches"); f["required"]!.AsArray().RemoveAt(1); })),
         ("form-title", InForm("site-minutes", f => f["title"] = JsonNode.Parse("""{ "vi": "Biên bản kiểm tra", "en": "Minutes of the visit" }"""))),
         ("process-removed", package => package with { Processes = new Dictionary<string, string>() }),
         ("unreadable", package => package with { Procedure = "{" }),
@@ -96,22 +97,14 @@ public sealed class PackageDifferenceTests
     public void Compare_ManyChangesAtOnce_FindsAllOfThem([Range(1, 12)] int seed)
     {
         var random = new Random(seed);
-        var chosen = changes.Where(c => c.Name is not ("process-removed" or "unreadable") && random.Next(3) > 0).ToArray();
+        // What takes away what another change is about stands alone.
+        var chosen = changes.Where(c => c.Name is not ("process-removed" or "form-removed" or "fee-removed" or "unreadable") && random.Next(3) > 0).ToArray();
         random.Shuffle(chosen);
-        ProcedurePackage changed;
-        try
-        {
-            changed = chosen.Aggregate(permit, (package, c) => c.Change(package));
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or KeyNotFoundException or NullReferenceException)
-        {
-            Assert.Ignore("These changes exclude one another.");
-            return;
-        }
+        var changed = chosen.Aggregate(permit, (package, c) => c.Change(package));
 
         var (there, back) = (comparison.Compare(permit, changed), comparison.Compare(changed, permit));
 
-        Assert.That(there.All.Count(), Is.GreaterThanOrEqualTo(chosen.Length / 2));
+        Assert.That(there.All.Count(), Is.GreaterThanOrEqualTo(chosen.Length - 3), "some of them meet in one sentence");
         Assert.That(Of(back, ChangeKind.Added), Is.EquivalentTo(Of(there, ChangeKind.Removed)));
         Assert.That(Of(back, ChangeKind.Removed), Is.EquivalentTo(Of(there, ChangeKind.Added)));
     }
@@ -169,7 +162,12 @@ public sealed class PackageDifferenceTests
 
     private static IEnumerable<string> Names() => changes.Select(c => c.Name);
 
-    private static IEnumerable<string> Of(PackageDifference difference, ChangeKind kind) => difference.All.Where(c => c.Kind == kind).Select(c => c.Head.En);
+    /// <summary>Heads without the titles in them, which may differ themselves.</summary>
+    private static IEnumerable<string> Of(PackageDifference difference, ChangeKind kind) =>
+        difference.All.Where(c => c.Kind == kind).Select(c => QuotedTitle().Replace(c.Head.En, ""));
+
+    [GeneratedRegex("“[^”]*”")]
+    private static partial Regex QuotedTitle();
 
     private static Func<ProcedurePackage, ProcedurePackage> InProcess(Action<JsonNode> change) =>
         package => package with { Processes = new Dictionary<string, string>(package.Processes) { [File] = Changed(package.Processes[File], change) } };
