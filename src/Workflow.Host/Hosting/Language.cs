@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using Workflow.Core;
+using Workflow.Host.Studio;
 
 namespace Workflow.Host.Hosting;
 
 /// <summary>
 /// The language of an answer: the reader's own choice; else, for programs, the preferred one of Accept-Language; else
-/// Vietnamese. A browser set to English on a shared counter machine says nothing of the officer who reads its pages.
+/// Vietnamese. A browser set to English on a shared counter machine says nothing of the officer who reads its pages, or draws in them.
 /// </summary>
 internal sealed class Language(RequestDelegate next)
 {
@@ -24,7 +25,7 @@ internal sealed class Language(RequestDelegate next)
     {
         var request = context.Request;
         if (request.Cookies.TryGetValue(CookieName, out var chosen)) return chosen == "en";
-        if (request.Headers.AcceptLanguage.Count == 0 || !context.IsForProgram()) return false;
+        if (request.Headers.AcceptLanguage.Count == 0 || !context.IsForProgram() || request.Path.StartsWithSegments(StudioRoutes.Prefix)) return false;
         return QualityOf(request, "en") > QualityOf(request, "vi");
     }
 

@@ -24,7 +24,7 @@ internal sealed class SameOrigin(RequestDelegate next, IAntiforgery antiforgery)
     }
 
     private static bool IsAtRisk(HttpContext context) =>
-        (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(StudioRoutes.Base))
+        (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(StudioRoutes.Prefix))
         && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method)
         && context.User.Identity?.AuthenticationType == CurrentActor.CookieScheme;
 

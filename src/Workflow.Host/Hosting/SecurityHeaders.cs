@@ -17,7 +17,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy = Policy;
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(StudioRoutes.Base)) headers.CacheControl = "no-store";
+        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(StudioRoutes.Prefix)) headers.CacheControl = "no-store";
         return next(context);
     }
 }

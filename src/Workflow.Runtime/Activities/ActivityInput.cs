@@ -18,9 +18,24 @@ public sealed record ActivityInput(string Name, string TypeName, Phrase DisplayN
     /// <summary>Whether the definition wraps the value with its expression, as Elsa does with most.</summary>
     public bool IsWrapped { get; init; } = true;
 
+    /// <summary>What the designer says below the editor; null for nothing.</summary>
+    public Phrase? Help { get; init; }
+
     /// <summary>The values that may be chosen; empty where anything of the type may stand.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>Where the values to choose from come from, which no type can know; null for nowhere.</summary>
+    public ChoiceSource? ChoicesFrom { get; init; }
+
     /// <summary>One value of a closed set, with what the designer shows for it.</summary>
     public sealed record Choice(string Value, Phrase Text);
+}
+
+/// <summary>Lists of values that stand outside of a definition; where one is not at hand, the designer has the input typed.</summary>
+public enum ChoiceSource
+{
+    /// <summary>Codes of the office's units that are valid now.</summary>
+    Units,
+    /// <summary>Keys of the forms of the procedure that the definition belongs to.</summary>
+    Forms,
 }

@@ -53,6 +53,9 @@ public abstract class ActivityType
     /// <summary>Whether nothing can lead into it.</summary>
     public virtual bool IsStart => false;
 
+    /// <summary>Whether the designer's toolbox offers it; one that holds a list of activities can only be filled as the root of a definition.</summary>
+    public virtual bool IsInToolbox => true;
+
     /// <summary>Whether it holds a whole definition, which <c>Complete</c> inside ends.</summary>
     internal virtual bool IsComposite => false;
 

@@ -17,7 +17,7 @@ internal sealed class Cron : ActivityType
     public override bool IsTrigger => true;
 
     public override IReadOnlyList<ActivityInput> Inputs { get; } =
-        [new("CronExpression", "String", ActivitySentences.Of("InputCronExpression"), "singleline") { TakesExpressions = true }];
+        [new("CronExpression", "String", ActivitySentences.Of("InputCronExpression"), "singleline") { TakesExpressions = true, Help = ActivitySentences.Of("HelpCronExpression") }];
 
     public override ActivityBehaviour Bind(InputBinder inputs)
     {

@@ -14,7 +14,7 @@ internal sealed class Delay : ActivityType
     public override bool CanWait => true;
 
     public override IReadOnlyList<ActivityInput> Inputs { get; } =
-        [new("TimeSpan", "TimeSpan", ActivitySentences.Of("InputTimeSpan"), "singleline", "00:01:00") { TakesExpressions = true }];
+        [new("TimeSpan", "TimeSpan", ActivitySentences.Of("InputTimeSpan"), "singleline", "00:01:00") { TakesExpressions = true, Help = ActivitySentences.Of("HelpDuration") }];
 
     public override ActivityBehaviour Bind(InputBinder inputs) => new Behaviour(inputs.Duration("TimeSpan"));
 

@@ -15,7 +15,7 @@ internal sealed class FlowFork : ActivityType
 
     public override ActivityBehaviour Bind(InputBinder inputs)
     {
-        var branches = inputs.Names("Branches") ?? ActivityResult.Done.Outcomes;
+        var branches = inputs.Names("Branches") is { Count: > 0 } given ? given : ActivityResult.Done.Outcomes;
         inputs.RecordNames("Branches", branches);
         return new Behaviour(new ActivityResult.Completed(branches));
     }

@@ -10,6 +10,7 @@ internal sealed class Flowchart : ActivityType
     public override Phrase DisplayName { get; } = ActivitySentences.Of("Flowchart");
     public override Phrase Description { get; } = ActivitySentences.Of("FlowchartDescription");
     public override bool IsContainer => true;
+    public override bool IsInToolbox => false;
     public override bool DeclaresVariables => true;
 
     /// <summary>What it holds is read with the definition, since its connections join activities of the whole list.</summary>

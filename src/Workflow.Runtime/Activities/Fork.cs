@@ -13,6 +13,7 @@ internal sealed class Fork : ActivityType
     public override Phrase DisplayName { get; } = ActivitySentences.Of("Fork");
     public override Phrase Description { get; } = ActivitySentences.Of("ForkDescription");
     public override bool IsContainer => true;
+    public override bool IsInToolbox => false;
 
     public override IReadOnlyList<ActivityInput> Inputs { get; } =
     [

@@ -31,8 +31,8 @@ internal sealed class HttpEndpoint : ActivityType
 
     public override IReadOnlyList<ActivityInput> Inputs { get; } =
     [
-        new("Path", "String", ActivitySentences.Of("InputPath"), "singleline") { TakesExpressions = true },
-        new("SupportedMethods", "String[]", ActivitySentences.Of("InputSupportedMethods"), "checklist", "[\"GET\"]") { TakesExpressions = true },
+        new("Path", "String", ActivitySentences.Of("InputPath"), "singleline") { TakesExpressions = true, Help = ActivitySentences.Of("HelpPath") },
+        new("SupportedMethods", "String[]", ActivitySentences.Of("InputSupportedMethods"), "checklist", "[\"GET\"]") { TakesExpressions = true, Choices = HttpRequestInputs.Methods },
         Input("Authorize", "Boolean", "checkbox", "false"),
         Input("Policy", "String", "singleline"),
         Input("RequestTimeout", "TimeSpan", "singleline"),

@@ -23,6 +23,9 @@ internal sealed class HttpRequestInputs(InputBinder inputs)
 
     public static IReadOnlyList<string> Outputs { get; } = ["Result", "StatusCode", "ParsedContent", "ResponseHeaders"];
 
+    public static IReadOnlyList<ActivityInput.Choice> Methods { get; } =
+        [.. new[] { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD" }.Select(m => new ActivityInput.Choice(m, new(m, m)))];
+
     /// <param name="retries">Whether failures that pass are tried again where the definition says nothing.</param>
     public static IReadOnlyList<ActivityInput> Inputs(bool retries) =>
     [
@@ -30,7 +33,7 @@ internal sealed class HttpRequestInputs(InputBinder inputs)
         new("Method", "String", ActivitySentences.Of("InputMethod"), "dropdown", "GET")
         {
             TakesExpressions = true,
-            Choices = [.. new[] { "GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "HEAD" }.Select(m => new ActivityInput.Choice(m, new(m, m)))],
+            Choices = Methods,
         },
         new("Content", "Object", ActivitySentences.Of("InputContent"), "multiline") { TakesExpressions = true },
         new("ContentType", "String", ActivitySentences.Of("InputContentType"), "singleline") { TakesExpressions = true },

@@ -28,11 +28,11 @@ internal sealed class HumanStep(StepDefaults defaults) : ActivityType
         Input("Instructions", "String", "multiline", "") with { TakesExpressions = true },
         Input("Role", "String", "dropdown", defaults.DefaultRole?.ToString()) with { Choices = Choices("Role", workingRoles) },
         Input("UnitSelector", "String", "dropdown", nameof(UnitSelector.Competent)) with { Choices = Choices("UnitSelector", Enum.GetValues<UnitSelector>()) },
-        Input("Unit", "String", "singleline"),
+        Input("Unit", "String", "singleline") with { ChoicesFrom = ChoiceSource.Units },
         Input("Limit", "Decimal", "singleline"),
         Input("LimitUnit", "String", "dropdown", nameof(LimitUnit.WorkingHours)) with { Choices = Choices("LimitUnit", Enum.GetValues<LimitUnit>()) },
         Input("WarnBefore", "Decimal", "singleline"),
-        Input("Form", "String", "singleline"),
+        Input("Form", "String", "singleline") with { ChoicesFrom = ChoiceSource.Forms },
         Input("Outcomes", "String[]", "dynamic-outcomes"),
         Input("StepKey", "String", "singleline"),
         Input("CountsTowardLimit", "Boolean", "checkbox", "true"),
@@ -94,7 +94,7 @@ internal sealed class HumanStep(StepDefaults defaults) : ActivityType
     }
 
     private static ActivityInput Input(string name, string typeName, string hint, string? standard = null) =>
-        new(name, typeName, ActivitySentences.Of($"Input{name}"), hint, standard);
+        new(name, typeName, ActivitySentences.Of($"Input{name}"), hint, standard) { Help = ActivitySentences.Of($"Help{name}") };
 
     private static ActivityInput.Choice[] Choices<T>(string subject, IEnumerable<T> values) where T : struct, Enum =>
         [.. values.Select(v => new ActivityInput.Choice(v.ToString(), ActivitySentences.Of($"{subject}{v}")))];

@@ -10,6 +10,7 @@ internal sealed class Sequence : ActivityType
     public override Phrase DisplayName { get; } = ActivitySentences.Of("Sequence");
     public override Phrase Description { get; } = ActivitySentences.Of("SequenceDescription");
     public override bool IsContainer => true;
+    public override bool IsInToolbox => false;
     public override bool DeclaresVariables => true;
 
     public override ActivityBehaviour Bind(InputBinder inputs) => new Behaviour(inputs.Children("activities"));

@@ -16,7 +16,7 @@ internal sealed class Timer : ActivityType
     public override bool IsTrigger => true;
 
     public override IReadOnlyList<ActivityInput> Inputs { get; } =
-        [new("Interval", "TimeSpan", ActivitySentences.Of("InputInterval"), "singleline", "00:01:00") { TakesExpressions = true }];
+        [new("Interval", "TimeSpan", ActivitySentences.Of("InputInterval"), "singleline", "00:01:00") { TakesExpressions = true, Help = ActivitySentences.Of("HelpDuration") }];
 
     public override ActivityBehaviour Bind(InputBinder inputs) => new Behaviour(inputs.Duration("Interval"));
 

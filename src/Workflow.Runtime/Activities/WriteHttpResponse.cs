@@ -9,6 +9,14 @@ namespace Workflow.Runtime.Activities;
 /// <summary>Answers the request that the process is running for; without one, an incident.</summary>
 internal sealed class WriteHttpResponse : ActivityType
 {
+    /// <summary>The statuses that the designer offers; an expression may give any other.</summary>
+    private static readonly HttpStatusCode[] offered =
+    [
+        HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Accepted, HttpStatusCode.NoContent, HttpStatusCode.SeeOther, HttpStatusCode.BadRequest,
+        HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound, HttpStatusCode.Conflict, HttpStatusCode.Gone,
+        HttpStatusCode.TooManyRequests, HttpStatusCode.InternalServerError, HttpStatusCode.ServiceUnavailable,
+    ];
+
     public override string Name => "Elsa.WriteHttpResponse";
     public override string Category => "HTTP";
     public override Phrase DisplayName { get; } = ActivitySentences.Of("WriteHttpResponse");
@@ -16,7 +24,11 @@ internal sealed class WriteHttpResponse : ActivityType
 
     public override IReadOnlyList<ActivityInput> Inputs { get; } =
     [
-        new("StatusCode", "HttpStatusCode", ActivitySentences.Of("InputStatusCode"), "dropdown", "OK") { TakesExpressions = true },
+        new("StatusCode", "HttpStatusCode", ActivitySentences.Of("InputStatusCode"), "dropdown", "OK")
+        {
+            TakesExpressions = true,
+            Choices = [.. offered.Select(status => new ActivityInput.Choice(status.ToString(), ActivitySentences.Of($"Status{status}", (int)status)))],
+        },
         new("Content", "Object", ActivitySentences.Of("InputContent"), "multiline") { TakesExpressions = true },
         new("ContentType", "String", ActivitySentences.Of("InputContentType"), "singleline") { TakesExpressions = true },
         new("ResponseHeaders", "HttpHeaders", ActivitySentences.Of("InputHeaders"), "json-editor") { TakesExpressions = true },

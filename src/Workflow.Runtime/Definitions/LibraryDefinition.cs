@@ -30,6 +30,9 @@ public sealed class LibraryDefinition
     /// <summary>The type that it is to others: its name in Pascal case; null unless it says that it may be used as an activity.</summary>
     public string? ActivityType => Activity?.Name;
 
+    /// <summary>The same as a type that others draw; null unless it may be used as an activity.</summary>
+    public ActivityType? AsActivity => Activity;
+
     internal Place Definition { get; }
 
     internal DefinitionActivity? Activity { get; }

@@ -13,7 +13,7 @@ internal sealed class StudioClient(HttpClient http)
     {
         var http = await host.Officer(officer);
         // The page that holds Studio names the browser; here the name is given by hand.
-        http.DefaultRequestHeaders.Add("Cookie", $"studio-browser={Guid.NewGuid().ToString("N")[..24]}");
+        http.DefaultRequestHeaders.Add("Cookie", $"studio-browser={Guid.NewGuid():N}");
         return new(http);
     }
 

@@ -45,7 +45,7 @@ internal static class ActivityPage
         {
             page.Append("\n| Input | Type | Editor | Expressions | Default | Choices |\n| --- | --- | --- | --- | --- | --- |\n");
             foreach (var input in type.Inputs)
-                page.Append(CultureInfo.InvariantCulture, $"| `{input.Member}` {input.DisplayName.En} | {input.TypeName} | {input.UiHint} | {(input.TakesExpressions ? "yes" : "no")} | {Text(input.Default)} | {string.Join(", ", input.Choices.Select(c => $"`{c.Value}` {c.Text.En}"))} |\n");
+                page.Append(CultureInfo.InvariantCulture, $"| `{input.Member}` {input.DisplayName.En} | {input.TypeName} | {input.UiHint} | {(input.TakesExpressions ? "yes" : "no")} | {Text(input.Default)} | {Choices(input)} |\n");
         }
         page.Append(CultureInfo.InvariantCulture, $"\n```json\n{Example(type)}\n```\n");
     }
@@ -63,6 +63,13 @@ internal static class ActivityPage
         if (type.IsTerminal) kinds.Add("terminal");
         return string.Join(", ", kinds);
     }
+
+    private static string Choices(ActivityInput input) => input.ChoicesFrom switch
+    {
+        ChoiceSource.Units => "the units of the office",
+        ChoiceSource.Forms => "the forms of the procedure",
+        _ => string.Join(", ", input.Choices.Select(c => $"`{c.Value}` {c.Text.En}")),
+    };
 
     private static string Names(IReadOnlyList<string> names) => string.Join(", ", names.Select(name => $"`{name}`"));
 
