@@ -58,8 +58,9 @@ public abstract record Effect
     /// <summary>A line for the journal.</summary>
     public sealed record LineWritten(int Activity, string Text) : Effect;
 
-    /// <summary>An activity was passed: the trace that the history keeps.</summary>
-    public sealed record ActivityPassed(int Activity, string ActivityId, ActivityStatus Status, string? Outcome) : Effect;
+    /// <summary>The process came by an activity: the trace that the history keeps.</summary>
+    /// <param name="Key">Tells the activity apart in the whole version: its id, behind the ids of the activities whose definitions it is drawn in.</param>
+    public sealed record ActivityPassed(int Activity, string Key, ActivityStatus Status, string? Outcome) : Effect;
 
     /// <summary>An automatic step failed; the other branches go on.</summary>
     public sealed record IncidentRaised(int Activity, string ActivityId, string Code, Phrase Sentence, int Frame = 0) : Effect;

@@ -17,13 +17,14 @@ internal static class HistoryDetails
     private const int LongestText = 1000;
     private const string Omitted = "Omitted";
     private const string Former = "from";
+    private const string Passed = "passed";
 
     // Kept and shown as data, never put into a page unescaped: Vietnamese stays readable and short.
     private static readonly JsonWriterOptions readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
-    /// What was said before, with automatic activities passed, as <c>id:outcome</c> or <c>id!status</c>, and journal lines behind it; null when there
-    /// is nothing to say.
+    /// What was said before, with the activities that the process came by, as <c>key:outcome</c> or <c>key!status</c>, and journal lines behind it;
+    /// null when there is nothing to say.
     /// </summary>
     public static string? With(string? details, IReadOnlyList<Effect> effects)
     {
@@ -31,11 +32,17 @@ internal static class HistoryDetails
         using var present = details is null ? null : JsonDocument.Parse(details);
         return Write(writer =>
         {
-            WriteTexts(writer, "passed", effects.Where(IsWorthKeeping).Select(e => Text((Effect.ActivityPassed)e)), present);
+            WriteTexts(writer, Passed, effects.Where(IsWorthKeeping).Select(e => Text((Effect.ActivityPassed)e)), present);
             WriteTexts(writer, "lines", effects.OfType<Effect.LineWritten>().Select(l => l.Text), present);
             foreach (var property in MembersOf(present).Where(p => !IsList(p.Name))) property.WriteTo(writer);
         });
     }
+
+    /// <summary>The activities of <see cref="With"/>, as they are written.</summary>
+    public static IReadOnlyList<string> PassedIn(string? details) => TextsOf(details, Passed);
+
+    /// <summary>The journal lines of <see cref="With"/>.</summary>
+    public static IReadOnlyList<string> LinesIn(string? details) => TextsOf(details, "lines");
 
     /// <summary>Who had a step before it was given on; null where nobody had.</summary>
     public static string? OfFormerHolder(string? officerId) => officerId is null ? null : Write(writer => writer.WriteString(Former, officerId));
@@ -68,16 +75,23 @@ internal static class HistoryDetails
         writer.WriteString("date", date.ToString("O", CultureInfo.InvariantCulture));
     });
 
-    private static bool IsWorthKeeping(Effect effect) =>
-        effect is Effect.ActivityPassed { Status: ActivityStatus.Completed or ActivityStatus.Skipped or ActivityStatus.Faulted };
+    // That an activity was begun or taken up again follows from the others.
+    private static bool IsWorthKeeping(Effect effect) => effect is Effect.ActivityPassed { Status: not (ActivityStatus.Started or ActivityStatus.Resumed) };
 
     private static string Text(Effect.ActivityPassed passed) => passed.Status == ActivityStatus.Completed
-        ? $"{passed.ActivityId}:{passed.Outcome}"
-        : $"{passed.ActivityId}!{passed.Status}";
+        ? $"{passed.Key}:{passed.Outcome}"
+        : $"{passed.Key}!{passed.Status}";
+
+    private static IReadOnlyList<string> TextsOf(string? details, string name)
+    {
+        if (details is null) return [];
+        using var present = JsonDocument.Parse(details);
+        return present.RootElement.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(t => t.GetString()!)] : [];
+    }
 
     private static JsonElement.ObjectEnumerator MembersOf(JsonDocument? details) => details is null ? default : details.RootElement.EnumerateObject();
 
-    private static bool IsList(string name) => name is "passed" or "lines" or "passedOmitted" or "linesOmitted";
+    private static bool IsList(string name) => name is Passed or "lines" or "passedOmitted" or "linesOmitted";
 
     /// <summary>Writes a list behind what was said of it before.</summary>
     private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts, JsonDocument? present)

@@ -49,6 +49,6 @@ public sealed class HistoryEntry
     public string? Outcome { get; init; }
     public string? Reason { get; init; }
 
-    /// <summary>Compact JSON: automatic activities passed, journal lines, a number that was allotted, names of corrected variables, who had a step before. Null when there is nothing to add.</summary>
+    /// <summary>Compact JSON: activities that the process came by, journal lines, a number that was allotted, names of corrected variables, who had a step before. Null when there is nothing to add.</summary>
     public string? Details { get; set; }
 }

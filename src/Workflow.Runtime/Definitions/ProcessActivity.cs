@@ -28,8 +28,8 @@ public sealed class ProcessActivity
         (Expressions, Variables) = (draft.Expressions, draft.Variables);
         (Outbound, Inbound) = (outbound, inbound);
         (Targets, MostRounds, CanStart) = (draft.Targets, draft.MostRounds, draft.CanStart && Type.IsTrigger);
-        passed = [.. Enum.GetValues<ActivityStatus>().Select(status => new Effect.ActivityPassed(Index, Id, status, null))];
-        completed = [.. Behaviour.Outcomes.Select(o => new Effect.ActivityPassed(Index, Id, ActivityStatus.Completed, o))];
+        passed = [.. Enum.GetValues<ActivityStatus>().Select(status => new Effect.ActivityPassed(Index, Key, status, null))];
+        completed = [.. Behaviour.Outcomes.Select(o => new Effect.ActivityPassed(Index, Key, ActivityStatus.Completed, o))];
         variableByName = Variables.ToFrozenDictionary(v => v.Name, StringComparer.Ordinal);
         variableByPascalName = Variables.Reverse().DistinctBy(v => ScriptNames.Pascal(v.Name)).ToFrozenDictionary(v => ScriptNames.Pascal(v.Name), v => v.Name, StringComparer.Ordinal);
     }
@@ -125,7 +125,7 @@ public sealed class ProcessActivity
         if (outcomes.Count == 1)
             foreach (var effect in completed)
                 if (effect.Outcome == outcomes[0]) return effect;
-        return new(Index, Id, ActivityStatus.Completed, string.Join(", ", outcomes));
+        return new(Index, Key, ActivityStatus.Completed, string.Join(", ", outcomes));
     }
 
     public override string ToString() => $"{Type.Name}#{Id}";

@@ -51,7 +51,7 @@ public sealed class CallingProcessTests
         Assert.That(await db.Waits.CountAsync(), Is.Zero);
         var entry = await db.History.SingleAsync(h => h.Verb == HistoryVerb.CallAnswered);
         Assert.That((entry.Outcome, entry.ActorId), Is.EqualTo((receiver.Address.Authority, Actor.System.Id)));
-        Assert.That(entry.Details, Is.EqualTo("""{"passed":["c:200, Done","n!Skipped","v:Done"]}"""), "where the process went, not what it was told");
+        Assert.That(entry.Details, Is.EqualTo("""{"passed":["c:200, Done","n!Skipped","v:Done","k!Suspended"]}"""), "where the process went, not what it was told");
     }
 
     [TestCase(HttpStatusCode.NotFound, "404")]

@@ -65,7 +65,7 @@ public sealed class HttpRequestTests
     {
         var walk = Answered(Flow, new JsonObject { ["expectedStatusCodes"] = Wrapped("Object", """[200,"404"]""") }, answer);
 
-        Assert.That(walk.Effects.OfType<Effect.ActivityPassed>().Single(p => p.ActivityId == "c" && p.Status == ActivityStatus.Completed).Outcome, Is.EqualTo(outcomes.Replace(",", ", ", StringComparison.Ordinal)));
+        Assert.That(walk.Effects.OfType<Effect.ActivityPassed>().Single(p => p.Key == "c" && p.Status == ActivityStatus.Completed).Outcome, Is.EqualTo(outcomes.Replace(",", ", ", StringComparison.Ordinal)));
     }
 
     [TestCase("""{"failure":"Timeout"}""", "CallTimedOut")]

@@ -24,7 +24,7 @@ public sealed class ExpressionWalkTests
         walk.Run("a", ("Area", "250"), ("Other", "1"));
 
         Assert.That(walk.Effects.OfType<Effect.VariableSet>(), Is.EqualTo(new[] { new Effect.VariableSet("input", "Area", "250") }));
-        Assert.That(walk.Effects.OfType<Effect.ActivityPassed>().Single(p => p is { ActivityId: "d", Status: ActivityStatus.Completed }).Outcome, Is.EqualTo("True"));
+        Assert.That(walk.Effects.OfType<Effect.ActivityPassed>().Single(p => p is { Key: "d", Status: ActivityStatus.Completed }).Outcome, Is.EqualTo("True"));
     }
 
     [TestCase("getOutputFrom('a', 'opinion')", "\"đồng ý\"")]

@@ -80,7 +80,7 @@ public sealed class HttpCallTests
 
         walk.Resume("s", answer);
 
-        Assert.That(walk.Effects.OfType<Effect.ActivityPassed>().Last(p => p.ActivityId == "s").Outcome, Is.EqualTo(outcomes));
+        Assert.That(walk.Effects.OfType<Effect.ActivityPassed>().Last(p => p.Key == "s").Outcome, Is.EqualTo(outcomes));
     }
 
     [Test]

@@ -93,7 +93,7 @@ public sealed class StimulusTests
         Assert.That(incident.Code, Is.EqualTo("LoopWithoutEnd"));
         Assert.That(incident.Sentence.En, Does.Contain($"{Interpreter.MostSteps}").And.Contain("a → d"));
         Assert.That(walk.Effects.OfType<Effect.IncidentRaised>().Single().ActivityId, Is.EqualTo("a").Or.EqualTo("d"));
-        Assert.That(walk.Effects.OfType<Effect.ActivityPassed>().Count(p => p.ActivityId == "a" && p.Status == ActivityStatus.Completed), Is.EqualTo(Interpreter.MostSteps / 2));
+        Assert.That(walk.Effects.OfType<Effect.ActivityPassed>().Count(p => p.Key == "a" && p.Status == ActivityStatus.Completed), Is.EqualTo(Interpreter.MostSteps / 2));
         Assert.That(walk.Position.Faults, Has.Length.EqualTo(1));
     }
 
@@ -106,7 +106,7 @@ public sealed class StimulusTests
         var (held, fault) = (walk.Position.Held, walk.Position.Faults.Single());
         walk.Effects.Clear();
         walk.Give(new Stimulus.Retried(fault.At.Activity));
-        var ran = walk.Effects.OfType<Effect.ActivityPassed>().Where(p => p.Status == ActivityStatus.Completed).CountBy(p => p.ActivityId).ToDictionary();
+        var ran = walk.Effects.OfType<Effect.ActivityPassed>().Where(p => p.Status == ActivityStatus.Completed).CountBy(p => p.Key).ToDictionary();
 
         Assert.That((held.Length, fault.OverLimit), Is.EqualTo((1, true)));
         Assert.That(ran["a"], Is.EqualTo(Interpreter.MostSteps / 4));

@@ -119,11 +119,11 @@ internal sealed class Walk(ProcessGraph graph)
         Effect.Finished => ".",
         Effect.ActivityPassed passed when passed.Activity > 0 || graph.Activities[0].Id != "flow" => passed.Status switch
         {
-            ActivityStatus.Completed => passed.ActivityId,
-            ActivityStatus.Suspended => "?" + passed.ActivityId,
-            ActivityStatus.Skipped => "-" + passed.ActivityId,
-            ActivityStatus.Canceled => "!" + passed.ActivityId,
-            ActivityStatus.Faulted => "#" + passed.ActivityId,
+            ActivityStatus.Completed => graph.Activities[passed.Activity].Id,
+            ActivityStatus.Suspended => "?" + graph.Activities[passed.Activity].Id,
+            ActivityStatus.Skipped => "-" + graph.Activities[passed.Activity].Id,
+            ActivityStatus.Canceled => "!" + graph.Activities[passed.Activity].Id,
+            ActivityStatus.Faulted => "#" + graph.Activities[passed.Activity].Id,
             _ => null,
         },
         _ => null,
