@@ -63,6 +63,9 @@ internal static class RoutePolicies
     /// <summary>Have a process checked without publishing it.</summary>
     public static readonly RoutePolicy DrawProcedures = new(nameof(DrawProcedures), UnitScope.Office, Role.ProcessDesigner, Role.ProcedureController);
 
+    /// <summary>Follow dossiers on the drawings of their processes: whoever reads dossiers those within reach, designers all, without values and names.</summary>
+    public static readonly RoutePolicy FollowDossiers = new(nameof(FollowDossiers), UnitScope.OwnAndBelow, [.. ReadDossiers.Roles, .. DrawProcedures.Roles]);
+
     /// <summary>Prepare, preview and publish calendars.</summary>
     public static readonly RoutePolicy KeepCalendars = new(nameof(KeepCalendars), UnitScope.Office, Role.ProcedureController);
 
@@ -78,7 +81,7 @@ internal static class RoutePolicies
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
         SignedIn, ReadDossiers, ServeApplicants, SubmitOnline, ReadSubmissions, AnswerSubmissions, WorkOnTasks, DistributeWork, MoveDeadlines, KeepRunning, RaiseEvents,
-        DoWork, ReadForecasts, ReadProcedures, DrawProcedures, PublishProcedures, KeepCalendars, KeepService, ReadDeliveries,
+        DoWork, ReadForecasts, ReadProcedures, DrawProcedures, FollowDossiers, PublishProcedures, KeepCalendars, KeepService, ReadDeliveries,
     ];
 
     /// <summary>Pages by their path below the project's root; a null policy is public.</summary>

@@ -33,6 +33,7 @@ internal static class Subjects
         services.AddNotices();
         services.AddChildren();
         services.AddForecasts();
+        services.AddStudio();
         services.AddStudioAssets();
         services.AddSimulation();
     }
@@ -55,6 +56,7 @@ internal static class Subjects
         routes.MapNotices();
         routes.MapWebhooks();
         routes.MapForecasts();
+        routes.MapStudio();
         routes.MapStudioAssets();
         routes.MapStudioPages();
     }

@@ -1,6 +1,7 @@
 using Workflow.Host.Studio.Definitions;
 using Workflow.Host.Studio.Descriptors;
 using Workflow.Host.Studio.Drafts;
+using Workflow.Host.Studio.Instances;
 
 namespace Workflow.Host.Studio;
 
@@ -16,6 +17,7 @@ internal static class StudioRoutes
         services.AddDescriptors();
         services.AddStudioDefinitions();
         services.AddStudioDrafts();
+        services.AddInstances();
     }
 
     public static void MapStudio(this IEndpointRouteBuilder routes)
@@ -24,6 +26,7 @@ internal static class StudioRoutes
         studio.MapDescriptors();
         studio.MapStudioDefinitions();
         studio.MapStudioDrafts();
+        studio.MapInstances();
         studio.MapUnknownCalls();
     }
 }
