@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Workflow.BrowserTests.Testing;
+using Workflow.Host.Hosting;
 
 namespace Workflow.BrowserTests;
 
@@ -105,7 +106,8 @@ public sealed partial class StudioFrameTests
     /// <summary>A designer whose windows stay empty, so that the frame alone is seen.</summary>
     private static async Task<Desk> Designer(bool english = false)
     {
-        var desk = await Desk.Of("thietke", english: english);
+        var desk = await Desk.Of("thietke");
+        if (english) await desk.Page.Context.AddCookiesAsync([new Cookie { Name = Language.CookieName, Value = "en", Url = desk.Page.Url }]);
         await desk.Page.RouteAsync("**/studio/_window/**", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<!doctype html><title>Studio</title>" }));
         return desk;
     }
@@ -117,6 +119,6 @@ public sealed partial class StudioFrameTests
     private static async Task Tell(Desk desk, string what) =>
         await desk.Page.EvaluateAsync("what => document.querySelector('[data-studio-frame]').dispatchEvent(new CustomEvent(`studio:${what}`))", what);
 
-    [GeneratedRegex("^Đang được Vũ Minh Tâm chỉnh sửa từ 08:05")]
+    [GeneratedRegex("^Đang được Vũ Minh Tâm chỉnh sửa từ 08:05( 20/11)?$")]
     private static partial Regex EditedSince();
 }

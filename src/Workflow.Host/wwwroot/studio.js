@@ -7,9 +7,10 @@
   const bar = $('[data-standing]'), patience = 90000, often = 30000;
   const filled = (name, ...values) => values.reduce((text, value, i) => text.replace(`{${i}}`, value), bar.dataset[name]);
   const since = instant => {
-    const at = new Date(instant), zone = { timeZone: bar.dataset.zone }, day = time => time.toLocaleDateString(bar.dataset.language, zone);
-    const hour = at.toLocaleTimeString(bar.dataset.language, { ...zone, hour: '2-digit', minute: '2-digit', hour12: false });
-    return day(at) === day(new Date()) ? hour : `${hour} ${at.toLocaleDateString(bar.dataset.language, { ...zone, day: '2-digit', month: '2-digit' })}`;
+    // Day first and 24 hours, as every date of the desk in either language.
+    const at = new Date(instant), timeZone = bar.dataset.zone, date = time => time.toLocaleDateString('en-GB', { timeZone, day: '2-digit', month: '2-digit' });
+    const hour = at.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
+    return date(at) === date(new Date()) ? hour : `${hour} ${date(at)}`;
   };
   const paint = standing => {
     const { name, version, isDraft, problems, warnings, procedureCode, editedBy, editedSince } = standing;
