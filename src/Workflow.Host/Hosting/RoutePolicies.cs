@@ -120,6 +120,7 @@ internal static class RoutePolicies
         ["/Studio/InstanceList"] = (DrawProcedures, null),
         ["/Studio/InstanceViewer"] = (DrawProcedures, null),
         ["/Studio/StudioWindow"] = (DrawProcedures, null),
+        ["/Studio/Problems/Problems"] = (DrawProcedures, null),
         ["/Studio/Drafts/DraftHome"] = (DrawProcedures, null),
         ["/Submissions/Submission"] = (ReadSubmissions, null),
         ["/Submissions/Submissions"] = (ReadSubmissions, null),

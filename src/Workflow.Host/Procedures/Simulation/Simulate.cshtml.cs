@@ -27,6 +27,10 @@ internal sealed class SimulatePage(
     [BindProperty(Name = "version", SupportsGet = true)]
     public int? AskedVersion { get; set; }
 
+    /// <summary>Definition whose draft is walked; nothing for a published version.</summary>
+    [BindProperty(Name = "draft", SupportsGet = true)]
+    public string? AskedDraft { get; set; }
+
     [BindProperty(Name = "case", SupportsGet = true)]
     public string? AskedCase { get; set; }
 
@@ -76,12 +80,12 @@ internal sealed class SimulatePage(
     /// <summary>Units at which a dossier can be received, by name.</summary>
     public IEnumerable<Unit> Units => Me.Office.Units.All.OrderBy(u => u.Name, StringComparer.CurrentCulture);
 
-    public static string PathOf(string code, string? process = null, int? version = null) =>
-        QueryHelpers.AddQueryString($"/procedures/{code}/simulate", Query(("process", process), ("version", version?.ToString(CultureInfo.InvariantCulture))));
+    public static string PathOf(string code, string? process = null, int? version = null, string? draft = null) =>
+        QueryHelpers.AddQueryString($"/procedures/{code}/simulate", Query(("process", process), ("version", version?.ToString(CultureInfo.InvariantCulture)), ("draft", draft)));
 
     /// <summary>This walk after other acts.</summary>
     public string PathWith(IEnumerable<SimulatedAct> acts) => QueryHelpers.AddQueryString(
-        PathOf(Code, Process, AskedVersion),
+        PathOf(Code, Process, AskedVersion, AskedDraft),
         Query([("case", Case?.Key), ("unit", Unit), ("at", SimulatedAct.Written(At)), ("declaration", Declaration), .. acts.Select(a => ("a", (string?)a.ToString()))]));
 
     public async Task<IActionResult> OnGetAsync(string code, [FromQuery] NextAct next)
@@ -129,12 +133,14 @@ internal sealed class SimulatePage(
     private async Task<Rejection?> Load(string code)
     {
         Code = code;
-        var version = await queries.Version(code, AskedVersion, HttpContext.RequestAborted);
+        var version = string.IsNullOrEmpty(AskedDraft)
+            ? await queries.Version(code, AskedVersion, HttpContext.RequestAborted)
+            : await queries.Draft(code, AskedDraft, HttpContext.RequestAborted);
         if (version.Rejection is { } absent) return absent;
         Version = version.Value;
         HasShippedExamples = SimulationQueries.ShippedExamples(code) is not null;
         var processes = Version.Package.Processes.Keys.Order(StringComparer.Ordinal).ToList();
-        Process = processes.Find(p => p == AskedProcess) ?? Version.Reviewed?.Spec.ReceivedCases.FirstOrDefault()?.Process ?? processes[0];
+        Process = processes.Find(p => p == AskedProcess) ?? Version.Draft?.Process ?? Version.Reviewed?.Spec.ReceivedCases.FirstOrDefault()?.Process ?? processes[0];
         var cases = Version.CasesOf(Process).ToList();
         Case = cases.Find(c => c.Key == AskedCase) ?? (cases.Count > 0 ? cases[0] : null);
         Unit = AskedUnit is not null && Me.Office.Units.Find(AskedUnit) is { } known ? known.Code : Units.FirstOrDefault(u => u.Kind == UnitKind.ServiceCenter)?.Code ?? Me.Actor.UnitCode;

@@ -3,7 +3,9 @@ using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Host.Calendars;
 using Workflow.Host.Accounts;
+using Workflow.Host.Dossiers;
 using Workflow.Host.Procedures.Check;
+using Workflow.Host.Studio.Definitions;
 using Workflow.Persistence;
 using Workflow.Runtime.Activities;
 
@@ -11,7 +13,7 @@ namespace Workflow.Host.Procedures.Simulation;
 
 /// <summary>Finds what is to be walked, and the office in which.</summary>
 internal sealed class SimulationQueries(
-    IDbContextFactory<WorkflowDbContext> contexts, ProcedureQueries procedures, OfficeDirectory directory, OfficeClocks clocks, ActivityTable activities)
+    IDbContextFactory<WorkflowDbContext> contexts, ProcedureQueries procedures, DraftPackages drafts, OfficeDirectory directory, OfficeClocks clocks, ActivityTable activities)
 {
     /// <summary>The procedures that come with the program, with their examples.</summary>
     private static readonly string shipped = Path.Combine(AppContext.BaseDirectory, "workflows");
@@ -20,15 +22,23 @@ internal sealed class SimulationQueries(
     public async Task<Result<SimulatedVersion>> Version(string code, int? number, CancellationToken cancellation)
     {
         var package = await procedures.Package(code, number, cancellation);
-        return package.Rejection is { } absent ? absent : await Review(package.Value, number, cancellation);
+        return package.Rejection is { } absent ? absent : await Review(package.Value, number, null, cancellation);
     }
 
-    /// <summary>A package that no version holds yet.</summary>
-    public async Task<SimulatedVersion> Review(ProcedurePackage package, int? number, CancellationToken cancellation)
+    /// <summary>The package that a draft would be published as; rejects a draft of another procedure.</summary>
+    public async Task<Result<SimulatedVersion>> Draft(string code, string definitionId, CancellationToken cancellation)
+    {
+        var draft = await drafts.Find(code, definitionId, cancellation);
+        if (draft is null) return PublicationSentences.Refuse(RejectionKind.NotFound, "ProcedureNotFound", Shortened.Of(code));
+        var package = await drafts.Of(draft, cancellation);
+        return package.Rejection is { } incomplete ? incomplete : await Review(package.Value, null, draft, cancellation);
+    }
+
+    private async Task<SimulatedVersion> Review(ProcedurePackage package, int? number, ProcessDraft? draft, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var review = PackageReview.Of(package, activities, await SurroundingLookup.Find(context, package, activities, cancellation));
-        return review.Rejection is { } refused ? new(package, number, null, refused.Problems) : new(package, number, review.Value, review.Value.Warnings);
+        return review.Rejection is { } refused ? new(package, number, draft, null, refused.Problems) : new(package, number, draft, review.Value, review.Value.Warnings);
     }
 
     /// <summary>The real units and calendars, with officers who serve only the walk, and what the package and its examples name of other offices.</summary>

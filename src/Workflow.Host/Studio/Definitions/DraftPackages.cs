@@ -33,6 +33,20 @@ internal sealed class DraftPackages(IDbContextFactory<WorkflowDbContext> context
         };
     }
 
+    /// <summary>The draft of a definition of a procedure; null where there is none.</summary>
+    public async Task<ProcessDraft?> Find(string procedureCode, string definitionId, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.ProcessDrafts.AsNoTracking().SingleOrDefaultAsync(d => d.DefinitionId == definitionId && d.ProcedureCode == procedureCode, cancellation);
+    }
+
+    /// <summary>The drafts that belong to a procedure, by name.</summary>
+    public async Task<IReadOnlyList<ProcessDraft>> List(string procedureCode, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await context.ProcessDrafts.AsNoTracking().Where(d => d.ProcedureCode == procedureCode).OrderBy(d => d.Name).ToListAsync(cancellation);
+    }
+
     /// <summary>Everything that speaks against publishing a definition as it stands; paths lead into its own text, with the file before them where they lead elsewhere. Null where there is none.</summary>
     public async Task<DefinitionProblems?> ProblemsOf(string definitionId, CancellationToken cancellation)
     {
