@@ -32,6 +32,16 @@ internal static class DiagramInputs
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
+    /// <summary>A value as text without what says nothing: empty lists and objects, members that are null, false or empty. Studio writes these out, others leave them away.</summary>
+    public static string Said(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Array && value.GetArrayLength() == 0) return "";
+        if (value.ValueKind != JsonValueKind.Object) return Compact(value);
+        var said = value.EnumerateObject().Select(m => (m.Name, Text: m.Value.ValueKind == JsonValueKind.False ? "" : Said(m.Value))).Where(m => m.Text.Length > 0)
+            .OrderBy(m => m.Name, StringComparer.Ordinal);
+        return string.Join(", ", said.Select(m => $"{m.Name}: {m.Text}"));
+    }
+
     private static DiagramInput? Given(string syntax, string text) => (syntax, text) switch
     {
         (_, "") => null,

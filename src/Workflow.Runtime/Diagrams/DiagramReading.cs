@@ -28,7 +28,7 @@ internal sealed class DiagramReading
     {
         var root = definition.Member("root");
         if (root.Kind == JsonValueKind.Object) ReadNode(root, null);
-        return new(nodes, connections, VariablesOf(definition.Member("variables")), settings.ToDictionary(s => s, s => DiagramInputs.Compact(definition.Member(s).Element), StringComparer.Ordinal));
+        return new(nodes, connections, VariablesOf(definition.Member("variables")), settings.ToDictionary(s => s, s => DiagramInputs.Said(definition.Member(s).Element), StringComparer.Ordinal));
     }
 
     private DiagramNode? ReadNode(Place place, DiagramNode? holder)

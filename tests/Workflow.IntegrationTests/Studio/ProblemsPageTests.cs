@@ -48,7 +48,7 @@ public sealed partial class ProblemsPageTests
         var line = Line().Match(page);
         Assert.That(line.Success, page);
         Assert.That((line.Groups["title"].Value, line.Groups["key"].Value), Is.EqualTo(("Thẩm định hồ sơ", "appraise")));
-        Assert.That(page, Does.Contain($"<g id=\"{line.Groups["box"].Value}\" class=\"step err\""));
+        Assert.That(page, Does.Contain($"<g id=\"{line.Groups["box"].Value}\" class=\"step err"));
     }
 
     [Test]

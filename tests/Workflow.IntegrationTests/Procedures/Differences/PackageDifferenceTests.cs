@@ -124,6 +124,8 @@ public sealed partial class PackageDifferenceTests
     {
         var written = InProcess(d =>
         {
+            (d["inputs"], d["outputs"], d["outcomes"]) = (null, new JsonArray(), null);
+            d["options"] = JsonNode.Parse("""{ "activationStrategyType": null, "usableAsActivity": false, "autoUpdateConsumingWorkflows": false }""");
             foreach (var step in d["root"]!["activities"]!.AsArray().OfType<JsonObject>())
             {
                 step["nodeId"] = "elsewhere";
