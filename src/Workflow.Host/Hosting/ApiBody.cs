@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Workflow.Core;
+using Workflow.Host.Studio;
 
 namespace Workflow.Host.Hosting;
 
@@ -12,7 +13,7 @@ internal sealed class ApiBody(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!request.Path.StartsWithSegments("/api") && !request.Path.StartsWithSegments("/triggers") || !HasBody(request))
+        if (!IsRead(request.Path) || !HasBody(request))
         {
             await next(context);
             return;
@@ -27,6 +28,8 @@ internal sealed class ApiBody(RequestDelegate next)
         request.Body = new MemoryStream(bytes, writable: false);
         await next(context);
     }
+
+    private static bool IsRead(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/triggers") || path.StartsWithSegments(StudioRoutes.Prefix);
 
     private static bool HasBody(HttpRequest request) => request.ContentLength is > 0 || request.Headers.TransferEncoding.Count > 0;
 

@@ -203,11 +203,32 @@ public sealed class DefinitionsTests
     }
 
     [Test]
-    public async Task Definitions_ForAnOfficerWhoDoesNotDraw_AreClosed()
+    public async Task Definitions_ForAnOfficerWhoDoesNotDraw_AreReadOnly()
     {
         var appraiser = await StudioClient.Of(host, "chuyenvien");
 
-        Assert.That(await appraiser.Status("/workflow-definitions"), Is.EqualTo(HttpStatusCode.Forbidden));
+        var opened = await appraiser.Get($"/workflow-definitions/by-definition-id/{Permit}");
+        var (status, _) = await appraiser.Post("/workflow-definitions", StudioClient.Body(opened.AsObject(), publish: false));
+
+        Assert.That(opened["links"]!.AsArray().Select(l => l!["rel"]!.GetValue<string>()), Is.EqualTo(new[] { "self" }));
+        Assert.That(status, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
+    public async Task Open_StepThatLeavesOutcomesToItsKind_ShowsThemAndTheSaveDropsThem()
+    {
+        var opened = await Open();
+        Assert.That(Step(opened)["outcomes"], Is.Not.Null);
+
+        var exported = await Exported(designer, opened);
+
+        Assert.That(exported["root"]!["activities"]!.AsArray().OfType<JsonObject>().Where(a => a.ContainsKey("outcomes")), Is.Empty);
+    }
+
+    private static async Task<JsonNode> Exported(StudioClient designer, JsonObject opened)
+    {
+        await designer.Save(opened);
+        return await designer.Get($"/workflow-definitions/{Permit}/export?versionOptions=Latest");
     }
 
     private async Task<JsonObject> Open() => (await designer.Get($"/workflow-definitions/by-definition-id/{Permit}?versionOptions=Latest")).AsObject();

@@ -4,6 +4,7 @@ using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
 using Workflow.Host.Hosting;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Studio.Definitions;
 
@@ -17,16 +18,19 @@ internal static class DefinitionRoutes
         services.AddSingleton<SaveDefinition>();
         services.AddSingleton<DraftPackages>();
         services.AddSingleton<PublishDefinition>();
+        services.AddSingleton<SavedDefinition>();
         services.AddSingleton<DiscardDraft>();
         services.AddSingleton<DefinitionFiles>();
     }
 
     public static void MapStudioDefinitions(this IEndpointRouteBuilder api)
     {
+        // Whoever follows dossiers sees them on the drawing; links tell Studio who may change it.
+        var drawings = api.MapGroup("/workflow-definitions").Needs(RoutePolicies.ReadProcedures);
+        drawings.MapGet("", List);
+        drawings.MapGet("/by-definition-id/{definitionId}", ReadByDefinition);
+        drawings.MapGet("/by-id/{versionId}", ReadVersion);
         var definitions = api.MapGroup("/workflow-definitions").Needs(RoutePolicies.DrawProcedures);
-        definitions.MapGet("", List);
-        definitions.MapGet("/by-definition-id/{definitionId}", ReadByDefinition);
-        definitions.MapGet("/by-id/{versionId}", ReadVersion);
         definitions.MapGet("/validation/is-name-unique", IsNameUnique);
         definitions.MapPost("", Save).WithMetadata(new RequestSizeLimitAttribute(ProcedurePackage.MostBytes));
         definitions.MapPost("/{definitionId}/publish", Publish);
@@ -40,10 +44,12 @@ internal static class DefinitionRoutes
     }
 
     /// <summary>A version as Studio reads it; links say what the officer may do.</summary>
-    public static JsonObject Full(DefinitionState state) => ProcessDocument.Served(state.Document, state.Row, state.Revision, mayEdit: true);
+    public static JsonObject Full(DefinitionState state, CurrentActor me, ActivityTable activities) => ProcessDocument.Served(state, activities, Edits(me));
+
+    private static bool Edits(CurrentActor me) => RoutePolicies.DrawProcedures.Admits(me.Actor);
 
     private static async Task<IResult> List(
-        DefinitionQueries queries, string? versionOptions, int? page, int? pageSize, string? searchTerm, string? orderBy, string? orderDirection,
+        CurrentActor me, DefinitionQueries queries, string? versionOptions, int? page, int? pageSize, string? searchTerm, string? orderBy, string? orderDirection,
         string[]? definitionIds, string[]? ids, CancellationToken cancellation)
     {
         var rows = (Rows: (IReadOnlyList<DefinitionRow>)[], Total: 0);
@@ -55,15 +61,15 @@ internal static class DefinitionRoutes
             }, cancellation);
         return StudioJson.Answer(new JsonObject
         {
-            ["items"] = new JsonArray([.. rows.Rows.Select(Summary)]),
+            ["items"] = new JsonArray([.. rows.Rows.Select(r => Summary(r, Edits(me)))]),
             ["totalCount"] = rows.Total,
-            ["links"] = DefinitionLinks.OfList(mayEdit: true),
+            ["links"] = DefinitionLinks.OfList(Edits(me)),
         });
     }
 
     private static string[]? Given(string[]? values) => values is { Length: > 0 } ? values : null;
 
-    internal static JsonObject Summary(DefinitionRow row) => new()
+    private static JsonObject Summary(DefinitionRow row, bool mayEdit) => new()
     {
         ["id"] = row.Key.ToString(),
         ["definitionId"] = row.DefinitionId,
@@ -76,21 +82,22 @@ internal static class DefinitionRoutes
         ["materializerName"] = "Json",
         ["isMaterializerAvailable"] = true,
         ["createdAt"] = row.CreatedAt,
-        ["links"] = DefinitionLinks.Of(row, mayEdit: true),
+        ["links"] = DefinitionLinks.Of(row, mayEdit),
     };
 
-    private static async Task<IResult> ReadByDefinition(DefinitionQueries queries, string definitionId, string? versionOptions, CancellationToken cancellation) =>
+    private static async Task<IResult> ReadByDefinition(CurrentActor me, ActivityTable activities, DefinitionQueries queries, string definitionId, string? versionOptions, CancellationToken cancellation) =>
         VersionChoice.Read(versionOptions ?? nameof(VersionChoice.Kind.Latest)) is { } choice && await queries.Find(definitionId, choice, cancellation) is { } state
-            ? StudioJson.Answer(Full(state))
+            ? StudioJson.Answer(Full(state, me, activities))
             : Results.NotFound();
 
-    private static async Task<IResult> ReadVersion(DefinitionQueries queries, string versionId, CancellationToken cancellation) =>
-        VersionKey.TryParse(versionId, out var key) && await queries.Find(key, cancellation) is { } state ? StudioJson.Answer(Full(state)) : Results.NotFound();
+    private static async Task<IResult> ReadVersion(CurrentActor me, ActivityTable activities, DefinitionQueries queries, string versionId, CancellationToken cancellation) =>
+        VersionKey.TryParse(versionId, out var key) && await queries.Find(key, cancellation) is { } state ? StudioJson.Answer(Full(state, me, activities)) : Results.NotFound();
 
     private static async Task<IResult> IsNameUnique(DefinitionQueries queries, string? name, string? definitionId, CancellationToken cancellation) =>
         StudioJson.Answer(new JsonObject { ["isUnique"] = await queries.IsNameFree(name ?? "", definitionId, cancellation) });
 
-    private static async Task<IResult> Save(HttpContext http, CurrentActor me, SaveDefinition save, PublishDefinition publish, DefinitionQueries queries, CancellationToken cancellation)
+    private static async Task<IResult> Save(
+        HttpContext http, CurrentActor me, SaveDefinition save, PublishDefinition publish, SavedDefinition saved, CancellationToken cancellation)
     {
         var body = await StudioBody.Read(http.Request, cancellation);
         if (body.Tree?["model"] is not JsonObject model) return StudioSentences.Refuse(RejectionKind.Malformed, "BodyUnreadable").ToStudio();
@@ -98,22 +105,17 @@ internal static class DefinitionRoutes
         var draft = await save.Save(hand, model, cancellation);
         if (draft.Rejection is { } rejection) return rejection.ToStudio();
         var wanted = body.Tree["publish"] is JsonValue flag && flag.TryGetValue<bool>(out var yes) && yes;
-        return wanted ? await Published(hand, draft.Value.DefinitionId, publish, queries, cancellation) : await Saved(draft.Value.DefinitionId, false, queries, cancellation);
+        return wanted ? await Published(hand, draft.Value.DefinitionId, publish, saved, cancellation) : await saved.Answer(me, draft.Value.DefinitionId, false, cancellation);
     }
 
-    private static Task<IResult> Publish(HttpContext http, CurrentActor me, string definitionId, PublishDefinition publish, DefinitionQueries queries, CancellationToken cancellation) =>
-        Published(StudioBrowser.HandOf(http, me), definitionId, publish, queries, cancellation);
+    private static Task<IResult> Publish(HttpContext http, CurrentActor me, string definitionId, PublishDefinition publish, SavedDefinition saved, CancellationToken cancellation) =>
+        Published(StudioBrowser.HandOf(http, me), definitionId, publish, saved, cancellation);
 
-    private static async Task<IResult> Published(Hand hand, string definitionId, PublishDefinition publish, DefinitionQueries queries, CancellationToken cancellation)
+    private static async Task<IResult> Published(Hand hand, string definitionId, PublishDefinition publish, SavedDefinition saved, CancellationToken cancellation)
     {
         var published = await publish.Publish(hand, definitionId, null, cancellation);
-        return published.Rejection is { } rejection ? rejection.ToStudio() : await Saved(definitionId, published.Value.WasPublished, queries, cancellation);
+        return published.Rejection is { } rejection ? rejection.ToStudio() : await saved.Answer(hand.Officer, definitionId, published.Value.WasPublished, cancellation);
     }
-
-    private static async Task<IResult> Saved(string definitionId, bool alreadyPublished, DefinitionQueries queries, CancellationToken cancellation) =>
-        await queries.Find(definitionId, new(VersionChoice.Kind.Latest), cancellation) is { } state
-            ? StudioJson.Answer(new JsonObject { ["workflowDefinition"] = Full(state), ["alreadyPublished"] = alreadyPublished, ["consumingWorkflowCount"] = 0 })
-            : StudioSentences.Refuse(RejectionKind.NotFound, "DefinitionNotFound", Dossiers.Shortened.Of(definitionId)).ToStudio();
 
     /// <summary>A version is withdrawn by those who publish, with a reason, where everybody sees who is affected.</summary>
     private static async Task<IResult> Retract(DefinitionQueries queries, string definitionId, CancellationToken cancellation)
@@ -129,7 +131,7 @@ internal static class DefinitionRoutes
         var draft = await save.Revert(StudioBrowser.HandOf(http, me), state, cancellation);
         if (draft.Rejection is { } rejection) return rejection.ToStudio();
         var now = await queries.Find(definitionId, new(VersionChoice.Kind.Latest), cancellation);
-        return StudioJson.Answer(Summary(now!.Row));
+        return StudioJson.Answer(Summary(now!.Row, mayEdit: true));
     }
 
     /// <summary>Studio reads the header only: dossiers are received, not run from the drawing board.</summary>

@@ -3,6 +3,7 @@ using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Studio.Definitions;
 
@@ -30,14 +31,15 @@ internal static class FileRoutes
         return Results.File(file.Content, file.MediaType, file.Name);
     }
 
-    private static async Task<IResult> Import(HttpContext http, CurrentActor me, SaveDefinition save, DefinitionQueries queries, CancellationToken cancellation)
+    private static async Task<IResult> Import(
+        HttpContext http, CurrentActor me, SaveDefinition save, DefinitionQueries queries, ActivityTable activities, CancellationToken cancellation)
     {
         var body = await StudioBody.Read(http.Request, cancellation);
         if (body.Tree is not { } model) return StudioSentences.Refuse(RejectionKind.Malformed, "BodyUnreadable").ToStudio();
         var draft = await save.Import(StudioBrowser.HandOf(http, me), model, body.Text, cancellation);
         if (draft.Rejection is { } rejection) return rejection.ToStudio();
         return await queries.Find(draft.Value.DefinitionId, new(VersionChoice.Kind.Latest), cancellation) is { } state
-            ? StudioJson.Answer(DefinitionRoutes.Full(state))
+            ? StudioJson.Answer(DefinitionRoutes.Full(state, me, activities))
             : StudioSentences.Refuse(RejectionKind.NotFound, "DefinitionNotFound", Shortened.Of(draft.Value.DefinitionId)).ToStudio();
     }
 }

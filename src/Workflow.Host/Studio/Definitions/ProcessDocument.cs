@@ -1,10 +1,12 @@
 using System.Text.Json.Nodes;
+using Workflow.Host.Studio.Descriptors;
+using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Studio.Definitions;
 
 /// <summary>
 /// A definition on its way between storage and Studio. Stored is what designers drew; what only this service says of it (ids of the version, flags,
-/// links, node ids, the revision of the draft) is added when it is served and taken off when it comes back.
+/// links, node ids, outcomes that follow from the type, the revision of the draft) is added when it is served and taken off when it comes back.
 /// </summary>
 internal static class ProcessDocument
 {
@@ -20,9 +22,10 @@ internal static class ProcessDocument
 
     /// <summary>A definition without what this service says of it, under its id; the text itself where it holds nothing of that.</summary>
     /// <param name="text">The definition as it was written; null where only the tree is known.</param>
-    public static string Stored(JsonObject model, string definitionId, string? text = null)
+    public static string Stored(JsonObject model, string definitionId, ActivityTable activities, string? text = null)
     {
         var changed = false;
+        changed |= OwnOutcomes.TakeFrom(model["root"], activities);
         foreach (var member in said) changed |= model.Remove(member);
         if (model[CustomProperties] is JsonObject custom) changed |= custom.Remove(RevisionProperty);
         if (model[CustomProperties] is null) changed |= model.Remove(CustomProperties);
@@ -37,9 +40,9 @@ internal static class ProcessDocument
     }
 
     /// <summary>A stored definition as Studio reads it: complete, without a null among its collections.</summary>
-    public static JsonObject Served(string stored, DefinitionRow row, string revision, bool mayEdit)
+    public static JsonObject Served(DefinitionState state, ActivityTable activities, bool mayEdit)
     {
-        var model = StudioJson.Parse(stored) ?? [];
+        var (row, model) = (state.Row, StudioJson.Parse(state.Document) ?? []);
         model["id"] = row.Key.ToString();
         model["definitionId"] = row.DefinitionId;
         model["name"] ??= row.Name;
@@ -51,9 +54,13 @@ internal static class ProcessDocument
         foreach (var member in collections)
             if (model[member] is not JsonArray) model[member] = new JsonArray();
         if (model[CustomProperties] is not JsonObject) model[CustomProperties] = new JsonObject();
-        model[CustomProperties]![RevisionProperty] = revision;
+        model[CustomProperties]![RevisionProperty] = state.Revision;
         if (model["options"] is not JsonObject) model["options"] = new JsonObject();
-        if (model["root"] is JsonObject root) NodeTree.Complete(root);
+        if (model["root"] is JsonObject root)
+        {
+            NodeTree.Complete(root);
+            OwnOutcomes.WriteInto(root, activities);
+        }
         model["links"] = DefinitionLinks.Of(row, mayEdit);
         return model;
     }

@@ -58,7 +58,7 @@ internal sealed class SaveDefinition(
     private async Task<Result<ProcessDraft>> Write(Hand hand, JsonObject model, string definitionId, string? text, Origin origin, CancellationToken cancellation)
     {
         var revision = ProcessDocument.RevisionOf(model);
-        var document = ProcessDocument.Stored(model, definitionId, text);
+        var document = ProcessDocument.Stored(model, definitionId, activities, text);
         if (Check(model, definitionId, document) is { } unusable) return unusable;
         var drawing = new Drawing(definitionId, model.Text("name")!.Trim(), model.Text("description") is { Length: > 0 } description ? description : null, document, revision);
         for (var tries = 1; ; tries++)

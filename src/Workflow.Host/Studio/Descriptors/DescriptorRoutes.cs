@@ -24,7 +24,7 @@ internal static class DescriptorRoutes
 {
     public static void MapDescriptors(this IEndpointRouteBuilder routes)
     {
-        var descriptors = routes.MapGroup("/descriptors").Needs(RoutePolicies.DrawProcedures);
+        var descriptors = routes.MapGroup("/descriptors").Needs(RoutePolicies.ReadProcedures);
         descriptors.MapGet("/activities", Activities);
         descriptors.MapPost("/activities/{type}/options/{property}", Options);
         descriptors.MapGet("/expression-descriptors", () => TypedResults.Ok(DesignerVocabulary.Expressions(CultureInfo.CurrentUICulture)));

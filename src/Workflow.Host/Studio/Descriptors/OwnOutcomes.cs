@@ -29,11 +29,16 @@ internal static class OwnOutcomes
         if (!activity.ContainsKey(input.Member)) activity[input.Member] = JsonSerializer.SerializeToNode(Of(type, input), DescriptorJson.Written.WrittenOutcomes);
     });
 
-    /// <summary>Takes away what <see cref="WriteInto"/> wrote, or the designer for a new activity, unless it was edited since.</summary>
-    public static void TakeFrom(JsonNode? node, ActivityTable table) => Visit(node, table, (activity, _, input) =>
+    /// <summary>Takes away what <see cref="WriteInto"/> wrote, or the designer for a new activity, unless it was edited since; says whether there was any.</summary>
+    public static bool TakeFrom(JsonNode? node, ActivityTable table)
     {
-        if (activity[input.Member] is JsonObject written && written.ContainsKey(Mark)) activity.Remove(input.Member);
-    });
+        var taken = false;
+        Visit(node, table, (activity, _, input) =>
+        {
+            if (activity[input.Member] is JsonObject written && written.ContainsKey(Mark)) taken |= activity.Remove(input.Member);
+        });
+        return taken;
+    }
 
     private static void Visit(JsonNode? node, ActivityTable table, Action<JsonObject, ActivityType, ActivityInput> change)
     {

@@ -49,9 +49,8 @@ internal static class InstanceFilter
     /// <summary>By the versions of the procedures that hold the definitions: running dossiers have an index of them.</summary>
     private static IQueryable<Dossier> ByDefinition(IQueryable<Dossier> query, WorkflowDbContext context, IReadOnlyList<string> definitionIds)
     {
-        var published = context.PublishedDefinitions.Where(p => definitionIds.Contains(p.DefinitionId));
-        return query.Where(d => context.Versions.Where(v => published.Any(p => p.ProcedureCode == v.ProcedureCode)).Select(v => v.Id).Contains(d.VersionId)
-            && published.Any(p => p.ProcedureCode == d.ProcedureCode && p.Process == d.Process));
+        var drawn = context.ProcessVersions.Where(p => definitionIds.Contains(p.DefinitionId));
+        return query.Where(d => drawn.Select(p => p.VersionId).Contains(d.VersionId) && drawn.Any(p => p.VersionId == d.VersionId && p.Process == d.Process));
     }
 
     private static IQueryable<Dossier> ByInstant(IQueryable<Dossier> query, WorkflowDbContext context, TimestampFilter filter)

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5b209b7b-05a0-4eca-95da-8e57a6134092"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("4d44e3e3-482a-4780-87f3-5c67903919cb"), entityTypeCount: 44)
         {
         }
 

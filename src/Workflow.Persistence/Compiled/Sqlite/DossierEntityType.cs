@@ -25,7 +25,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 baseEntityType,
                 propertyCount: 54,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 11,
+                unnamedIndexCount: 12,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -527,22 +527,26 @@ namespace Workflow.Persistence.Compiled.Sqlite
             index5.AddAnnotation("Relational:Name", "ix_dossiers_processing_ended_at_id");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, receivedAt, id });
-            index6.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_received_at_id");
+                new[] { receivedAt, id });
+            index6.AddAnnotation("Relational:Name", "ix_dossiers_received_at_id");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, receivedAt, id });
-            index7.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_received_at_id");
+                new[] { competentUnit, receivedAt, id });
+            index7.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_received_at_id");
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, state, bindingAt, id });
-            index8.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index8.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
+                new[] { receivingUnit, receivedAt, id });
+            index8.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_received_at_id");
 
             var index9 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, state, bindingAt, id });
+                new[] { competentUnit, state, bindingAt, id });
             index9.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index9.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
+            index9.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
+
+            var index10 = runtimeEntityType.AddIndex(
+                new[] { receivingUnit, state, bindingAt, id });
+            index10.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index10.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
 
             return runtimeEntityType;
         }

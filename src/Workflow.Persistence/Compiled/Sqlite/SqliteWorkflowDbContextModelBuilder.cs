@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("77d2d063-69d8-4636-913c-cc121c6cc513"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("c2fc095b-034b-4c94-bc79-d9ce300be60e"), entityTypeCount: 44)
         {
         }
 

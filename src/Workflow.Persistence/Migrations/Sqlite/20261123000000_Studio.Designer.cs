@@ -679,6 +679,9 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.HasIndex("CompetentUnit", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_dossiers_competent_unit_received_at_id");
 
+                    b.HasIndex("ReceivedAt", "Id")
+                        .HasDatabaseName("ix_dossiers_received_at_id");
+
                     b.HasIndex("ReceivingUnit", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_dossiers_receiving_unit_received_at_id");
 

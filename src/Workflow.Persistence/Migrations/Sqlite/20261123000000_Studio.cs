@@ -164,6 +164,11 @@ namespace Workflow.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "ix_dossiers_received_at_id",
+                table: "dossiers",
+                columns: new[] { "received_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_versions_effective_at",
                 table: "versions",
                 column: "effective_at",
@@ -275,6 +280,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "side_drafts");
+
+            migrationBuilder.DropIndex(
+                name: "ix_dossiers_received_at_id",
+                table: "dossiers");
 
             migrationBuilder.DropIndex(
                 name: "ix_versions_effective_at",
