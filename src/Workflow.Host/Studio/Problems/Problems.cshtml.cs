@@ -22,7 +22,7 @@ internal sealed class ProblemsPage(DraftPackages packages, ProcessDrawings drawi
     /// <summary>Whether nobody has said yet what procedure the definition belongs to.</summary>
     public bool NeedsProcedure => Found.Problems.Any(p => p.Code == "DraftWithoutProcedure");
 
-    public string EditorPath => $"/studio/{Uri.EscapeDataString(Found.State.Row.DefinitionId)}";
+    public string EditorPath => StudioAddresses.Editor(Found.State.Row.DefinitionId);
 
     public async Task<IActionResult> OnGetAsync(string definitionId)
     {
