@@ -35,14 +35,12 @@ internal sealed class StudioBrowser : IAsyncDisposable
     public async Task<PageLoad> Load(string path)
     {
         var page = await window.NewPageAsync();
-        var answers = new ConcurrentDictionary<string, (int Status, string Url)>();
+        var (asked, statuses) = (new ConcurrentDictionary<string, string>(), new ConcurrentDictionary<string, int>());
         long bytes = 0;
         var network = await window.NewCDPSessionAsync(page);
+        network.Event("Network.requestWillBeSent").OnEvent += (_, e) => asked[Text(e, "requestId")] = e!.Value.GetProperty("request").GetProperty("url").GetString()!;
         // The browser shows a kept file as if it had come: only the raw answer tells that it was confirmed.
-        var urls = new ConcurrentDictionary<string, string>();
-        network.Event("Network.requestWillBeSent").OnEvent += (_, e) => urls[Text(e, "requestId")] = e!.Value.GetProperty("request").GetProperty("url").GetString()!;
-        network.Event("Network.responseReceivedExtraInfo").OnEvent += (_, e) =>
-            answers[Text(e, "requestId")] = (e!.Value.GetProperty("statusCode").GetInt32(), urls.GetValueOrDefault(Text(e, "requestId"), ""));
+        network.Event("Network.responseReceivedExtraInfo").OnEvent += (_, e) => statuses[Text(e, "requestId")] = e!.Value.GetProperty("statusCode").GetInt32();
         network.Event("Network.loadingFinished").OnEvent += (_, e) => Interlocked.Add(ref bytes, (long)e!.Value.GetProperty("encodedDataLength").GetDouble());
         await network.SendAsync("Network.enable");
 
@@ -53,7 +51,7 @@ internal sealed class StudioBrowser : IAsyncDisposable
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.CloseAsync();
         return new PageLoad(
-            answers.Count, answers.Values.Count(a => a.Status == 200 && IsFile(a.Url)), answers.Values.Count(a => a.Status == 304), Interlocked.Read(ref bytes), untilReady);
+            statuses.Count, statuses.Count(s => s.Value == 200 && IsFile(asked[s.Key])), statuses.Count(s => s.Value == 304), Interlocked.Read(ref bytes), untilReady);
     }
 
     public async ValueTask DisposeAsync()
