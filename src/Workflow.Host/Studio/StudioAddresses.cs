@@ -7,7 +7,7 @@ internal static class StudioAddresses
     public const string Instances = "/studio/instances";
 
     /// <summary>Below this Studio's calls are answered.</summary>
-    public const string Api = "/elsa/api";
+    public const string Api = StudioRoutes.Prefix;
 
     public static string Editor(string definitionId) => $"/studio/{Uri.EscapeDataString(definitionId)}";
 

@@ -32,6 +32,9 @@ internal sealed class SaveDefinition(
     private const int LongestId = 128;
     private const int MostTries = 3;
 
+    // The address of the list of instances: a definition of that id could not be opened.
+    private const string Taken = "instances";
+
     /// <summary>Stores a definition that Studio sends: a new one where it has no id.</summary>
     public Task<Result<ProcessDraft>> Save(Hand hand, JsonObject model, CancellationToken cancellation)
     {
@@ -136,7 +139,7 @@ internal sealed class SaveDefinition(
 
     private Rejection? Check(JsonObject model, string definitionId, string document)
     {
-        if (definitionId.Length > LongestId || definitionId.Any(c => char.IsControl(c) || c is '/' or '\\')) return Unusable("DefinitionIdUnusable", LongestId);
+        if (definitionId.Length > LongestId || definitionId.Any(c => char.IsControl(c) || c is '/' or '\\') || definitionId == Taken) return Unusable("DefinitionIdUnusable", LongestId);
         if (string.IsNullOrWhiteSpace(model.Text("name")) || model.Text("name")!.Length > LongestName) return Unusable("NameUnusable", LongestName);
         if (model.Text("description")?.Length > LongestDescription) return Unusable("DescriptionTooLong", LongestDescription);
         if (LibraryDefinition.Read(document).Rejection is { } unreadable) return unreadable;
