@@ -33,7 +33,6 @@ internal static class Subjects
         services.AddNotices();
         services.AddChildren();
         services.AddForecasts();
-        services.AddStudio();
         services.AddStudioAssets();
         services.AddSimulation();
     }
@@ -56,7 +55,6 @@ internal static class Subjects
         routes.MapNotices();
         routes.MapWebhooks();
         routes.MapForecasts();
-        routes.MapStudio();
         routes.MapStudioAssets();
         routes.MapStudioPages();
     }

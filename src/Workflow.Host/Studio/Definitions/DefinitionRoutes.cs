@@ -49,12 +49,12 @@ internal static class DefinitionRoutes
     private static bool Edits(CurrentActor me) => RoutePolicies.DrawProcedures.Admits(me.Actor);
 
     private static async Task<IResult> List(
-        CurrentActor me, DefinitionQueries queries, string? versionOptions, int? page, int? pageSize, string? searchTerm, string? orderBy, string? orderDirection,
-        string[]? definitionIds, string[]? ids, CancellationToken cancellation)
+        HttpRequest request, CurrentActor me, DefinitionQueries queries, string? versionOptions, int? page, int? pageSize, string? searchTerm, string? orderBy, string? orderDirection,
+        CancellationToken cancellation)
     {
         var rows = (Rows: (IReadOnlyList<DefinitionRow>)[], Total: 0);
         if (VersionChoice.Read(versionOptions) is { } choice)
-            rows = await queries.List(new(choice, Given(ids), Given(definitionIds), searchTerm, page ?? 0, pageSize)
+            rows = await queries.List(new(choice, Given(request, "Ids"), Given(request, "DefinitionIds"), searchTerm, page ?? 0, pageSize)
             {
                 Order = Enum.TryParse<DefinitionOrder>(orderBy, ignoreCase: true, out var order) ? order : DefinitionOrder.Name,
                 Descending = orderDirection is "Descending",
@@ -67,7 +67,7 @@ internal static class DefinitionRoutes
         });
     }
 
-    private static string[]? Given(string[]? values) => values is { Length: > 0 } ? values : null;
+    private static string[]? Given(HttpRequest request, string name) => request.Query[name].OfType<string>().Where(v => v.Length > 0).ToArray() is { Length: > 0 } values ? values : null;
 
     private static JsonObject Summary(DefinitionRow row, bool mayEdit) => new()
     {
