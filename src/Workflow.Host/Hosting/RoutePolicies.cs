@@ -111,6 +111,8 @@ internal static class RoutePolicies
         ["/Calendars/CalendarRun"] = (KeepCalendars, null),
         ["/Calendars/NewCalendarDraft"] = (KeepCalendars, null),
         ["/Procedures/Differences/Compare"] = (DrawProcedures, null),
+        ["/Procedures/Versions/ProcedureList"] = (DrawProcedures, null),
+        ["/Procedures/Versions/ProcedureVersions"] = (DrawProcedures, null),
         ["/Procedures/Simulation/Simulate"] = (DrawProcedures, null),
         ["/Outbox/Deliveries"] = (ReadDeliveries, null),
         ["/Forecasts/Calibration"] = (ReadForecasts, null),

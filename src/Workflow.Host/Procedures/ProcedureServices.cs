@@ -1,3 +1,5 @@
+using Workflow.Host.Procedures.Versions;
+
 namespace Workflow.Host.Procedures;
 
 /// <summary>The operations and queries of procedures and their versions; all of them hold no state of a request.</summary>
@@ -13,6 +15,7 @@ internal static class ProcedureServices
         services.AddSingleton<Proposals>();
         services.AddSingleton<ChangeForce>();
         services.AddSingleton<ProcedureQueries>();
+        services.AddSingleton<VersionBoard>();
         services.AddSingleton<VersionSweep>();
         services.AddHostedService<VersionService>();
     }
