@@ -84,8 +84,9 @@ internal static class ProcedureRoutes
     }
 
     private static async Task<Results<Ok<PublicationView>, RejectionResult>> Publish(
-        CurrentActor me, PublishRequest request, PublishVersion publish, CancellationToken cancellation)
+        CurrentActor me, PublishRequest request, PublishVersion publish, Proposals proposals, CancellationToken cancellation)
     {
+        if (!proposals.PublishesAlone(me)) return PublicationSentences.Refuse(RejectionKind.Forbidden, "NeedsApproval").ToResult();
         var published = await publish.Publish(request.ToPackage(), me.Actor.Id, request.Reason, cancellation);
         return published.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(PublicationView.Of(published.Value));
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Procedures;
@@ -113,6 +114,19 @@ public sealed class VersionPagesTests
         using var own = await Act(controller, "Approve", ("proposal", proposal.Id.ToString()), ("decision", "12/QĐ-UBND"));
         Assert.That(own.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await host.Services.GetRequiredService<VersionBoard>().Waiting(default)), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task PublishByTheApi_WhereFourEyesAreAskedFor_IsRefused()
+    {
+        await Start(new() { ["Procedures:FourEyes"] = "true" });
+        var package = PermitProcedure.Package();
+
+        using var answer = await (await host.Officer("kiemsoat")).PostAsJsonAsync(
+            "/api/procedures", new { procedure = package.Procedure, processes = package.Processes, forms = package.Forms });
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That((await host.Services.GetRequiredService<CurrentVersions>().Of(PermitProcedure.Code, default)).IsRejected, Is.True);
     }
 
     [Test]
