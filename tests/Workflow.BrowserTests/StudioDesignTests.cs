@@ -35,7 +35,7 @@ public sealed class StudioDesignTests
         await desk.SignIn("kiemsoat");
         await desk.Go($"/studio/{Definition}");
         var studio = await Ready(desk);
-        await Assertions.Expect(studio.Locator("elsa-activity-wrapper")).ToHaveCountAsync(8);
+        await Assertions.Expect(studio.Locator("elsa-activity-wrapper")).ToHaveCountAsync(8, new() { Timeout = Start });
 
         // The first button brings the whole drawing into view.
         await studio.Locator(".mud-toolbar button, .toolbar button").First.ClickAsync();
