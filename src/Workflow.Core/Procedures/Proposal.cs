@@ -29,6 +29,12 @@ public sealed class Proposal : IRevised
     /// <summary>Civil day in the office's zone from whose beginning the version is in force; null for at once.</summary>
     public DateOnly? EffectiveFrom { get; init; }
     public string? OverrunReason { get; init; }
+
+    /// <summary>Number of the version whose content is to become current again; null for new content.</summary>
+    public int? RestoredFrom { get; init; }
+
+    /// <summary>Why that version is to be restored; null for new content.</summary>
+    public string? Note { get; init; }
     public required string ProposedBy { get; init; }
     public required DateTime ProposedAt { get; init; }
     public ProposalState State { get; set; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Workflow.Core;
+using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Hosting;
@@ -21,8 +22,9 @@ internal abstract class DeskPage : PageModel
     /// <summary>A fresh promise for a form that is about to be drawn.</summary>
     public string NewKey { get; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>Name of an officer, or the identifier of one who no longer serves.</summary>
-    public string OfficerName(string id) => Me.Office.Person(id)?.Actor.Name ?? id;
+    /// <summary>Name of an officer, the word for the service itself, or the identifier of one who no longer serves.</summary>
+    public string OfficerName(string id) =>
+        id == Actor.System.Id ? HostSentences.Of("Service").In(CultureInfo.CurrentUICulture) : Me.Office.Person(id)?.Actor.Name ?? id;
 
     public string UnitName(string code) => Me.Office.Units.Find(code)?.Name ?? code;
 

@@ -8,7 +8,7 @@ using Workflow.Persistence;
 namespace Workflow.Host.Procedures;
 
 /// <summary>Withdraws versions, and makes the content of an old one current again. Dossiers that run stay on the version they have.</summary>
-internal sealed class ChangeForce(IDbContextFactory<WorkflowDbContext> contexts, PublishVersion publish, CommandCircumstances circumstances)
+internal sealed class ChangeForce(IDbContextFactory<WorkflowDbContext> contexts, PublishVersion publish, Proposals proposals, CommandCircumstances circumstances)
 {
     private const int LongestReason = 1000;
 
@@ -29,21 +29,28 @@ internal sealed class ChangeForce(IDbContextFactory<WorkflowDbContext> contexts,
         return await PublishVersion.Save(context, code, cancellation) is { } lost ? lost : version;
     }
 
-    /// <summary>Publishes the content of an old version anew, under the next number, which names its origin; every check is made again.</summary>
-    public async Task<Result<Publication>> Restore(CurrentActor me, string code, int number, string? reason, CancellationToken cancellation)
+    /// <summary>
+    /// Publishes the content of an old version anew, under the next number, which names its origin; every check is made again. Where four eyes are
+    /// asked for it is handed in for approval.
+    /// </summary>
+    /// <returns>Whether it is published; false where it waits for approval.</returns>
+    public async Task<Result<bool>> Restore(CurrentActor me, string code, int number, string? reason, CancellationToken cancellation)
     {
         if (CheckReason(reason) is { } missing) return missing;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var version = await context.Versions.AsNoTracking().SingleOrDefaultAsync(v => v.ProcedureCode == code && v.Number == number, cancellation);
         if (version is null) return PublicationSentences.Refuse(RejectionKind.NotFound, "VersionNotFound", Shortened.Of(code), number);
         if (await context.Procedures.AnyAsync(p => p.CurrentVersionId == version.Id, cancellation)) return PublicationSentences.Refuse(RejectionKind.Conflict, "VersionInForce", number);
-        return await publish.Publish(StoredPackage.Read(version.Package), new(me.Actor.Id)
+        var order = new PublicationOrder(me.Actor.Id)
         {
             RestoredFrom = number,
             OverrunReason = version.OverrunReason,
             DecisionNumber = version.DecisionNumber,
             Note = reason!.Trim(),
-        }, cancellation);
+        };
+        var (package, alone) = (StoredPackage.Read(version.Package), proposals.PublishesAlone(me));
+        var rejection = alone ? (await publish.Publish(package, order, cancellation)).Rejection : (await proposals.Propose(package, order, cancellation)).Rejection;
+        return rejection is null ? alone : rejection;
     }
 
     private static Rejection? CheckReason(string? reason) =>

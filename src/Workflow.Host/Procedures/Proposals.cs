@@ -39,6 +39,8 @@ internal sealed class Proposals(
             DecisionNumber = order.DecisionNumber,
             EffectiveFrom = order.EffectiveFrom,
             OverrunReason = order.OverrunReason,
+            RestoredFrom = order.RestoredFrom,
+            Note = order.Note,
             ProposedBy = order.Publisher,
             ProposedAt = circumstances.Now,
         };
@@ -47,7 +49,7 @@ internal sealed class Proposals(
             .Where(p => p.State == ProposalState.Waiting && p.ProcedureCode == code && p.DefinitionId == proposal.DefinitionId).ToListAsync(cancellation))
             (former.State, former.DecidedBy, former.DecidedAt) = (ProposalState.TakenBack, order.Publisher, circumstances.Now);
         context.Add(proposal);
-        context.Add(PublicationActs.Of(code, null, PublicationVerb.Proposed, order.Publisher, circumstances.Now, order.OverrunReason));
+        context.Add(PublicationActs.Of(code, null, PublicationVerb.Proposed, order.Publisher, circumstances.Now, order.Note ?? order.OverrunReason));
         return await PublishVersion.Save(context, code, cancellation) is { } lost ? lost : proposal;
     }
 
@@ -70,6 +72,8 @@ internal sealed class Proposals(
             // A day that passed while it waited means: now.
             EffectiveFrom = proposal.EffectiveFrom is { } day && new PublicationOrder("") { EffectiveFrom = day }.EffectiveAt(circumstances.Now, publish.Zone).IsRejected ? null : proposal.EffectiveFrom,
             OverrunReason = proposal.OverrunReason,
+            RestoredFrom = proposal.RestoredFrom,
+            Note = proposal.Note,
             Draft = draft,
             Approves = proposal,
         }, cancellation);

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Procedures;
+using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Versions;
@@ -114,6 +115,26 @@ public sealed class VersionPagesTests
         using var own = await Act(controller, "Approve", ("proposal", proposal.Id.ToString()), ("decision", "12/QĐ-UBND"));
         Assert.That(own.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await host.Services.GetRequiredService<VersionBoard>().Waiting(default)), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Restore_WhereFourEyesAreAskedFor_WaitsForAnotherController()
+    {
+        await Start(new() { ["Procedures:FourEyes"] = "true" });
+        await Publish(PermitProcedure.Package());
+        await Publish(PermitProcedure.Package(title: "Thẩm định, kiểm tra"));
+
+        using var handedIn = await Act(await host.Officer("kiemsoat"), "Restore", ("number", "1"), ("reason", "Trở lại quy trình cũ"));
+        var waiting = (await host.Services.GetRequiredService<VersionBoard>().Waiting(default)).Single();
+        var before = await Current();
+        var another = host.Services.GetRequiredService<OfficeDirectory>().Current.Person("quantri")!;
+        var approved = await host.Services.GetRequiredService<Proposals>().Approve(another, waiting.Id, null, default);
+
+        Assert.That(handedIn.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That((before.Number, waiting.RestoredFrom, waiting.Note), Is.EqualTo((2, (int?)1, "Trở lại quy trình cũ")));
+        Assert.That(approved.Rejection, Is.Null);
+        var versions = (await host.Services.GetRequiredService<ProcedureQueries>().Versions(PermitProcedure.Code, null, null)).Value;
+        Assert.That((versions[0].Number, versions[0].RestoredFrom), Is.EqualTo((3, (int?)1)));
     }
 
     [Test]

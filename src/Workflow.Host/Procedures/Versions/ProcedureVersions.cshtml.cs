@@ -39,7 +39,7 @@ internal sealed class ProcedureVersionsPage(
         Verb(code, async () => (await force.Withdraw(Me, code, number, reason, HttpContext.RequestAborted)).Rejection, words["Withdrawn", number]);
 
     public Task<IActionResult> OnPostRestoreAsync(string code, int number, string? reason) =>
-        Verb(code, async () => (await force.Restore(Me, code, number, reason, HttpContext.RequestAborted)).Rejection, words["Restored", number]);
+        Verb(code, async () => (await force.Restore(Me, code, number, reason, HttpContext.RequestAborted)).Rejection, PublishesAlone ? words["Restored", number] : words["Proposed"]);
 
     public Task<IActionResult> OnPostApproveAsync(string code, Guid proposal, string? decision) =>
         Verb(code, async () => (await proposals.Approve(Me, proposal, decision, HttpContext.RequestAborted)).Rejection, words["Approved"]);

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4d44e3e3-482a-4780-87f3-5c67903919cb"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("423765f0-bb24-4c0c-a563-d6ba58b5e3ac"), entityTypeCount: 44)
         {
         }
 

@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Procedures.Proposal",
                 typeof(Proposal),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 19,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -104,6 +104,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             effectiveFrom.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             effectiveFrom.AddAnnotation("Relational:ColumnName", "effective_from");
 
+            var note = runtimeEntityType.AddProperty(
+                "Note",
+                typeof(string),
+                propertyInfo: typeof(Proposal).GetProperty("Note", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Proposal).GetField("<Note>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            note.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            note.AddAnnotation("Relational:ColumnName", "note");
+
             var overrunReason = runtimeEntityType.AddProperty(
                 "OverrunReason",
                 typeof(string),
@@ -160,6 +170,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 nullable: true);
             reason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             reason.AddAnnotation("Relational:ColumnName", "reason");
+
+            var restoredFrom = runtimeEntityType.AddProperty(
+                "RestoredFrom",
+                typeof(int?),
+                propertyInfo: typeof(Proposal).GetProperty("RestoredFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Proposal).GetField("<RestoredFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            restoredFrom.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            restoredFrom.AddAnnotation("Relational:ColumnName", "restored_from");
 
             var revision = runtimeEntityType.AddProperty(
                 "Revision",

@@ -20,7 +20,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Procedures.Proposal",
                 typeof(Proposal),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 19,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -96,6 +96,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             effectiveFrom.AddAnnotation("Relational:ColumnName", "effective_from");
 
+            var note = runtimeEntityType.AddProperty(
+                "Note",
+                typeof(string),
+                propertyInfo: typeof(Proposal).GetProperty("Note", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Proposal).GetField("<Note>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            note.AddAnnotation("Relational:ColumnName", "note");
+
             var overrunReason = runtimeEntityType.AddProperty(
                 "OverrunReason",
                 typeof(string),
@@ -146,6 +155,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(Proposal).GetField("<Reason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             reason.AddAnnotation("Relational:ColumnName", "reason");
+
+            var restoredFrom = runtimeEntityType.AddProperty(
+                "RestoredFrom",
+                typeof(int?),
+                propertyInfo: typeof(Proposal).GetProperty("RestoredFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Proposal).GetField("<RestoredFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            restoredFrom.AddAnnotation("Relational:ColumnName", "restored_from");
 
             var revision = runtimeEntityType.AddProperty(
                 "Revision",

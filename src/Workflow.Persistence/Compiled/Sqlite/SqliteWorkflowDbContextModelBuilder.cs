@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c2fc095b-034b-4c94-bc79-d9ce300be60e"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("f9915a9c-fd55-4394-9234-1f077651be3d"), entityTypeCount: 44)
         {
         }
 

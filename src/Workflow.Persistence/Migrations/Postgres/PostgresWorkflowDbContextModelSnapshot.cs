@@ -677,11 +677,11 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_dossiers_processing_ended_at_id")
                         .HasFilter("processing_ended_at IS NOT NULL");
 
-                    b.HasIndex("CompetentUnit", "ReceivedAt", "Id")
-                        .HasDatabaseName("ix_dossiers_competent_unit_received_at_id");
-
                     b.HasIndex("ReceivedAt", "Id")
                         .HasDatabaseName("ix_dossiers_received_at_id");
+
+                    b.HasIndex("CompetentUnit", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_dossiers_competent_unit_received_at_id");
 
                     b.HasIndex("ReceivingUnit", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_dossiers_receiving_unit_received_at_id");
@@ -2025,6 +2025,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("effective_from");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
                     b.Property<string>("OverrunReason")
                         .HasColumnType("text")
                         .HasColumnName("overrun_reason");
@@ -2051,6 +2055,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<string>("Reason")
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<int?>("RestoredFrom")
+                        .HasColumnType("integer")
+                        .HasColumnName("restored_from");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
