@@ -26,6 +26,7 @@ internal static class WorkflowApplication
         builder.Configuration.AddInMemoryCollection(settings);
         var storage = builder.Configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
         var edge = builder.Configuration.GetSection(EdgeOptions.Section).Get<EdgeOptions>() ?? new EdgeOptions();
+        DatabaseWarmUp.Begin(storage.Provider);
 
         // Styles and scripts are found when the program runs from where it was built, too; a published one has them beside it.
         builder.WebHost.UseStaticWebAssets();

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Workflow.Persistence.Steps;
 
 namespace Workflow.Persistence.Databases;
@@ -32,6 +33,16 @@ public abstract class Database : IDbContextFactory<WorkflowDbContext>
         DatabaseProvider.Postgres => new PostgresDatabase(options.ConnectionString, options.Lanes, loggers),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Provider, "No such database."),
     };
+
+    /// <summary>Loads and compiles what the first queries need, without asking any database: beside other work it makes a start ready sooner.</summary>
+    public static void Warm(DatabaseProvider provider)
+    {
+        var nowhere = new PersistenceOptions { Provider = provider, ConnectionString = provider == DatabaseProvider.Sqlite ? "Data Source=:memory:" : "Host=localhost" };
+        using var context = For(nowhere, NullLoggerFactory.Instance).CreateDbContext();
+        context.Units.ToQueryString();
+        context.Settings.Where(s => s.Key == Setting.OfficeVersion).Select(s => s.Value).ToQueryString();
+        context.AccessTokens.Where(t => t.RevokedAt == null).ToQueryString();
+    }
 
     /// <summary>A pooled context; its queries do not track unless they ask to.</summary>
     public abstract WorkflowDbContext CreateDbContext();
