@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
 using Workflow.Core.Procedures;
@@ -29,16 +30,14 @@ internal sealed record DocumentView(string Key, string NameVi, string NameEn, st
 /// <summary>Reads the catalogue of procedures.</summary>
 internal sealed class ProcedureQueries(IDbContextFactory<WorkflowDbContext> contexts, PublishedProcesses processes)
 {
-    private const int LongestSearch = 100;
-
-    /// <summary>Procedures by code; a search finds its words in code or name.</summary>
+    /// <summary>Procedures by code; a search finds each of its words in code or name, whatever case and accents.</summary>
     /// <param name="after">Code behind which the page begins.</param>
     public async Task<Page<ProcedureLine>> List(string? search, string? after, int? size, CancellationToken cancellation = default)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         IQueryable<Procedure> query = context.Procedures.AsNoTracking();
         if (after is not null) query = query.Where(p => p.Code.CompareTo(after) > 0);
-        if (search?.Trim() is { Length: > 0 and <= LongestSearch } text) query = query.Where(p => p.Name.Contains(text) || p.Code.Contains(text));
+        foreach (var word in FoldedSearch.Patterns(search)) query = query.Where(p => Regex.IsMatch(p.Name, word) || Regex.IsMatch(p.Code, word));
         var most = PageSize.Of(size);
         var rows = await query.OrderBy(p => p.Code).Take(most + 1)
             .Select(p => new ProcedureLine(p.Code, p.Name, p.CurrentVersionId, p.LatestNumber)).ToListAsync(cancellation);

@@ -1,17 +1,15 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Host.Procedures;
 using Workflow.Persistence;
-
-#pragma warning disable CA1304, CA1311, CA1862 // Expressions that the database evaluates: it knows no cultures.
 
 namespace Workflow.Host.Studio.Definitions;
 
 /// <summary>Finds definitions as Studio knows them: drafts, and the processes of published versions.</summary>
 internal sealed class DefinitionQueries(IDbContextFactory<WorkflowDbContext> contexts)
 {
-    private const int LongestSearch = 100;
-
     /// <summary>A page of versions, and how many there are in all.</summary>
     public async Task<(IReadOnlyList<DefinitionRow> Rows, int Total)> List(DefinitionFilter filter, CancellationToken cancellation)
     {
@@ -108,9 +106,9 @@ internal sealed class DefinitionQueries(IDbContextFactory<WorkflowDbContext> con
             // Two processes of one version among the ids: an id too many may be given, one too few never.
             rows = rows.Where(p => versions.Contains(p.VersionId) && processes.Contains(p.Process));
         }
-        return Searched(filter) is { } search
-            ? rows.Where(p => p.Name.ToLower().Contains(search) || p.DefinitionId.ToLower().Contains(search) || p.ProcedureCode.Contains(search))
-            : rows;
+        foreach (var word in FoldedSearch.Patterns(filter.Search))
+            rows = rows.Where(p => Regex.IsMatch(p.Name, word) || Regex.IsMatch(p.DefinitionId, word) || Regex.IsMatch(p.ProcedureCode, word));
+        return rows;
     }
 
     private static IQueryable<ProcessDraft> ChooseDrafts(IQueryable<ProcessDraft> rows, DefinitionFilter filter)
@@ -122,13 +120,10 @@ internal sealed class DefinitionQueries(IDbContextFactory<WorkflowDbContext> con
             var drafts = ids.Select(id => VersionKey.TryParse(id, out var key) && key.IsDraft ? key.Id : Guid.Empty).ToList();
             rows = rows.Where(d => drafts.Contains(d.Id));
         }
-        return Searched(filter) is { } search
-            ? rows.Where(d => d.Name.ToLower().Contains(search) || d.DefinitionId.ToLower().Contains(search) || (d.ProcedureCode != null && d.ProcedureCode.Contains(search)))
-            : rows;
+        foreach (var word in FoldedSearch.Patterns(filter.Search))
+            rows = rows.Where(d => Regex.IsMatch(d.Name, word) || Regex.IsMatch(d.DefinitionId, word) || d.ProcedureCode != null && Regex.IsMatch(d.ProcedureCode, word));
+        return rows;
     }
-
-    private static string? Searched(DefinitionFilter filter) =>
-        filter.Search?.Trim() is { Length: > 0 and <= LongestSearch } text ? text.ToLowerInvariant() : null;
 
     private static IQueryable<DefinitionRow> Ordered(IQueryable<DefinitionRow> rows, DefinitionFilter filter) => (filter.Order, filter.Descending) switch
     {

@@ -15,7 +15,7 @@ internal static class InstanceFilter
         var query = ByState(context.Followed(me), context, request);
         if (request.IsSystem == true) query = query.Where(_ => false);
         if (request.SearchTerm?.Trim() is { Length: > 0 } term)
-            query = Guid.TryParse(term, out var id) ? query.Where(d => d.Id == id) : query.Where(d => d.Code.StartsWith(term));
+            query = Guid.TryParse(term, out var id) ? query.Where(d => d.Id == id) : ByCode(query, term, term.ToUpperInvariant());
         if (request.Definitions is { Count: > 0 } definitions) query = ByDefinition(query, context, definitions);
         if (request.Version is { } number) query = query.Where(d => context.Versions.Any(v => v.Id == d.VersionId && v.Number == number));
         // What designers may not read they may not guess either.
@@ -23,6 +23,10 @@ internal static class InstanceFilter
             query = me.FollowsAll() ? query.Where(d => d.Code == correlation) : query.Where(d => d.CorrelationId == correlation);
         return (request.TimestampFilters ?? []).Aggregate(query, (narrowed, filter) => ByInstant(narrowed, context, filter));
     }
+
+    /// <summary>Letters of codes are capitals unless an office chose others; PostgreSQL, unlike SQLite, tells them apart.</summary>
+    private static IQueryable<Dossier> ByCode(IQueryable<Dossier> query, string term, string capitals) =>
+        query.Where(d => d.Code.StartsWith(term) || d.Code.StartsWith(capitals));
 
     private static IQueryable<Dossier> ByState(IQueryable<Dossier> query, WorkflowDbContext context, InstanceListRequest request)
     {
