@@ -59,6 +59,9 @@ public sealed class Diagram
     /// <summary>The connection at a JSON path or around it; null for every other place.</summary>
     public DiagramConnection? FindConnectionAt(string path) => FindAround(path, connectionByPath);
 
+    /// <summary>The activity that a problem at a JSON path is about: for a connection the one it leaves; null outside of the root and for the root itself.</summary>
+    public DiagramNode? FindActivityAt(string path) => (FindConnectionAt(path)?.Source ?? FindAt(path)) is { Holder: not null } activity ? activity : null;
+
     private static T? FindAround<T>(string path, Dictionary<string, T> byPath) where T : class
     {
         while (path.Length > 0)

@@ -89,6 +89,13 @@ public sealed class DiagramTests
         Assert.That(diagram.FindConnectionAt("$.root.activities[1]"), Is.Null);
     }
 
+    [TestCase("$.root.activities[1].then.type", "t")]
+    [TestCase("$.root.connections[1].target.activity", "b")]
+    [TestCase("$.root.start", null)]
+    [TestCase("$.variables[0]", null)]
+    public void FindActivityAt_PathOfAProblem_IsTheActivityItIsAbout(string path, string? id) =>
+        Assert.That(Diagram.Read(Nested).FindActivityAt(path)?.Id, Is.EqualTo(id));
+
     [TestCase("")]
     [TestCase("[]")]
     [TestCase("{}")]

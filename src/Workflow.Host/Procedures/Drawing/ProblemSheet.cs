@@ -28,8 +28,7 @@ internal sealed record ProblemSheet(ProcessDrawing Drawing, IReadOnlyList<Proble
     private static ProblemOnSheet LineOf(Problem problem, Diagram diagram, ProcessDrawings drawings)
     {
         var sentence = problem.Sentence.In(CultureInfo.CurrentUICulture);
-        var node = diagram.FindConnectionAt(problem.Path)?.Source ?? diagram.FindAt(problem.Path);
-        return node is null || node.Holder is null
+        return diagram.FindActivityAt(problem.Path) is not { } node
             ? new(problem.Severity, null, null, null, problem.Path, sentence)
             : new(problem.Severity, ProcessDrawings.BoxId(Prefix, node), drawings.TitleOf(node), node.Key, problem.Path, sentence);
     }

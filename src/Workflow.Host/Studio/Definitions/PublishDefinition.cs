@@ -1,9 +1,9 @@
-using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Host.Procedures;
 using Workflow.Persistence;
+using Workflow.Runtime.Diagrams;
 
 namespace Workflow.Host.Studio.Definitions;
 
@@ -42,21 +42,19 @@ internal sealed class PublishDefinition(IDbContextFactory<WorkflowDbContext> con
     /// <summary>A refusal as Studio's user is to read it: a line a problem, which begins with the step.</summary>
     private static Rejection Told(Rejection rejection, ProcessDraft draft)
     {
-        var root = StudioJson.Parse(draft.Document);
+        var diagram = Diagram.Read(draft.Document);
         var told = rejection.Problems.Any(p => p.Severity == Severity.Error) ? rejection.Problems.Where(p => p.Severity == Severity.Error) : rejection.Problems;
-        var lines = told.Select(p => p with { Sentence = Line(p, draft, root) }).ToList();
+        var lines = told.Select(p => p with { Sentence = Line(p, draft, diagram) }).ToList();
         if (rejection.Code == "OverrunUnconfirmed")
             lines.Insert(0, new("OverrunUnconfirmed", "$", null, StudioSentences.Of("ConfirmOverrun", draft.ProcedureCode)));
         return rejection with { Problems = lines };
     }
 
-    private static Phrase Line(Problem problem, ProcessDraft draft, JsonObject? definition)
+    private static Phrase Line(Problem problem, ProcessDraft draft, Diagram diagram)
     {
         var own = $"{draft.Process}:";
         if (!problem.Path.StartsWith(own, StringComparison.Ordinal))
             return new($"{problem.Path}: {problem.Sentence.Vi}", $"{problem.Path}: {problem.Sentence.En}");
-        var step = definition is null ? null : DrawnStep.At(definition, problem.Path[own.Length..]);
-        if (step is null) return problem.Sentence;
-        return new($"{step.Title} ({step.Key}): {problem.Sentence.Vi}", $"{step.Title} ({step.Key}): {problem.Sentence.En}");
+        return diagram.FindActivityAt(problem.Path[own.Length..]) is not { } step ? problem.Sentence : new($"{step.Title} ({step.Key}): {problem.Sentence.Vi}", $"{step.Title} ({step.Key}): {problem.Sentence.En}");
     }
 }
