@@ -28,8 +28,10 @@ internal static class ProcessRows
     /// <summary>Makes the processes of a version those that others may refer to; null makes it none.</summary>
     public static async Task MakeCurrent(WorkflowDbContext context, string procedureCode, Guid? versionId, CancellationToken cancellation)
     {
-        var rows = await context.ProcessVersions.AsTracking().Where(p => p.ProcedureCode == procedureCode && (p.IsCurrent || p.VersionId == versionId)).ToListAsync(cancellation);
-        foreach (var row in rows.Union(context.ProcessVersions.Local.Where(p => p.ProcedureCode == procedureCode))) row.IsCurrent = row.VersionId == versionId;
+        // Two questions, each with an index of its own; both in one would read the processes of every version of the office.
+        var former = await context.ProcessVersions.AsTracking().Where(p => p.ProcedureCode == procedureCode && p.IsCurrent).ToListAsync(cancellation);
+        var next = await context.ProcessVersions.AsTracking().Where(p => p.VersionId == versionId).ToListAsync(cancellation);
+        foreach (var row in former.Union(next).Union(context.ProcessVersions.Local.Where(p => p.ProcedureCode == procedureCode))) row.IsCurrent = row.VersionId == versionId;
     }
 
     /// <summary>The definitions of a package that another procedure has: the id, and the code of that procedure.</summary>
