@@ -14,7 +14,7 @@ return args.FirstOrDefault() switch
     "steps" => await StepsBenchmark.Run(),
     "reminders" => await RemindersBenchmark.Run(),
     "startup" => await StartupBenchmark.Run(),
-    "studio" => await StudioBenchmark.Run(),
+    "studio" => await StudioBenchmark.Run(args[1..]),
     _ => Unknown(),
 };
 

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflow.Core.Offices;
+using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Hosting;
@@ -11,7 +13,7 @@ using Workflow.Persistence.Databases;
 
 namespace Workflow.Benchmarks.Serving;
 
-/// <summary>A database with one centre, one officer for each client, one administrator and one designer, and the procedure of <see cref="BenchmarkProcedure"/>.</summary>
+/// <summary>A database with one centre, one officer for each client, one administrator and one designer who publishes, and the procedure of <see cref="BenchmarkProcedure"/>.</summary>
 /// <param name="Officers">A token for each officer.</param>
 /// <param name="Administrator">The token of the administrator.</param>
 /// <param name="Designer">The token of the process designer.</param>
@@ -21,10 +23,10 @@ internal sealed record BenchmarkOffice(IReadOnlyList<string> Officers, string Ad
     private const string DesignerId = "thietke";
 
     /// <summary>Fills the empty database of a data folder through the services of the host, without serving.</summary>
-    public static async Task<BenchmarkOffice> Create(string dataFolder, int officers)
+    /// <param name="more">Packages to be published beside it.</param>
+    public static async Task<BenchmarkOffice> Create(string dataFolder, int officers, params IEnumerable<ProcedurePackage> more)
     {
-        var settings = new Dictionary<string, string?> { ["Storage:DataFolder"] = dataFolder };
-        await using var app = WorkflowApplication.Build(settings, services => services.AddLogging(log => log.ClearProviders()));
+        await using var app = Open(dataFolder);
         await app.Services.GetRequiredService<Database>().MigrateAsync();
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync())
         {
@@ -33,15 +35,22 @@ internal sealed record BenchmarkOffice(IReadOnlyList<string> Officers, string Ad
         }
         await app.Services.GetRequiredService<OfficeReader>().Refresh();
         await app.Services.GetRequiredService<PublishedCalendars>().Refresh();
-        var published = await app.Services.GetRequiredService<PublishVersion>().Publish(BenchmarkProcedure.Package(), AdministratorId, null, default);
-        if (published.Rejection is { } rejection)
-            throw new InvalidOperationException(string.Join(Environment.NewLine, rejection.Problems.Select(p => $"{p.Path}: {p.Sentence.En}")));
+        foreach (var package in (IEnumerable<ProcedurePackage>)[BenchmarkProcedure.Package(), .. more])
+            if ((await app.Services.GetRequiredService<PublishVersion>().Publish(package, AdministratorId, null, default)).Rejection is { } rejection)
+                throw new InvalidOperationException(string.Join(Environment.NewLine, rejection.Problems.Select(p => $"{p.Path}: {p.Sentence.En}")));
 
         var tokens = app.Services.GetRequiredService<Tokens>();
         var texts = new List<string>();
         for (var i = 0; i < officers; i++) texts.Add((await tokens.Create(OfficerId(i), "benchmark", 1)).Value.Text);
         return new BenchmarkOffice(
             texts, (await tokens.Create(AdministratorId, "benchmark", 1)).Value.Text, (await tokens.Create(DesignerId, "benchmark", 1)).Value.Text);
+    }
+
+    /// <summary>The services of the host on a data folder, without serving.</summary>
+    public static WebApplication Open(string dataFolder)
+    {
+        var settings = new Dictionary<string, string?> { ["Storage:DataFolder"] = dataFolder };
+        return WorkflowApplication.Build(settings, services => services.AddLogging(log => log.ClearProviders()));
     }
 
     private static string OfficerId(int number) => $"canbo{number:00}";
@@ -54,7 +63,7 @@ internal sealed record BenchmarkOffice(IReadOnlyList<string> Officers, string Ad
             ValidFrom = new DateOnly(2025, 7, 1),
         });
         AddOfficer(db, AdministratorId, Role.SystemAdministrator);
-        AddOfficer(db, DesignerId, Role.ProcessDesigner);
+        AddOfficer(db, DesignerId, Role.ProcessDesigner, Role.ProcedureController);
         for (var i = 0; i < officers; i++) AddOfficer(db, OfficerId(i), Role.ReceptionOfficer, Role.Appraiser);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Workflow.Core.Procedures;
 
@@ -7,10 +8,12 @@ namespace Workflow.Benchmarks.Serving;
 internal static class BenchmarkProcedure
 {
     public const string Code = "9.000001";
+    public const string Definition = "ten-steps";
+    public const string File = "standard.process.json";
     public const string Unit = "H05.01";
     public const int Steps = 10;
 
-    public static ProcedurePackage Package() => new(Procedure, new Dictionary<string, string> { ["standard.process.json"] = Process() }, new Dictionary<string, string>());
+    public static ProcedurePackage Package() => new(Procedure, new Dictionary<string, string> { [File] = Process() }, new Dictionary<string, string>());
 
     private const string Procedure = $$"""
         {
@@ -22,7 +25,7 @@ internal static class BenchmarkProcedure
             { "key": "application", "name": { "vi": "Đơn đề nghị", "en": "Application" }, "shortName": "Đơn", "order": 1, "digitise": false, "kind": "original" }
           ],
           "cases": [
-            { "key": "standard", "name": { "vi": "Thông thường", "en": "Standard" }, "limit": "15wd", "documents": ["application"], "fees": [], "process": "standard.process.json" }
+            { "key": "standard", "name": { "vi": "Thông thường", "en": "Standard" }, "limit": "15wd", "documents": ["application"], "fees": [], "process": "{{File}}" }
           ]
         }
         """;
@@ -34,35 +37,44 @@ internal static class BenchmarkProcedure
         var previous = ("start", "Done");
         for (var i = 1; i <= Steps; i++)
         {
-            var step = Activity($"step{i}", "OneStop.Step");
-            step["title"] = Literal($"Bước {i}: thẩm định thành phần hồ sơ");
-            step["role"] = Literal("Appraiser");
-            step["unitSelector"] = Literal("Competent");
-            step["limit"] = Literal("8");
-            activities.Add(step);
+            activities.Add(Step($"step{i}", $"Bước {i}: thẩm định thành phần hồ sơ", limitHours: 8));
             connections.Add(Connection(previous, $"step{i}"));
             previous = ($"step{i}", "Done");
         }
         activities.Add(Activity("end", "Elsa.End"));
         connections.Add(Connection(previous, "end"));
-        return new JsonObject
-        {
-            ["id"] = "ten-steps-v1", ["definitionId"] = "ten-steps", ["name"] = "Thủ tục mười bước", ["version"] = 1,
-            ["root"] = new JsonObject
-            {
-                ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["start"] = "start", ["activities"] = activities, ["connections"] = connections,
-            },
-        }.ToJsonString();
+        return Document(Definition, "Thủ tục mười bước", activities, connections);
     }
 
-    private static JsonObject Activity(string id, string type) => new() { ["id"] = id, ["name"] = id, ["type"] = type, ["version"] = 1 };
+    /// <summary>A definition whose root is a flowchart.</summary>
+    public static string Document(string definitionId, string name, JsonArray activities, JsonArray connections) => new JsonObject
+    {
+        ["id"] = $"{definitionId}-v1", ["definitionId"] = definitionId, ["name"] = name, ["version"] = 1,
+        ["root"] = new JsonObject
+        {
+            ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["start"] = "start", ["activities"] = activities, ["connections"] = connections,
+        },
+    }.ToJsonString();
 
-    private static JsonObject Literal(string value) => new()
+    /// <summary>An officer's step in the competent unit.</summary>
+    public static JsonObject Step(string id, string title, int limitHours)
+    {
+        var step = Activity(id, "OneStop.Step");
+        step["title"] = Literal(title);
+        step["role"] = Literal("Appraiser");
+        step["unitSelector"] = Literal("Competent");
+        step["limit"] = Literal(limitHours.ToString(CultureInfo.InvariantCulture));
+        return step;
+    }
+
+    public static JsonObject Activity(string id, string type) => new() { ["id"] = id, ["name"] = id, ["type"] = type, ["version"] = 1 };
+
+    public static JsonObject Literal(string value) => new()
     {
         ["typeName"] = "String", ["expression"] = new JsonObject { ["type"] = "Literal", ["value"] = value },
     };
 
-    private static JsonObject Connection((string Activity, string Port) source, string target) => new()
+    public static JsonObject Connection((string Activity, string Port) source, string target) => new()
     {
         ["source"] = new JsonObject { ["activity"] = source.Activity, ["port"] = source.Port },
         ["target"] = new JsonObject { ["activity"] = target, ["port"] = "In" },
