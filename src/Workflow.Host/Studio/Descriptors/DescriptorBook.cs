@@ -11,12 +11,15 @@ internal sealed class DescriptorBook(OpenDefinitions definitions, ActivityTable 
 
     private readonly BoundedCache<(string Culture, string Revision), DescriptorSheet> sheets = new(Kept);
 
+    // Each save of a draft is another state, and hardly any changes what can be drawn.
+    private readonly BoundedCache<string, DescriptorSheet> sheetsByTag = new(Kept);
+
     /// <summary>The descriptors for a definition; null for none that is open.</summary>
     public async ValueTask<DescriptorSheet> Of(string? definitionId, CultureInfo culture, CancellationToken cancellation)
     {
         var state = await definitions.StateOf(definitionId, cancellation);
         if (sheets.TryGet((culture.Name, state.Revision), out var known)) return known;
-        var sheet = DescriptorSheet.Of(Describe(activities, await definitions.Read(state, cancellation), await definitions.Usable(state, cancellation), culture));
+        var sheet = DescriptorSheet.Of(Describe(activities, await definitions.Read(state, cancellation), await definitions.Usable(state, cancellation), culture), sheetsByTag);
         sheets.Put((culture.Name, state.Revision), sheet);
         return sheet;
     }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Net.Http.Headers;
+using Workflow.Host.Paging;
 
 namespace Workflow.Host.Studio.Descriptors;
 
@@ -10,10 +11,15 @@ internal sealed record DescriptorSheet(byte[] Json, byte[] Compressed, EntityTag
 {
     private const string Brotli = "br";
 
-    public static DescriptorSheet Of(IReadOnlyList<ActivityDescriptor> descriptors)
+    /// <param name="known">Sheets by tag: what says the same is that sheet, and not compressed again; null for none.</param>
+    public static DescriptorSheet Of(IReadOnlyList<ActivityDescriptor> descriptors, BoundedCache<string, DescriptorSheet>? known = null)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(new ListOf<ActivityDescriptor>(descriptors), DescriptorJson.Written.ListOfActivityDescriptor);
-        return new(json, Compress(json), new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 12))}\"", isWeak: true));
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(json).AsSpan(0, 12))}\"";
+        if (known is not null && known.TryGet(tag, out var same)) return same;
+        var sheet = new DescriptorSheet(json, Compress(json), new EntityTagHeaderValue(tag, isWeak: true));
+        known?.Put(tag, sheet);
+        return sheet;
     }
 
     /// <summary>The sheet for a browser that asks again after every save: nothing but 304 while it is the same.</summary>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Workflow.Core;
+using Workflow.Host.Paging;
 using Workflow.Host.Studio.Descriptors;
 using Workflow.Runtime;
 using Workflow.Runtime.Activities;
@@ -102,6 +103,16 @@ public sealed class DescriptorTests
 
         Assert.That(PathsOfNull(json.RootElement, "$"), Is.Empty);
         Assert.That(json.RootElement.GetProperty("count").GetInt32(), Is.EqualTo(json.RootElement.GetProperty("items").GetArrayLength()));
+    }
+
+    [Test]
+    public void Sheet_OfWhatIsKnown_IsTheKnownOne()
+    {
+        var known = new BoundedCache<string, DescriptorSheet>(2);
+        var first = DescriptorSheet.Of([Of("OneStop.Step")], known);
+
+        Assert.That(DescriptorSheet.Of([Of("OneStop.Step")], known), Is.SameAs(first));
+        Assert.That(DescriptorSheet.Of([Of("OneStop.Receive")], known).Tag, Is.Not.EqualTo(first.Tag));
     }
 
     [Test]
