@@ -1,19 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Workflow.BrowserTests.Testing;
-using Workflow.Host.Dossiers;
 using Workflow.Host.Procedures;
+using Workflow.IntegrationTests.Dossiers;
 using Workflow.IntegrationTests.Testing;
 using Workflow.Testing;
 
 namespace Workflow.BrowserTests;
 
-/// <summary>A shipped process in the real Elsa Studio: opened, changed, saved by itself, published.</summary>
+/// <summary>A shipped process in the real Elsa Studio: opened, changed, saved by itself, published, followed.</summary>
 public sealed class StudioDesignTests
 {
     private const string Definition = "p01-standard";
     private const string Procedure = "2.000908";
-    private const int Start = 90_000;
+    private const string Instructions = "Hướng dẫn";
+    private const string Step = "Tiếp nhận yêu cầu";
+    private const int Steps = 8;
 
     private HostFixture host = null!;
 
@@ -29,31 +31,57 @@ public sealed class StudioDesignTests
     public async Task Close() => await host.DisposeAsync();
 
     [Test]
-    public async Task ChangeAStep_SavesADraftAndPublishesTheNextVersion()
+    public async Task PublishTheNextVersion_WhileADossierRuns_LeavesItOnItsOwn()
     {
+        var reception = await host.Officer("xa");
+        var running = await Receive(reception);
         await using var desk = await Desk.Open(width: 1600, address: host.Address);
         await desk.SignIn("kiemsoat");
-        await desk.Go($"/studio/{Definition}");
-        var studio = await Ready(desk);
-        await Assertions.Expect(studio.Locator("elsa-activity-wrapper")).ToHaveCountAsync(8, new() { Timeout = Start });
+        var editor = await StudioWindow.Open(desk, $"/studio/{Definition}");
+        await editor.AllInView(Steps);
+        await desk.Picture("studio-fitted");
 
-        // The first button brings the whole drawing into view.
-        await studio.Locator(".mud-toolbar button, .toolbar button").First.ClickAsync();
-        await studio.Locator("elsa-activity-wrapper").Nth(1).ClickAsync();
+        await editor.Select(Step);
+        await editor.Fill(Instructions, "Đối chiếu căn cước trước khi ghi nhận.");
+        await Says(desk, "Bản nháp của phiên bản 2");
+        await editor.Publish();
+        await Says(desk, "Phiên bản 2");
+        var later = await Receive(reception);
+
+        Assert.That((await VersionOf(running), await VersionOf(later)), Is.EqualTo((1, 2)));
+        var viewer = await StudioWindow.Open(desk, $"/studio/instances/{running}");
+        await viewer.AllInView(Steps);
+        await Assertions.Expect(viewer.Fact("Definition version")).ToHaveTextAsync("1");
+    }
+
+    [Test]
+    public async Task Reload_InTheMiddleOfTyping_AsksFirstAndLosesNothing()
+    {
+        await using var desk = await Desk.Open(width: 1600, address: host.Address);
+        await desk.SignIn("thietke");
+        var questions = 0;
+        desk.Page.Dialog += async (_, question) =>
+        {
+            questions++;
+            await question.DismissAsync();
+        };
+        var editor = await StudioWindow.Open(desk, $"/studio/{Definition}");
+        await editor.Select(Step);
+
         await desk.Page.RunAndWaitForResponseAsync(async () =>
         {
-            var instructions = studio.Locator(".mud-input-control", new() { HasText = "Hướng dẫn" }).Locator("textarea").First;
-            await instructions.FillAsync("Đối chiếu căn cước trước khi ghi nhận.");
-            await instructions.PressAsync("Tab");
-        }, IsSave);
+            await editor.Text(Instructions).FillAsync("Xem bản chính trước.");
+            await desk.Page.EvaluateAsync("location.reload()");
+        }, StudioWindow.IsSave);
+        Assert.That(questions, Is.EqualTo(1));
+        await editor.Saved();
 
-        await Assertions.Expect(desk.Page.Locator("[data-version]")).ToHaveTextAsync("Bản nháp của phiên bản 2");
-        Assert.That(await Number(), Is.EqualTo(1));
+        await desk.Page.ReloadAsync();
+        editor = await StudioWindow.Opened(desk);
+        await editor.Select(Step);
 
-        await desk.Page.RunAndWaitForResponseAsync(() => studio.Locator("button.mud-icon-button.mud-primary-text").First.ClickAsync(), IsSave);
-
-        await Assertions.Expect(desk.Page.Locator("[data-version]")).ToHaveTextAsync("Phiên bản 2");
-        Assert.That(await Number(), Is.EqualTo(2));
+        Assert.That(questions, Is.EqualTo(1), "what is saved may be left");
+        await Assertions.Expect(editor.Text(Instructions)).ToHaveValueAsync("Xem bản chính trước.");
     }
 
     [Test]
@@ -61,19 +89,32 @@ public sealed class StudioDesignTests
     {
         await using var desk = await Desk.Open(address: host.Address);
         await desk.SignIn("thietke");
-        await desk.Go("/studio");
 
-        await Assertions.Expect((await Ready(desk)).Locator("tbody tr")).ToHaveCountAsync(1, new() { Timeout = Start });
+        var list = await StudioWindow.Open(desk, "/studio");
+
+        await Assertions.Expect(list.Rows).ToHaveCountAsync(1, new() { Timeout = StudioWindow.Patience });
     }
 
-    private static bool IsSave(IResponse response) =>
-        response.Url.EndsWith("/workflow-definitions", StringComparison.Ordinal) && response.Request.Method == "POST" && response.Status == 200;
+    private static Task Says(Desk desk, string version) =>
+        Assertions.Expect(desk.Page.Locator("[data-version]")).ToHaveTextAsync(version, new() { Timeout = StudioWindow.Patience });
 
-    private static async Task<IFrameLocator> Ready(Desk desk)
+    /// <returns>The id of the dossier, as Studio names it.</returns>
+    private static async Task<string> Receive(HttpClient reception)
     {
-        await Assertions.Expect(desk.Page.Locator("[data-studio-wait]")).ToBeHiddenAsync(new() { Timeout = Start });
-        return desk.Page.FrameLocator("[data-studio-frame]");
+        var received = await PermitOffice.Receive(reception, new
+        {
+            procedure = Procedure,
+            channel = "Counter",
+            applicant = new { name = "Nguyễn Thị Hạnh", identityNumber = "027085001234", phone = "0912345678", address = "Thôn Đông, xã Phù Lãng, tỉnh Bắc Ninh" },
+            declaration = new { paper = "Bằng tốt nghiệp trung học phổ thông", holder = "Nguyễn Thị Hạnh", copies = 2 },
+        });
+        return Guid.Parse(received.Text("id")).ToString("N");
     }
 
-    private async Task<int> Number() => (await host.Services.GetRequiredService<CurrentVersions>().Of(Procedure, default)).Value.Number;
+    private async Task<int> VersionOf(string dossier)
+    {
+        var controller = await host.Officer("kiemsoat");
+        using var answer = await controller.GetAsync(new Uri($"/elsa/api/workflow-instances/{dossier}", UriKind.Relative));
+        return (await answer.ReadJson()).GetProperty("version").GetInt32();
+    }
 }

@@ -49,16 +49,32 @@
   localStorage.setItem('BlazorCulture', 'en-GB');
 
   // Each change of a definition may change its problems; a run is refused, and the page says where dossiers start.
-  const ask = window.fetch, changes = /^\/(workflow-definitions|workflow-definition-versions|bulk-actions)(\/|$)/, run = /\/execute$/;
+  const ask = window.fetch, changes = /^\/(workflow-definitions|workflow-definition-versions|bulk-actions)(\/|$)/, run = /\/execute$/, save = '/workflow-definitions';
+  let typed = 0, kept = 0;
   window.fetch = async (input, init) => {
-    const answer = await ask.call(window, input, init);
+    const before = typed, answer = await ask.call(window, input, init);
     const url = new URL(input.url ?? input, d.baseURI), method = (init?.method ?? input.method ?? 'GET').toUpperCase();
     if (url.origin !== location.origin || !url.pathname.startsWith(`${api}/`)) return answer;
     const call = url.pathname.slice(api.length);
     if (answer.status === 401) tell('signedOut');
     else if (method !== 'GET' && changes.test(call)) tell(run.test(call) ? 'ran' : 'saved');
+    if (method === 'POST' && call === save && answer.ok) kept = Math.max(kept, before);
     return answer;
   };
+
+  // Studio saves a moment after a field is left, and forgets without a word what is not saved yet: the browser asks before that is lost.
+  // What is drawn shows as unsaved by the dot on Studio's button; what is typed does not until its field is left.
+  if (idAttribute === 'definition-id') {
+    const type = e => { if (e.target.matches?.('textarea, input[type=text]') && e.target.labels?.length && !e.target.closest('.mud-dialog')) typed++; };
+    addEventListener('input', type);
+    addEventListener('change', type);
+    addEventListener('beforeunload', e => {
+      if (typed === kept && !d.querySelector('.elsa-toolbar-icon .mud-badge.mud-theme-warning')) return;
+      e.preventDefault();
+      // Whoever stays finds it saved.
+      d.activeElement?.blur();
+    });
+  }
 
   // Studio has no pages here: where it would turn to one of its own, ours opens.
   const push = history.pushState;
@@ -67,6 +83,26 @@
     const [, kind, which] = /\/workflows\/(definitions|instances)\/([^/]+)\/(?:edit|view)$/.exec(path) ?? [];
     if (!which) return push.call(history, state, unused, url);
     go(kind === 'definitions' ? `/studio/${which}` : `/studio/instances/${which}`);
+  };
+
+  // A drawing opens at full size, somewhere in its middle. It is fitted into its canvas, again while panes and boxes find their sizes, until it is touched.
+  const fitWhenDrawn = studio => {
+    let isTouched = false, graphs = [];
+    const fit = () => { if (!isTouched) for (const graph of graphs) graph.zoomToFit({ padding: 20, minScale: 0.1, maxScale: 1 }); };
+    const resized = new ResizeObserver(() => requestAnimationFrame(fit));
+    const drawn = new MutationObserver(async () => {
+      const canvas = studio.querySelector('.x6-graph');
+      if (!canvas?.querySelector('.x6-node')) return;
+      drawn.disconnect();
+      // Studio's own button leaves long drawings half outside; its module exports the graph behind it. Without that, the drawing stays where it is.
+      const { graphBindings = {} } = await import(new URL('_content/Elsa.Studio.Workflows.Designer/designer.entry.js', d.baseURI)).catch(() => ({}));
+      graphs = Object.values(graphBindings).map(binding => binding.graph).filter(graph => graph?.zoomToFit);
+      for (const graph of graphs) graph.on('node:change:size', fit);
+      resized.observe(canvas);
+    });
+    const touch = () => { isTouched = true; drawn.disconnect(); resized.disconnect(); };
+    for (const kind of ['pointerdown', 'wheel', 'keydown']) addEventListener(kind, touch, { once: true, capture: true, passive: true });
+    drawn.observe(studio, { childList: true, subtree: true });
   };
 
   const start = async () => {
@@ -86,6 +122,7 @@
       if (!studio.querySelector('[class^="mud-"], [class*=" mud-"], [class*="rz-"]')) return;
       observer.disconnect(); isReady = true; tell('ready');
     }).observe(studio, { childList: true, subtree: true });
+    fitWhenDrawn(studio);
     d.getElementById('studio').append(studio);
   };
   start();

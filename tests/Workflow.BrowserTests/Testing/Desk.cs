@@ -78,10 +78,13 @@ internal sealed class Desk : IAsyncDisposable
         return twin;
     }
 
+    /// <summary>Leaves a picture to be looked at.</summary>
+    public Task Picture(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.Pictures, name + ".png"), FullPage = true });
+
     /// <summary>Holds that nothing overflows the window and that the accessibility rules find nothing; leaves a picture.</summary>
     public async Task Inspect(string name)
     {
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.Pictures, name + ".png"), FullPage = true });
+        await Picture(name);
         var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.That(overflow, Is.LessThanOrEqualTo(0), $"{name}: the page is wider than the window.");
         // What runs in a window of the page is not ours.
