@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Workflow.Core;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Studio;
 using Workflow.Host.Submissions;
 
 namespace Workflow.Host.Hosting;
@@ -35,6 +36,7 @@ internal static class ProblemResults
         HttpContext context, int status, string kind, string code, Phrase sentence,
         IReadOnlyList<Problem>? problems = null, DossierProgress? current = null, SubmissionLine? submission = null)
     {
+        if (StudioRefusal.IsOnlyFormFor(context.Request, status)) return StudioRefusal.Of(problems is null or [] ? [sentence] : problems.Select(p => p.Sentence)).ExecuteAsync(context);
         var culture = CultureInfo.CurrentUICulture;
         var document = new ProblemDocument(
             "about:blank", HostSentences.Of($"Title.{kind}").In(culture), status, sentence.In(culture), code, kind, TraceOf(context),

@@ -211,7 +211,7 @@ public sealed class DefinitionsTests
         var (status, _) = await appraiser.Post("/workflow-definitions", StudioClient.Body(opened.AsObject(), publish: false));
 
         Assert.That(opened["links"]!.AsArray().Select(l => l!["rel"]!.GetValue<string>()), Is.EqualTo(new[] { "self" }));
-        Assert.That(status, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(status, Is.EqualTo(HttpStatusCode.BadRequest), "the one refusal that Studio shows");
     }
 
     [Test]

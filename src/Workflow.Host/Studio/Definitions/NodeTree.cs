@@ -45,6 +45,7 @@ internal static class NodeTree
     {
         if (flow["activities"] is not JsonArray) flow["activities"] = new JsonArray();
         if (flow["connections"] is not JsonArray) flow["connections"] = new JsonArray();
+        flow["activities"]!.AsArray().RemoveAll(a => a is not JsonObject activity || !IsActivity(activity));
         if (flow.ContainsKey("variables") && flow["variables"] is not JsonArray) flow["variables"] = new JsonArray();
         var ids = flow["activities"]!.AsArray().OfType<JsonObject>().Select(a => a.Text("id")).ToHashSet(StringComparer.Ordinal);
         var connections = flow["connections"]!.AsArray();

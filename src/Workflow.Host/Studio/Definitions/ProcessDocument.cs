@@ -14,6 +14,7 @@ internal static class ProcessDocument
     public const string RevisionProperty = "oneStopRevision";
 
     private const string CustomProperties = "customProperties";
+    private const string Materializer = "materializerName";
     private static readonly string[] collections = ["variables", "inputs", "outputs", "outcomes"];
     private static readonly string[] said = ["isLatest", "isPublished", "isReadonly", "createdAt", "links", "providerName", "materializerContext", "isMaterializerAvailable"];
 
@@ -29,6 +30,9 @@ internal static class ProcessDocument
         foreach (var member in said) changed |= model.Remove(member);
         if (model[CustomProperties] is JsonObject custom) changed |= custom.Remove(RevisionProperty);
         if (model[CustomProperties] is null) changed |= model.Remove(CustomProperties);
+        // Studio writes every option that is not chosen as null: that says nothing.
+        if (model["options"] is JsonObject options)
+            foreach (var unset in options.Where(o => o.Value is null).Select(o => o.Key).ToList()) changed |= options.Remove(unset);
         if (VersionKey.TryParse(model.Text("id"), out _)) changed |= model.Remove("id") | model.Remove("version");
         if (model.ContainsKey("id") && model["id"] is null) changed |= model.Remove("id");
         if (model.Text("definitionId") != definitionId)
@@ -50,7 +54,7 @@ internal static class ProcessDocument
         model["createdAt"] = row.CreatedAt;
         (model["isLatest"], model["isPublished"], model["isReadonly"]) = (row.IsLatest, row.IsPublished, !row.IsLatest);
         if (!Version.TryParse(model.Text("toolVersion"), out _)) model.Remove("toolVersion");
-        model["materializerName"] ??= "Json";
+        model[Materializer] ??= "Json";
         foreach (var member in collections)
             if (model[member] is not JsonArray) model[member] = new JsonArray();
         if (model[CustomProperties] is not JsonObject) model[CustomProperties] = new JsonObject();
@@ -68,13 +72,16 @@ internal static class ProcessDocument
     /// <summary>A stored definition as a file that this service, and Elsa, take in again.</summary>
     public static string Exported(string stored, DefinitionRow row)
     {
-        if (StudioJson.Parse(stored) is not { } model || model.ContainsKey("id")) return stored;
-        var complete = new JsonObject { ["id"] = $"{row.DefinitionId}-v{row.Number}", ["definitionId"] = row.DefinitionId, ["version"] = row.Number };
+        if (StudioJson.Parse(stored) is not { } model || (model.ContainsKey("id") && model.ContainsKey(Materializer))) return stored;
+        var complete = new JsonObject();
+        if (!model.ContainsKey("id")) (complete["id"], complete["definitionId"], complete["version"]) = ($"{row.DefinitionId}-v{row.Number}", row.DefinitionId, row.Number);
         foreach (var (name, value) in model.ToList())
         {
             model.Remove(name);
             complete.TryAdd(name, value);
         }
+        // Studio's own import leaves it out.
+        complete.TryAdd(Materializer, "Json");
         return StudioJson.Write(complete);
     }
 }
