@@ -9,11 +9,11 @@ internal static class StudioPages
     {
         foreach (var root in (string[])["", StudioAddresses.Definitions])
         {
-            Redirect(routes, $"{root}/workflows/definitions/{{id}}/edit", StudioAddresses.Editor);
-            Redirect(routes, $"{root}/workflows/instances/{{id}}/view", StudioAddresses.Instance);
+            Redirect(routes, $"{root}/workflows/definitions/{{id}}/edit", StudioAddresses.Editor, RoutePolicies.DrawProcedures);
+            Redirect(routes, $"{root}/workflows/instances/{{id}}/view", StudioAddresses.Instance, RoutePolicies.FollowDossiers);
         }
     }
 
-    private static void Redirect(IEndpointRouteBuilder routes, string address, Func<string, string> page) =>
-        routes.MapGet(address, (string id) => TypedResults.LocalRedirect(page(id))).Needs(RoutePolicies.DrawProcedures).ExcludeFromDescription();
+    private static void Redirect(IEndpointRouteBuilder routes, string address, Func<string, string> page, RoutePolicy policy) =>
+        routes.MapGet(address, (string id) => TypedResults.LocalRedirect(page(id))).Needs(policy).ExcludeFromDescription();
 }

@@ -104,6 +104,16 @@
     for (const kind of ['pointerdown', 'wheel', 'keydown']) addEventListener(kind, touch, { once: true, capture: true, passive: true });
     drawn.observe(studio, { childList: true, subtree: true });
   };
+  // A dossier is stopped by law elsewhere and nothing of it is removed: what the service refuses for that reason is not offered. Menus are told by
+  // their words, for they carry no other mark; a dialog's own buttons stay.
+  const withheld = {
+    'elsa-workflow-definition-list': ['Cancel'],
+    'elsa-workflow-instance-list': ['Bulk actions', 'Cancel', 'Delete', 'Import'],
+    'elsa-workflow-instance-viewer': ['Cancel', 'Delete'],
+  }[element];
+  if (withheld) new MutationObserver(() => {
+    for (const item of d.querySelectorAll('.mud-menu-item, .mud-menu-button-activator')) item.hidden = withheld.includes(item.textContent.trim());
+  }).observe(d.body, { childList: true, subtree: true, characterData: true });
 
   const start = async () => {
     await customElements.whenDefined(element);

@@ -100,6 +100,16 @@ public sealed class StudioPagesTests
         Assert.That(answer.Headers.Location?.OriginalString, Is.EqualTo(page));
     }
 
+    [TestCase("tiepnhan", "/studio/workflows/instances/3f2a/view", HttpStatusCode.Redirect)]
+    [TestCase("tiepnhan", "/workflows/definitions/giay-phep/edit", HttpStatusCode.Forbidden)]
+    [TestCase("quantri", "/workflows/instances/3f2a/view", HttpStatusCode.Forbidden)]
+    public async Task Address_ThatStudioWrites_IsOpenToWhoeverMayOpenThePage(string officer, string address, HttpStatusCode expected)
+    {
+        using var answer = await Open(await host.Officer(officer), address);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(expected));
+    }
+
     [Test]
     public async Task Browser_IsNamedOnce_InACookieThatNoScriptReads()
     {
