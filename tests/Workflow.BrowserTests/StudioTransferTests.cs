@@ -77,8 +77,10 @@ public sealed class StudioTransferTests
         var (seen, distinct) = (new HashSet<string>(StringComparer.Ordinal), new List<(string, JsonObject)>());
         foreach (var (id, definition) in shipped.OrderByDescending(d => ActivitiesOf(d.Value).Count).ThenBy(d => d.Key, StringComparer.Ordinal))
         {
-            // Counted, not asked for any: each of them is to be among the seen.
-            if (ActivitiesOf(definition).Count(a => seen.Add(a!["type"]!.GetValue<string>())) > 0) distinct.Add((id, definition));
+            var types = ActivitiesOf(definition).Select(a => a!["type"]!.GetValue<string>()).ToList();
+            if (seen.IsSupersetOf(types)) continue;
+            seen.UnionWith(types);
+            distinct.Add((id, definition));
         }
         return distinct;
     }
