@@ -12,28 +12,30 @@ internal sealed record ProcedureForm
     public const string OfExisting = "existing";
     private const int LongestKey = 40;
 
+    // A field that is left empty arrives as null, whatever its type says.
+
     /// <summary>Whether a case is added to a published procedure; else the procedure is new.</summary>
-    public string Kind { get; init; } = OfExisting;
-    public string Code { get; init; } = "";
-    public string CaseName { get; init; } = "";
-    public string CaseNameEn { get; init; } = "";
-    public string Limit { get; init; } = "";
+    public string Kind { get; init => field = value ?? ""; } = OfExisting;
+    public string Code { get; init => field = value ?? ""; } = "";
+    public string CaseName { get; init => field = value ?? ""; } = "";
+    public string CaseNameEn { get; init => field = value ?? ""; } = "";
+    public string Limit { get; init => field = value ?? ""; } = "";
 
     /// <summary>As a limit is written: <c>wh</c>, <c>wd</c>, <c>cd</c>, or <c>sd</c> for the same day.</summary>
-    public string LimitUnit { get; init; } = "wd";
-    public string Name { get; init; } = "";
-    public string NameEn { get; init; } = "";
-    public string Field { get; init; } = "";
-    public string Agency { get; init; } = "";
-    public string Level { get; init; } = "commune";
+    public string LimitUnit { get; init => field = value ?? ""; } = "wd";
+    public string Name { get; init => field = value ?? ""; } = "";
+    public string NameEn { get; init => field = value ?? ""; } = "";
+    public string Field { get; init => field = value ?? ""; } = "";
+    public string Agency { get; init => field = value ?? ""; } = "";
+    public string Level { get; init => field = value ?? ""; } = "commune";
     public bool OnSite { get; init; }
-    public string ResultType { get; init; } = "";
+    public string ResultType { get; init => field = value ?? ""; } = "";
 
     /// <summary>One a line.</summary>
-    public string LegalBasis { get; init; } = "";
+    public string LegalBasis { get; init => field = value ?? ""; } = "";
 
     /// <summary>Names of the required documents, one a line.</summary>
-    public string Documents { get; init; } = "";
+    public string Documents { get; init => field = value ?? ""; } = "";
 
     public bool IsExisting => Kind == OfExisting;
 
