@@ -63,20 +63,21 @@ internal sealed partial class StudioWindow
         var item = window.Locator("[draggable=true]:visible").Filter(new() { HasTextRegex = new Regex($"^\\s*{Regex.Escape(activity)}\\s*$") }).First;
         if (!await item.IsVisibleAsync()) await window.Locator(".mud-expand-panel-header").Filter(new() { HasText = category }).ClickAsync();
         await SavedAfter(() => item.DragToAsync(window.Locator(".x6-graph"), new() { TargetPosition = new() { X = x, Y = y } }));
-        await Assertions.Expect(Nodes).ToHaveCountAsync(before + 1);
+        await Assertions.Expect(Nodes).ToHaveCountAsync(before + 1, new() { Timeout = Patience });
     }
 
     /// <summary>Drags a line from an outcome of one box to the entry of another.</summary>
     public async Task Connect(string from, string outcome, string to)
     {
         var before = await Lines.CountAsync();
-        var (start, end) = (await Middle(PortOf(from, outcome)), await Middle(PortOf(to, "In")));
-        await page.Mouse.MoveAsync(start.X, start.Y);
+        // Hovering waits until the box stands still: panes change their size with what is selected.
+        await PortOf(from, outcome).HoverAsync();
         await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync((start.X + end.X) / 2, (start.Y + end.Y) / 2, new() { Steps = 5 });
+        var end = await Middle(PortOf(to, "In"));
+        await page.Mouse.MoveAsync(end.X - 20, end.Y, new() { Steps = 10 });
         await page.Mouse.MoveAsync(end.X, end.Y, new() { Steps = 5 });
         await SavedAfter(() => page.Mouse.UpAsync());
-        await Assertions.Expect(Lines).ToHaveCountAsync(before + 1);
+        await Assertions.Expect(Lines).ToHaveCountAsync(before + 1, new() { Timeout = Patience });
     }
 
     /// <summary>Shows the inputs of a box.</summary>
