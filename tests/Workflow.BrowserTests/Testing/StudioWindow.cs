@@ -70,7 +70,9 @@ internal sealed partial class StudioWindow
     public async Task Connect(string from, string outcome, string to)
     {
         var before = await Lines.CountAsync();
-        // Hovering waits until the box stands still: panes change their size with what is selected.
+        // A box that is selected lies under its frame, which takes the pointer; hovering waits until boxes stand still, for panes change their size.
+        await window.Locator(".x6-graph").ClickAsync(new() { Position = new() { X = 8, Y = 8 } });
+        await Assertions.Expect(window.Locator(".x6-widget-selection-box")).ToHaveCountAsync(0, new() { Timeout = Patience });
         await PortOf(from, outcome).HoverAsync();
         await page.Mouse.DownAsync();
         var end = await Middle(PortOf(to, "In"));
