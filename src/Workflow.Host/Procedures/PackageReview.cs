@@ -52,6 +52,8 @@ internal static class PackageReview
         if (!contents.IsRejected) problems.AddRange(CheckStarted(contents.Value.Spec, graphs, references));
         if (!contents.IsRejected) problems.AddRange(CheckIds(package, contents.Value.Spec.Code, taken));
 
+        // A process says what keeps it from publication when it is read, and again with each case that it serves.
+        problems = [.. problems.Distinct()];
         return problems.Exists(p => p.Severity == Severity.Error)
             ? FolderSentences.Refuse("PackageRefused", problems.Count) with { Problems = problems }
             : new ReviewedPackage(contents.Value, graphs, references, problems);
