@@ -57,10 +57,9 @@ public sealed class DocumentationPictures
         await using var desk = await Desk.Acting(sample, Designer, Wide);
         var studio = new StudioWatch(desk);
 
-        await studio.Open("/studio/p13-birth");
+        await studio.Open("/studio/p06-house");
 
-        await studio.Draws(11);
-        await Fit(desk, studio);
+        await studio.Draws(17);
         await Picture(desk, "studio.png", Wide, High);
     }
 
@@ -74,7 +73,6 @@ public sealed class DocumentationPictures
         await studio.Open($"/studio/instances/{task.DossierId:N}");
 
         await studio.Draws(7);
-        await Fit(desk, studio);
         await Picture(desk, "instance.png", Wide, High);
     }
 
@@ -86,14 +84,6 @@ public sealed class DocumentationPictures
         await desk.Go("/procedures/1.009994");
 
         await Picture(desk, "versions.png");
-    }
-
-    /// <summary>Brings the whole drawing into view and takes the hand off the button, whose hint would lie over it.</summary>
-    private static async Task Fit(Desk desk, StudioWatch studio)
-    {
-        await studio.Window.Locator(".mud-toolbar button, .toolbar button").First.ClickAsync();
-        await desk.Page.Mouse.MoveAsync(0, 0);
-        await Assertions.Expect(studio.Window.Locator(".mud-tooltip.mud-popover-open")).ToHaveCountAsync(0);
     }
 
     private static async Task Picture(Desk desk, string name, int width = 1280, int height = 860)
