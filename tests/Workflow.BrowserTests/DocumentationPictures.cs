@@ -57,9 +57,12 @@ public sealed class DocumentationPictures
         await using var desk = await Desk.Acting(sample, Designer, Wide);
         var studio = new StudioWatch(desk);
 
+        await desk.Page.SetViewportSizeAsync(Wide, High);
+
         await studio.Open("/studio/p06-house");
 
         await studio.Draws(17);
+        await studio.Joins(30);
         await Picture(desk, "studio.png", Wide, High);
     }
 
@@ -70,9 +73,13 @@ public sealed class DocumentationPictures
         var studio = new StudioWatch(desk);
         var (task, _) = await sample.Open(StepKind.Appraise, "2.000983.000.00.00.H10");
 
+        await desk.Page.SetViewportSizeAsync(Wide, High);
+
         await studio.Open($"/studio/instances/{task.DossierId:N}");
 
         await studio.Draws(7);
+        await studio.Joins(11);
+        await Assertions.Expect(studio.Nodes.Locator(".mud-badge")).ToHaveCountAsync(7, new() { Timeout = 30_000 });
         await Picture(desk, "instance.png", Wide, High);
     }
 

@@ -55,6 +55,20 @@ public sealed class StudioDesignTests
     }
 
     [Test]
+    public async Task Editor_OfALongProcess_ShowsItWhole()
+    {
+        var package = ProcedureFolder.Read(Path.Combine(Repository.Workflows, "p06-cap-giay-phep-xay-dung"));
+        Assert.That((await host.Services.GetRequiredService<PublishVersion>().Publish(package.Value, "kiemsoat", null, default)).IsRejected, Is.False);
+        await using var desk = await Desk.Open(width: 1600, address: host.Address);
+        await desk.SignIn("thietke");
+
+        var editor = await StudioWindow.Open(desk, "/studio/p06-house");
+
+        await Assertions.Expect(editor.Lines).ToHaveCountAsync(30, new() { Timeout = StudioWindow.Patience });
+        await editor.AllInView(17);
+    }
+
+    [Test]
     public async Task Reload_InTheMiddleOfTyping_AsksFirstAndLosesNothing()
     {
         await using var desk = await Desk.Open(width: 1600, address: host.Address);

@@ -87,9 +87,20 @@
 
   // A drawing opens at full size, somewhere in its middle. It is fitted into its canvas, again while panes and boxes find their sizes, until it is touched.
   const fitWhenDrawn = studio => {
-    let isTouched = false, graphs = [];
-    const fit = () => { if (!isTouched) for (const graph of graphs) graph.zoomToFit({ padding: 20, minScale: 0.1, maxScale: 1 }); };
-    const resized = new ResizeObserver(() => requestAnimationFrame(fit));
+    let isTouched = false, isFitting = false, graphs = [], fitted;
+    // The names of the outcomes stand to the right of the boxes and do not count as the drawing.
+    const padding = { left: 20, top: 30, right: 80, bottom: 20 };
+    const view = () => graphs.map(graph => { const { tx, ty } = graph.translate(); return `${graph.zoom()} ${tx} ${ty}`; }).join();
+    const fit = () => {
+      if (isTouched) return;
+      isFitting = true;
+      for (const graph of graphs) graph.zoomToFit({ padding, minScale: 0.1, maxScale: 1 });
+      [isFitting, fitted] = [false, view()];
+    };
+    const again = () => requestAnimationFrame(fit);
+    // Studio turns to a place of its own choice once its lines are drawn.
+    const turned = () => { if (!isFitting && view() !== fitted) again(); };
+    const resized = new ResizeObserver(again);
     const drawn = new MutationObserver(async () => {
       const canvas = studio.querySelector('.x6-graph');
       if (!canvas?.querySelector('.x6-node')) return;
@@ -97,7 +108,10 @@
       // Studio's own button leaves long drawings half outside; its module exports the graph behind it. Without that, the drawing stays where it is.
       const { graphBindings = {} } = await import(new URL('_content/Elsa.Studio.Workflows.Designer/designer.entry.js', d.baseURI)).catch(() => ({}));
       graphs = Object.values(graphBindings).map(binding => binding.graph).filter(graph => graph?.zoomToFit);
-      for (const graph of graphs) graph.on('node:change:size', fit);
+      for (const graph of graphs) {
+        for (const change of ['node:change:size', 'cell:added']) graph.on(change, again);
+        for (const change of ['scale', 'translate']) graph.on(change, turned);
+      }
       resized.observe(canvas);
     });
     const touch = () => { isTouched = true; drawn.disconnect(); resized.disconnect(); };

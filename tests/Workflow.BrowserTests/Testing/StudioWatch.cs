@@ -36,6 +36,9 @@ internal sealed class StudioWatch
 
     public Task Draws(int nodes) => Assertions.Expect(Nodes).ToHaveCountAsync(nodes, new() { Timeout = Start });
 
+    /// <param name="lines">Connections of the process.</param>
+    public Task Joins(int lines) => Assertions.Expect(Window.Locator(".x6-edge")).ToHaveCountAsync(lines, new() { Timeout = Start });
+
     public Task Lists(int rows) => Assertions.Expect(Rows).ToHaveCountAsync(rows, new() { Timeout = Start });
 
     /// <summary>Holds that one element fills the window and that nothing went wrong in it.</summary>

@@ -119,7 +119,7 @@ internal sealed partial class StudioWindow
     /// <summary>Waits until Studio shows nothing left to save.</summary>
     public Task Saved() => Assertions.Expect(window.Locator(".elsa-toolbar-icon .mud-badge.mud-theme-success")).ToHaveCountAsync(1, new() { Timeout = Patience });
 
-    /// <summary>Waits until every box lies whole within the canvas.</summary>
+    /// <summary>Waits until every box lies whole within what is seen of the canvas.</summary>
     /// <param name="nodes">How many there are.</param>
     public async Task AllInView(int nodes)
     {
@@ -127,7 +127,7 @@ internal sealed partial class StudioWindow
         await frame!.WaitForFunctionAsync(
             """
             nodes => {
-              const canvas = document.querySelector('.x6-graph')?.getBoundingClientRect(), boxes = [...document.querySelectorAll('.x6-node .elsa-activity')].map(b => b.getBoundingClientRect());
+              const canvas = document.querySelector('.x6-graph')?.closest('.rz-splitter-pane').getBoundingClientRect(), boxes = [...document.querySelectorAll('.x6-node .elsa-activity')].map(b => b.getBoundingClientRect());
               return boxes.length === nodes && boxes.every(b => b.width > 0 && b.left >= canvas.left && b.top >= canvas.top && b.right <= canvas.right && b.bottom <= canvas.bottom);
             }
             """, nodes);
