@@ -38,6 +38,10 @@ public sealed class PersistenceRegistrationTests
             () => Start(o => (o.ConnectionString, o.Lanes, o.QueueLimit, o.DrainLimit) = ("Data Source=x", lanes, limit, TimeSpan.FromSeconds(drainSeconds))),
             Throws.TypeOf<OptionsValidationException>());
 
+    [TestCase(DatabaseProvider.Sqlite)]
+    [TestCase(DatabaseProvider.Postgres)]
+    public void Warm_WithoutAnyDatabase_NeedsNone(DatabaseProvider provider) => Assert.That(() => Database.Warm(provider), Throws.Nothing);
+
     [Test]
     public void QueueSentences_EveryCode_StandsInBothLanguages()
     {

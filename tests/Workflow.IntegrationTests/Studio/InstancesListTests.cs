@@ -122,6 +122,7 @@ public sealed class InstancesListTests
         var code = nameOfCode.Single(n => n.Value == "blocked").Key;
 
         Assert.That(Names(await designer.List(new { searchTerm = code })), Is.EqualTo("blocked"));
+        Assert.That(Names(await designer.List(new { searchTerm = code.ToLowerInvariant() })), Is.EqualTo("blocked"));
         Assert.That(Names(await designer.List(new { correlationId = code })), Is.EqualTo("blocked"));
         Assert.That(Names(await designer.List(new { orderBy = "Name", orderDirection = "Ascending" })), Is.EqualTo(string.Join(' ', nameOfCode.OrderBy(n => n.Key, StringComparer.Ordinal).Select(n => n.Value))));
     }
