@@ -55,11 +55,11 @@ public sealed class DocumentationPictures
     public async Task Process_InStudio_IsPictured()
     {
         await using var desk = await Desk.Acting(sample, Designer, Wide);
-        var studio = new StudioWatch(desk);
+        var studio = StudioWindow.Of(desk);
 
         await desk.Page.SetViewportSizeAsync(Wide, High);
 
-        await studio.Open("/studio/p06-house");
+        await studio.Visit("/studio/p06-house");
 
         await studio.Draws(17);
         await studio.Joins(30);
@@ -70,12 +70,12 @@ public sealed class DocumentationPictures
     public async Task Dossier_OnItsDrawing_IsPictured()
     {
         await using var desk = await Desk.Acting(sample, Designer, Wide);
-        var studio = new StudioWatch(desk);
+        var studio = StudioWindow.Of(desk);
         var (task, _) = await sample.Open(StepKind.Appraise, "2.000983.000.00.00.H10");
 
         await desk.Page.SetViewportSizeAsync(Wide, High);
 
-        await studio.Open($"/studio/instances/{task.DossierId:N}");
+        await studio.Visit($"/studio/instances/{task.DossierId:N}");
 
         await studio.Draws(7);
         await studio.Joins(11);

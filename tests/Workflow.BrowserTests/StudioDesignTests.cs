@@ -64,7 +64,7 @@ public sealed class StudioDesignTests
 
         var editor = await StudioWindow.Open(desk, "/studio/p06-house");
 
-        await Assertions.Expect(editor.Lines).ToHaveCountAsync(30, new() { Timeout = StudioWindow.Patience });
+        await editor.Joins(30);
         await editor.AllInView(17);
     }
 
@@ -91,7 +91,7 @@ public sealed class StudioDesignTests
         await editor.Saved();
 
         await desk.Page.ReloadAsync();
-        editor = await StudioWindow.Opened(desk);
+        await editor.Stands();
         await editor.Select(Step);
 
         Assert.That(questions, Is.EqualTo(1), "what is saved may be left");
@@ -106,7 +106,7 @@ public sealed class StudioDesignTests
 
         var list = await StudioWindow.Open(desk, "/studio");
 
-        await Assertions.Expect(list.Rows).ToHaveCountAsync(1, new() { Timeout = StudioWindow.Patience });
+        await list.Lists(1);
     }
 
     private static Task Says(Desk desk, string version) =>

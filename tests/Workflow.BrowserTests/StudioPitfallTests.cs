@@ -39,9 +39,9 @@ public sealed class StudioPitfallTests
     public async Task Pages_OfStudio_AreDrawnWithoutAnErrorAndLeadToEachOther()
     {
         await using var desk = await SignedIn("thietke");
-        var studio = new StudioWatch(desk);
+        var studio = StudioWindow.Of(desk);
 
-        await studio.Open("/studio");
+        await studio.Visit("/studio");
         await studio.Lists(2);
         await studio.AssertSound("list");
         await studio.Rows.Filter(new() { HasText = Definition }).ClickAsync();
@@ -49,7 +49,7 @@ public sealed class StudioPitfallTests
         await studio.Draws(Activities(drawn));
         await studio.AssertSound("editor");
 
-        await studio.Open("/studio/instances");
+        await studio.Visit("/studio/instances");
         await studio.Lists(1);
         await studio.AssertSound("instances");
         await studio.Rows.First.ClickAsync();
@@ -64,8 +64,8 @@ public sealed class StudioPitfallTests
     public async Task Dossiers_InStudio_AreNeitherCancelledNorDeleted()
     {
         await using var desk = await SignedIn("thietke");
-        var studio = new StudioWatch(desk);
-        await studio.Open("/studio/instances");
+        var studio = StudioWindow.Of(desk);
+        await studio.Visit("/studio/instances");
         await studio.Lists(1);
 
         await studio.Rows.First.Locator(".mud-menu button").ClickAsync();
@@ -86,9 +86,9 @@ public sealed class StudioPitfallTests
               "activities": [ { "id": "a", "type": "Elsa.Start", "version": 1 }, { "id": "b", "type": "Elsa.SendEmail", "version": 3, "metadata": null }, { "id": "c", "type": "OneStop.Step", "version": 7 } ],
               "connections": [ { "source": { "activity": "a" }, "target": { "activity": "b" }, "vertices": null }, { "source": { "activity": "b", "port": "Sent" }, "target": { "activity": "khong-co" } } ] } }
             """);
-        var studio = new StudioWatch(desk);
+        var studio = StudioWindow.Of(desk);
 
-        await studio.Open("/studio/loai-la");
+        await studio.Visit("/studio/loai-la");
 
         await studio.Draws(3);
         await Assertions.Expect(studio.Nodes.Filter(new() { HasText = "Elsa.SendEmail" })).ToHaveCountAsync(1);
@@ -101,11 +101,11 @@ public sealed class StudioPitfallTests
     {
         await using var faster = await SignedIn("thietke");
         await using var slower = await SignedIn("kiemsoat");
-        var (first, second) = (new StudioWatch(faster), new StudioWatch(slower));
-        await second.Open($"/studio/{Definition}");
+        var (first, second) = (StudioWindow.Of(faster), StudioWindow.Of(slower));
+        await second.Visit($"/studio/{Definition}");
         await second.Draws(Activities(drawn));
         var served = await Served(slower);
-        await first.Open($"/studio/{Definition}");
+        await first.Visit($"/studio/{Definition}");
         await first.Draws(Activities(drawn));
 
         await Change(faster, first, "Đối chiếu căn cước trước khi ghi nhận.");
@@ -124,8 +124,8 @@ public sealed class StudioPitfallTests
     public async Task Session_ThatEndsUnderTheEditor_IsSaidAroundIt()
     {
         await using var desk = await SignedIn("thietke");
-        var studio = new StudioWatch(desk);
-        await studio.Open($"/studio/{Definition}");
+        var studio = StudioWindow.Of(desk);
+        await studio.Visit($"/studio/{Definition}");
         await studio.Draws(Activities(drawn));
         await desk.Page.Context.ClearCookiesAsync();
 
@@ -192,7 +192,7 @@ public sealed class StudioPitfallTests
         desk.Page.EvaluateAsync<string>($"async () => ({what})(await (await fetch('/elsa/api/workflow-definitions/by-definition-id/{Definition}?versionOptions=Latest')).json())");
 
     /// <summary>Writes instructions into a step, whose other fields show what is stored, and leaves the field: Studio saves by itself.</summary>
-    private static async Task<IResponse> Change(Desk desk, StudioWatch studio, string text)
+    private static async Task<IResponse> Change(Desk desk, StudioWindow studio, string text)
     {
         // The first button brings the whole drawing into view.
         await studio.Window.Locator(".mud-toolbar button, .toolbar button").First.ClickAsync();

@@ -18,7 +18,7 @@ public sealed class StudioTransferTests
 
     private HostFixture host = null!;
     private Desk desk = null!;
-    private StudioWatch studio = null!;
+    private StudioWindow studio = null!;
 
     /// <summary>A designer whose office has nothing but what they have just imported.</summary>
     [OneTimeSetUp]
@@ -27,8 +27,8 @@ public sealed class StudioTransferTests
         host = await HostFixture.Start();
         desk = await Desk.Open(address: host.Address);
         await desk.SignIn("thietke");
-        studio = new StudioWatch(desk);
-        await studio.Open("/studio");
+        studio = StudioWindow.Of(desk);
+        await studio.Visit("/studio");
         await studio.Window.Locator("input[type=file]").SetInputFilesAsync(files);
         await Assertions.Expect(studio.Window.Locator(".mud-snackbar")).ToContainTextAsync($"{files.Length} workflows imported successfully.", new() { Timeout = Patience });
     }
@@ -43,7 +43,7 @@ public sealed class StudioTransferTests
     [Test]
     public async Task Export_OfAllThatWereImported_IsWhatIsShipped()
     {
-        await studio.Open("/studio");
+        await studio.Visit("/studio");
         await Assertions.Expect(studio.Rows.First).ToBeVisibleAsync(new() { Timeout = Patience });
         await studio.Window.Locator(".mud-table-pagination-select .mud-select-input").Last.ClickAsync();
         await studio.Window.Locator(".mud-popover-open .mud-list-item", new() { HasText = "50" }).ClickAsync();
@@ -64,7 +64,7 @@ public sealed class StudioTransferTests
     {
         foreach (var (id, definition) in Distinct())
         {
-            await studio.Open($"/studio/{id}");
+            await studio.Visit($"/studio/{id}");
 
             await studio.Draws(ActivitiesOf(definition).Count);
             await studio.AssertSound(id);
