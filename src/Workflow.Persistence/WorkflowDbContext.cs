@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Audit;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Forecasts;
@@ -60,6 +61,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<Delegation> Delegations => Set<Delegation>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<Counter> Counters => Set<Counter>();
     public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
@@ -94,6 +96,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new DelegationMapping());
         modelBuilder.ApplyConfiguration(new AccountMapping());
         modelBuilder.ApplyConfiguration(new AccessTokenMapping());
+        modelBuilder.ApplyConfiguration(new AuditEntryMapping());
         modelBuilder.ApplyConfiguration(new SettingMapping());
         modelBuilder.ApplyConfiguration(new ProcedureMapping());
         modelBuilder.ApplyConfiguration(new ProcedureVersionMapping());

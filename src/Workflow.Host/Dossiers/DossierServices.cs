@@ -1,3 +1,4 @@
+using Workflow.Host.Audit;
 using Workflow.Host.Procedures;
 using Workflow.Host.Tasks;
 using Workflow.Host.Triggers;
@@ -24,6 +25,7 @@ internal static class DossierServices
         services.AddSingleton<ClockActs>();
         services.AddTriggers();
 
+        services.AddSingleton<AuditLog>();
         services.AddSingleton<TaskOwners>();
         services.AddSingleton<TaskQueries>();
         services.AddSingleton<TaskInbox>();

@@ -12,12 +12,13 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("423765f0-bb24-4c0c-a563-d6ba58b5e3ac"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("9d1195b6-3fa4-4a54-bc8f-7e33c5aaebc6"), entityTypeCount: 45)
         {
         }
 
         partial void Initialize()
         {
+            var auditEntry = AuditEntryEntityType.Create(this);
             var calendarDraft = CalendarDraftEntityType.Create(this);
             var calendarMove = CalendarMoveEntityType.Create(this);
             var calendarPublication = CalendarPublicationEntityType.Create(this);
@@ -92,6 +93,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             SubmissionEntryEntityType.CreateForeignKey1(submissionEntry, submission);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
+            AuditEntryEntityType.CreateAnnotations(auditEntry);
             CalendarDraftEntityType.CreateAnnotations(calendarDraft);
             CalendarMoveEntityType.CreateAnnotations(calendarMove);
             CalendarPublicationEntityType.CreateAnnotations(calendarPublication);

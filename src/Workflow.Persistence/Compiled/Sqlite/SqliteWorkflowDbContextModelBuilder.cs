@@ -11,12 +11,13 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f9915a9c-fd55-4394-9234-1f077651be3d"), entityTypeCount: 44)
+            : base(skipDetectChanges: false, modelId: new Guid("13a80e2e-8d13-46cf-9788-1822936cdb75"), entityTypeCount: 45)
         {
         }
 
         partial void Initialize()
         {
+            var auditEntry = AuditEntryEntityType.Create(this);
             var calendarDraft = CalendarDraftEntityType.Create(this);
             var calendarMove = CalendarMoveEntityType.Create(this);
             var calendarPublication = CalendarPublicationEntityType.Create(this);
@@ -91,6 +92,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             SubmissionEntryEntityType.CreateForeignKey1(submissionEntry, submission);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
 
+            AuditEntryEntityType.CreateAnnotations(auditEntry);
             CalendarDraftEntityType.CreateAnnotations(calendarDraft);
             CalendarMoveEntityType.CreateAnnotations(calendarMove);
             CalendarPublicationEntityType.CreateAnnotations(calendarPublication);
