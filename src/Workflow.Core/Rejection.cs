@@ -17,6 +17,8 @@ public enum RejectionKind
     PreconditionRequired,
     /// <summary>Too much is waiting; the caller may try again later: 503.</summary>
     Busy,
+    /// <summary>More than may be sent: 413.</summary>
+    TooLarge,
 }
 
 /// <summary>A refusal as a value: its kind, a stable code, one sentence, and the single problems where there are several.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Audit;
 using Workflow.Core.Deadlines;
+using Workflow.Core.Documents;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Forecasts;
 using Workflow.Core.Notices;
@@ -28,6 +29,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<DossierWait> Waits => Set<DossierWait>();
     public DbSet<Incident> Incidents => Set<Incident>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
+    public DbSet<DossierDocument> Documents => Set<DossierDocument>();
+    public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<OutboxAttempt> OutboxAttempts => Set<OutboxAttempt>();
@@ -122,6 +125,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new DossierWaitMapping());
         modelBuilder.ApplyConfiguration(new IncidentMapping());
         modelBuilder.ApplyConfiguration(new IssuedNumberMapping());
+        modelBuilder.ApplyConfiguration(new DossierDocumentMapping());
+        modelBuilder.ApplyConfiguration(new UploadMapping());
         modelBuilder.ApplyConfiguration(new ReminderMapping());
         modelBuilder.ApplyConfiguration(new StepHistoryMapping());
         modelBuilder.ApplyConfiguration(new ForecastScoreMapping());

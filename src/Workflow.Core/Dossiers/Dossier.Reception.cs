@@ -55,6 +55,8 @@ public sealed partial class Dossier
             ResumePolicy = reception.Resume,
             EffectiveAt = deadline.Value.EffectiveStart,
             State = DossierState.Received,
+            Payment = reception.FeeDue > 0 ? PaymentState.Due : PaymentState.None,
+            FeeDue = reception.FeeDue,
             ParentId = parent?.DossierId,
             ParentActivity = parent?.Activity ?? 0,
             ParentFrame = parent?.Frame ?? 0,

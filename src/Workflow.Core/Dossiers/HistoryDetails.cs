@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Workflow.Core.Documents;
 
 namespace Workflow.Core.Dossiers;
 
 /// <summary>
-/// Writes what a history entry adds to its act, as compact JSON: <c>passed</c>, <c>lines</c>, <c>number</c>, <c>variables</c>, <c>from</c>; of long lists the beginning,
+/// Writes what a history entry adds to its act, as compact JSON: <c>passed</c>, <c>lines</c>, <c>number</c>, <c>variables</c>, <c>from</c>, <c>document</c>, <c>amount</c>; of long lists the beginning,
 /// and how many were omitted.
 /// </summary>
 internal static class HistoryDetails
@@ -64,6 +65,21 @@ internal static class HistoryDetails
         writer.WriteString("promisedAt", extension.PromisedAt);
         if (extension.LegalBasis is { } basis) writer.WriteString("legalBasis", basis);
         if (extension.OverrideReason is { } allowed) writer.WriteString("overrideReason", allowed);
+    });
+
+    /// <summary>Which document came, under which hash, and in whose place.</summary>
+    public static string OfDocument(DossierDocument document, DossierDocument? former) => Write(writer =>
+    {
+        writer.WriteNumber("document", document.Number);
+        writer.WriteString("sha256", document.Hash);
+        if (former is not null) writer.WriteNumber("replaces", former.Number);
+    });
+
+    /// <summary>How many đồng, and how they were paid.</summary>
+    public static string OfAmount(long amount, PaymentMeans? means) => Write(writer =>
+    {
+        writer.WriteNumber("amount", amount);
+        if (means is { } known) writer.WriteString("means", known.ToString());
     });
 
     /// <summary>The same details with the number that was allotted to the result.</summary>

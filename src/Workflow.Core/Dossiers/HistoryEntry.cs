@@ -26,6 +26,11 @@ public enum HistoryVerb
     Resumed,
     LimitChanged,
     Recomputed,
+    DocumentAdded,
+    DocumentReplaced,
+    PaymentRecorded,
+    PaymentExempted,
+    PaymentRefunded,
 }
 
 /// <summary>One act on a dossier: who, when, on whose behalf, why. Never changed once written.</summary>
@@ -49,6 +54,6 @@ public sealed class HistoryEntry
     public string? Outcome { get; init; }
     public string? Reason { get; init; }
 
-    /// <summary>Compact JSON: activities that the process came by, journal lines, a number that was allotted, names of corrected variables, who had a step before. Null when there is nothing to add.</summary>
+    /// <summary>Compact JSON: activities that the process came by, journal lines, a number that was allotted, names of corrected variables, who had a step before, a document, an amount. Null when there is nothing to add.</summary>
     public string? Details { get; set; }
 }

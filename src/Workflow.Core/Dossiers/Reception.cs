@@ -11,6 +11,7 @@ public sealed record Applicant(string Name, string IdentityNumber, string Phone,
 /// <param name="Secret">Printed on the slip, lets the applicant follow the dossier.</param>
 /// <param name="Resume">How the case counts after a supplement.</param>
 /// <param name="Declaration">The declaration form as compact JSON.</param>
+/// <param name="FeeDue">Fees and charges in whole đồng; 0 where none are asked for.</param>
 public sealed record Reception(
     Guid DossierId,
     Guid VersionId,
@@ -25,4 +26,5 @@ public sealed record Reception(
     Applicant Applicant,
     string Declaration,
     string Secret,
-    ResumePolicy Resume = ResumePolicy.Continue);
+    ResumePolicy Resume = ResumePolicy.Continue,
+    long FeeDue = 0);

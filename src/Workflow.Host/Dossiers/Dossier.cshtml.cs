@@ -116,6 +116,7 @@ internal sealed class DossierPage(
             HistoryVerb.StepReassigned => words["Verb.StepReassigned", step, OfficerName(outcome)],
             HistoryVerb.CallAnswered or HistoryVerb.CallFailed => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.EventRaised or HistoryVerb.ChildReported => words[$"Verb.{line.Verb}", outcome],
+            HistoryVerb.DocumentAdded or HistoryVerb.DocumentReplaced or HistoryVerb.PaymentRecorded or HistoryVerb.PaymentRefunded => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.Extended or HistoryVerb.Suspended => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.LimitChanged => words["Verb.LimitChanged", TimeLimit.Parse(outcome).Value.Describe().In(CultureInfo.CurrentUICulture)],
             HistoryVerb.WorkCompleted or HistoryVerb.WorkFailed => words[$"Verb.{line.Verb}", outcome],

@@ -13,7 +13,7 @@ internal sealed class ApiBody(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!IsRead(request.Path) || !HasBody(request))
+        if (!IsRead(request.Path) || !HasBody(request) || context.IsStreamed())
         {
             await next(context);
             return;

@@ -17,7 +17,7 @@ internal static class BareStatus
             StatusCodes.Status405MethodNotAllowed => ProblemResults.Write(
                 context, StatusCodes.Status405MethodNotAllowed, ProblemKind.MethodNotAllowed, "MethodWrong",
                 HostSentences.Of("MethodWrong", context.Request.Method)),
-            StatusCodes.Status413PayloadTooLarge => Write(context, ProblemKind.TooLarge, "BodyTooLarge"),
+            StatusCodes.Status413PayloadTooLarge => Write(context, nameof(RejectionKind.TooLarge), "BodyTooLarge"),
             StatusCodes.Status415UnsupportedMediaType => Write(context, ProblemKind.UnsupportedMediaType, "ContentTypeWrong"),
             StatusCodes.Status503ServiceUnavailable => Write(context, nameof(RejectionKind.Busy), "TooBusy"),
             >= 500 => Task.CompletedTask,

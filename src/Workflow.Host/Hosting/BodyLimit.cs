@@ -24,7 +24,7 @@ internal sealed class BodyLimit(RequestDelegate next)
         if (length <= MostDrained && !limit.IsReadOnly && context.User.Identity is { IsAuthenticated: true }) await Drain(context.Request, limit);
         if (context.IsForProgram())
         {
-            await ProblemResults.Write(context, StatusCodes.Status413PayloadTooLarge, ProblemKind.TooLarge, "BodyTooLarge", rejection.Sentence);
+            await ProblemResults.Write(context, StatusCodes.Status413PayloadTooLarge, nameof(RejectionKind.TooLarge), "BodyTooLarge", rejection.Sentence);
             return;
         }
         // The page of the refusal must not look for a form in what is gone.

@@ -26,7 +26,6 @@ internal static class ProblemKind
 {
     public const string Unauthenticated = nameof(Unauthenticated);
     public const string MethodNotAllowed = nameof(MethodNotAllowed);
-    public const string TooLarge = nameof(TooLarge);
     public const string UnsupportedMediaType = nameof(UnsupportedMediaType);
     public const string Internal = nameof(Internal);
 }

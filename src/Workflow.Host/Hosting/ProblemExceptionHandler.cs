@@ -26,7 +26,7 @@ internal sealed class ProblemExceptionHandler(ILogger<ProblemExceptionHandler> l
     private static Task WriteUnreadable(HttpContext context, BadHttpRequestException exception) => exception.StatusCode switch
     {
         StatusCodes.Status413PayloadTooLarge => ProblemResults.Write(
-            context, exception.StatusCode, ProblemKind.TooLarge, "BodyTooLarge", HostSentences.Of("BodyTooLarge")),
+            context, exception.StatusCode, nameof(RejectionKind.TooLarge), "BodyTooLarge", HostSentences.Of("BodyTooLarge")),
         StatusCodes.Status415UnsupportedMediaType => ProblemResults.Write(
             context, exception.StatusCode, ProblemKind.UnsupportedMediaType, "ContentTypeWrong", HostSentences.Of("ContentTypeWrong")),
         _ => ProblemResults.Write(context, Malformed(exception)),

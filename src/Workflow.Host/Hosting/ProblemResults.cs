@@ -26,6 +26,7 @@ internal static class ProblemResults
         RejectionKind.Unprocessable => StatusCodes.Status422UnprocessableEntity,
         RejectionKind.PreconditionRequired => StatusCodes.Status428PreconditionRequired,
         RejectionKind.Busy => StatusCodes.Status503ServiceUnavailable,
+        RejectionKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No status for this kind."),
     };
 

@@ -20,7 +20,7 @@ internal sealed class StorableText(RequestDelegate next)
         var request = context.Request;
         if (request.Query.Any(q => HoldsNul(q.Key) || q.Value.Any(HoldsNul))) return true;
         if (context.Features.Get<RawBody>() is { } body) return HoldsNul(body.Bytes);
-        return request.HasFormContentType && await FormHoldsNul(request);
+        return request.HasFormContentType && !context.IsStreamed() && await FormHoldsNul(request);
     }
 
     private static async Task<bool> FormHoldsNul(HttpRequest request)

@@ -56,7 +56,7 @@ internal static class EndpointRoutes
         var isTooLarge = request.Size > limit || request.Payload(chosen[0].Route).Length > Variable.LongestValue;
         if (isTooLarge && !chosen.All(m => m.Settings.ExposedFailures.Contains(EndpointFailures.RequestTooLarge)))
         {
-            await Refuse(http, ServiceSentences.Refuse(RejectionKind.Malformed, "EndpointTooLarge", limit), StatusCodes.Status413PayloadTooLarge, ProblemKind.TooLarge);
+            await Refuse(http, ServiceSentences.Refuse(RejectionKind.Malformed, "EndpointTooLarge", limit), StatusCodes.Status413PayloadTooLarge, nameof(RejectionKind.TooLarge));
             return;
         }
         var key = KeyOf(http, me);

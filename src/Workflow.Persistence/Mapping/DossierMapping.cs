@@ -30,6 +30,8 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => new { d.CompetentUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
         builder.HasIndex(d => d.VersionId).HasFilter(Unfinished);
         builder.HasIndex(d => d.Id).HasFilter(Unfinished);
+        // An applicant is found again by identity number.
+        builder.HasIndex(d => new { d.ApplicantIdentity, d.ReceivedAt, d.Id });
         builder.HasIndex(d => new { d.ReceivedAt, d.Id });
         builder.HasIndex(d => new { d.ReceivingUnit, d.ReceivedAt, d.Id });
         builder.HasIndex(d => new { d.CompetentUnit, d.ReceivedAt, d.Id });

@@ -1,0 +1,4 @@
+namespace Workflow.Core.Dossiers;
+
+/// <summary>How a fee was paid.</summary>
+public enum PaymentMeans { Counter, Online }
