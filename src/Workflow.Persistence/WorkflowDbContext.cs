@@ -62,6 +62,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<Officer> Officers => Set<Officer>();
     public DbSet<Post> Posts => Set<Post>();
     public DbSet<Delegation> Delegations => Set<Delegation>();
+    public DbSet<Deputy> Deputies => Set<Deputy>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<AccessToken> AccessTokens => Set<AccessToken>();
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -97,6 +98,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new OfficerMapping());
         modelBuilder.ApplyConfiguration(new PostMapping());
         modelBuilder.ApplyConfiguration(new DelegationMapping());
+        modelBuilder.ApplyConfiguration(new DeputyMapping());
         modelBuilder.ApplyConfiguration(new AccountMapping());
         modelBuilder.ApplyConfiguration(new AccessTokenMapping());
         modelBuilder.ApplyConfiguration(new AuditEntryMapping());

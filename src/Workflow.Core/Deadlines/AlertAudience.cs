@@ -19,7 +19,9 @@ public sealed record AlertScope(string ReceivingUnit, string CompetentUnit, IRea
 /// <param name="units">All units.</param>
 /// <param name="officersWith">Identifiers of the officers who serve today with a role in exactly that unit.</param>
 /// <param name="serves">Whether an officer serves today.</param>
-public sealed class AlertAudience(UnitTree units, Func<Role, string, IReadOnlyList<string>> officersWith, Func<string, bool> serves)
+/// <param name="deputiesOf">Who acts for an absent officer today; they hear of that officer's steps as well. Null where nobody has deputies.</param>
+public sealed class AlertAudience(
+    UnitTree units, Func<Role, string, IReadOnlyList<string>> officersWith, Func<string, bool> serves, Func<string, IEnumerable<string>>? deputiesOf = null)
 {
     /// <summary>The recipients of a threshold, each once, sorted.</summary>
     public IReadOnlyCollection<string> Of(Threshold threshold, AlertScope scope)
@@ -53,7 +55,11 @@ public sealed class AlertAudience(UnitTree units, Func<Role, string, IReadOnlyLi
     private void AddStep(SortedSet<string> recipients, StepHands step, Threshold threshold, Role above)
     {
         // A holder who no longer serves reads no reminders: the step is anybody's who may take it.
-        if (step.AssigneeId is { } holder && serves(holder)) recipients.Add(holder);
+        if (step.AssigneeId is { } holder && serves(holder))
+        {
+            recipients.Add(holder);
+            if (deputiesOf is not null) recipients.UnionWith(deputiesOf(holder));
+        }
         else recipients.UnionWith(Nearest(step.Role, step.UnitCode));
         if (threshold >= Threshold.Overdue) recipients.UnionWith(Nearest(above, step.UnitCode));
     }

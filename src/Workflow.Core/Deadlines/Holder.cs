@@ -56,11 +56,11 @@ internal readonly record struct Holding(UserTask Step, Holder Holder, DateTime F
         return officer is null ? new Holder(HolderKind.Unit, step.UnitCode) : new Holder(HolderKind.Officer, step.UnitCode, officer);
     }
 
-    /// <summary>Who had the step before an act: only a free step can be claimed, only its holder gives it back.</summary>
+    /// <summary>Who had the step before an act; only its holder gives it back.</summary>
     private static string? FormerHolder(HistoryEntry act) => act.Verb switch
     {
         HistoryVerb.StepReleased => act.ActorId,
-        HistoryVerb.StepReassigned => HistoryDetails.FormerHolderOf(act.Details),
+        HistoryVerb.StepReassigned or HistoryVerb.StepClaimed => HistoryDetails.FormerHolderOf(act.Details),
         _ => null,
     };
 }

@@ -8,7 +8,7 @@ namespace Workflow.Core.Dossiers;
 /// <param name="ClockOf">The clock of a unit under the calendar in force now.</param>
 /// <param name="ClockUnder">The clock of a unit under the calendar of a version.</param>
 /// <param name="FindOfficer">An officer with the posts that hold now; null for one who does not serve.</param>
-/// <param name="Delegations">Delegations to the actor, whether or not they hold today.</param>
+/// <param name="Delegations">Delegations to the actor and to whomever the actor stands in for, whether or not they hold today.</param>
 public sealed record Circumstances(
     DateTime Now,
     Actor Actor,
@@ -23,6 +23,17 @@ public sealed record Circumstances(
 
     /// <summary>When to warn of due dates.</summary>
     public AlertPlan Alerts { get; init; } = AlertPlan.Standard;
+
+    /// <summary>For whom the actor stands in; whether it holds is judged at the moment of the act.</summary>
+    public IReadOnlyList<Deputy> ActingFor { get; init; } = [];
+
+    /// <summary>Whether the actor stands in for an absent officer in a step of a unit, today and for this procedure.</summary>
+    internal bool ActsFor(string officerId, string procedureCode, string unitCode)
+    {
+        if (ActingFor.Count == 0) return false;
+        var today = ClockOf(unitCode).DayOf(Now);
+        return ActingFor.Any(d => d.AbsentOfficerId == officerId && d.DeputyOfficerId == Actor.Id && d.Covers(procedureCode, today));
+    }
 
     /// <summary>Name of an officer, or the identifier of one who no longer serves.</summary>
     internal string NameOf(string officerId) => FindOfficer(officerId)?.Name ?? officerId;

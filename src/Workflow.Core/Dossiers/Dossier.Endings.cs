@@ -42,7 +42,7 @@ public sealed partial class Dossier
 
     private HistoryEntry RecordHistory(
         HistoryVerb verb, Circumstances now, ChangeSet changes,
-        Tasks.UserTask? task = null, string? outcome = null, string? reason = null, string? authority = null)
+        Tasks.UserTask? task = null, string? outcome = null, string? reason = null, string? authority = null, string? actingFor = null)
     {
         var entry = new HistoryEntry
         {
@@ -52,6 +52,7 @@ public sealed partial class Dossier
             Verb = verb,
             ActorId = now.Actor.Id,
             OnBehalfOf = authority,
+            ActingForId = actingFor,
             UnitCode = task?.UnitCode ?? (now.Actor.UnitCode.Length == 0 ? ReceivingUnit : now.Actor.UnitCode),
             TaskId = task?.Id,
             StepKey = task?.StepKey,

@@ -5,22 +5,27 @@ namespace Workflow.Core.Dossiers;
 
 public sealed partial class Dossier
 {
-    /// <summary>Takes an open step into one's own hand.</summary>
+    /// <summary>Takes an open step into one's own hand: one that nobody holds, one of an absent officer, or back from the deputy.</summary>
     public Result<UserTask> Claim(Guid taskId, int? expectedRevision, Circumstances now, ChangeSet changes)
     {
         if (openTasks.Find(t => t.Id == taskId) is not { } task) return NotOpen();
-        if (task.RefusalFor(now, expectedRevision) is { } refusal) return refusal;
+        if (task.RefusalFor(now, expectedRevision, ProcedureCode) is { } refusal) return refusal;
         if (task.AssigneeId == now.Actor.Id) return task;
-        return Hand(task, now.Actor.Id, HistoryVerb.StepClaimed, null, now, changes);
+        var principal = task.PrincipalOf(now.Actor);
+        return Hand(task, now.Actor.Id, principal, HistoryVerb.StepClaimed, null, now, changes);
     }
 
-    /// <summary>Gives an open step back to everyone who may do it.</summary>
+    /// <summary>Gives an open step back: to everyone who may do it, or to the absent officer for whom it was held.</summary>
     public Result<UserTask> Release(Guid taskId, int? expectedRevision, Circumstances now, ChangeSet changes)
     {
         if (openTasks.Find(t => t.Id == taskId) is not { } task) return NotOpen();
-        if (task.RefusalFor(now, expectedRevision) is { } refusal) return refusal;
+        // A deputy whose days are over can still give back, and only what is in one's own hand is one's own to give.
+        if (task.AssigneeId == now.Actor.Id && task.ActingForId is { } absent)
+            return task.MovedOn(expectedRevision) is { } moved ? moved : Hand(task, absent, null, HistoryVerb.StepReleased, null, now, changes);
+        if (task.RefusalFor(now, expectedRevision, ProcedureCode) is { } refusal) return refusal;
         if (task.AssigneeId is null) return DossierSentences.Refuse(RejectionKind.Conflict, "TaskNotHeld", task.Title);
-        return Hand(task, null, HistoryVerb.StepReleased, null, now, changes);
+        if (task.AssigneeId != now.Actor.Id) return DossierSentences.Refuse(RejectionKind.Forbidden, "TaskHeldByOther", task.Title, now.NameOf(task.AssigneeId));
+        return Hand(task, null, null, HistoryVerb.StepReleased, null, now, changes);
     }
 
     /// <summary>A head of division or approver of the unit gives an open step to another candidate, with a reason.</summary>
@@ -35,16 +40,18 @@ public sealed partial class Dossier
             return DossierSentences.Refuse(RejectionKind.Unprocessable, "OfficerNotACandidate", now.NameOf(officerId), task.Title);
 
         KeepHolder(task.Role, task.UnitCode, officer.Id);
-        return Hand(task, officer.Id, HistoryVerb.StepReassigned, reason, now, changes);
+        return Hand(task, officer.Id, null, HistoryVerb.StepReassigned, reason, now, changes);
     }
 
-    private Result<UserTask> Hand(UserTask task, string? officerId, HistoryVerb verb, string? reason, Circumstances now, ChangeSet changes)
+    /// <param name="actingFor">The absent officer for whom it is held from now on; null for a holder in one's own name.</param>
+    private Result<UserTask> Hand(UserTask task, string? officerId, string? actingFor, HistoryVerb verb, string? reason, Circumstances now, ChangeSet changes)
     {
         var former = task.AssigneeId;
-        task.AssigneeId = officerId;
+        var principal = verb switch { HistoryVerb.StepClaimed => actingFor, HistoryVerb.StepReleased => task.ActingForId, _ => null };
+        (task.AssigneeId, task.ActingForId) = (officerId, actingFor);
         changes.Update(task);
-        var entry = RecordHistory(verb, now, changes, task, officerId, reason);
-        if (verb == HistoryVerb.StepReassigned) entry.Details = HistoryDetails.OfFormerHolder(former);
+        var entry = RecordHistory(verb, now, changes, task, officerId, reason, actingFor: principal);
+        if (verb != HistoryVerb.StepReleased) entry.Details = HistoryDetails.OfFormerHolder(former);
         return task;
     }
 }

@@ -14,19 +14,15 @@ public sealed partial class Dossier
         Guid taskId, int? expectedRevision, StepSettings step, Completion completion, Circumstances now, ChangeSet changes)
     {
         if (openTasks.Find(t => t.Id == taskId) is not { } task) return NotOpen();
-        if (task.RefusalFor(now, expectedRevision) is { } refusal) return refusal;
+        if (task.RefusalFor(now, expectedRevision, ProcedureCode) is { } refusal) return refusal;
         if (completion.Refusal(step, task, now) is { } incomplete) return incomplete;
-
-        string? authority = null;
-        if (task.Kind == StepKind.Approve && WasAppraisedBy(now.Actor.Id))
-        {
-            if (DelegationFor(now) is not { } delegation) return DossierSentences.Refuse(RejectionKind.Forbidden, "AppraiserMayNotApprove");
-            authority = $"{delegation.FromAuthority} ({delegation.Document})";
-        }
+        var principal = task.PrincipalOf(now.Actor);
+        var authority = task.Kind == StepKind.Approve ? AuthorityToApprove(principal, now) : null as string;
+        if (authority.Rejection is { } unauthorised) return unauthorised;
 
         Close(task, TaskState.Completed, completion.Outcome, completion.Note, completion.ToJson(), now, changes);
-        KeepHolder(task.Role, task.UnitCode, now.Actor.Id);
-        var entry = RecordHistory(HistoryVerb.StepCompleted, now, changes, task, completion.Outcome, completion.Note, authority);
+        KeepHolder(task.Role, task.UnitCode, principal ?? now.Actor.Id);
+        var entry = RecordHistory(HistoryVerb.StepCompleted, now, changes, task, completion.Outcome, completion.Note, authority.Value, principal);
         return TakeEffectOf(task, completion, entry, now, changes) is { } rejection ? rejection : task;
     }
 
@@ -38,13 +34,14 @@ public sealed partial class Dossier
         Guid taskId, int? expectedRevision, StepSettings target, string reason, Circumstances now, ChangeSet changes)
     {
         if (openTasks.Find(t => t.Id == taskId) is not { } task) return NotOpen();
-        if (task.RefusalFor(now, expectedRevision) is { } refusal) return refusal;
+        if (task.RefusalFor(now, expectedRevision, ProcedureCode) is { } refusal) return refusal;
         if (ProcessingEndedAt is not null) return DossierSentences.Refuse(RejectionKind.Conflict, "ResultAlreadyIssued", Code);
         if (Reason.Check(reason) is { } missing) return missing;
 
         if (StepCatalogue.Of(target.Kind).State < DossierState.InProcessSigned) (SignedAt, Outcome) = (null, DossierOutcome.None);
+        var principal = task.PrincipalOf(now.Actor);
         Close(task, TaskState.Returned, null, reason, null, now, changes);
-        RecordHistory(HistoryVerb.ReturnedToEarlierStep, now, changes, task, target.StepKey, reason);
+        RecordHistory(HistoryVerb.ReturnedToEarlierStep, now, changes, task, target.StepKey, reason, actingFor: principal);
         return GoOnAfter(task, now, changes) is { } rejection ? rejection : task;
     }
 
@@ -56,7 +53,8 @@ public sealed partial class Dossier
                 KeepHolder(Role.Appraiser, task.UnitCode, completion.RecordText("assignee")!);
                 break;
             case StepKind.Appraise:
-                if (!WasAppraisedBy(now.Actor.Id)) Appraisers = Appraisers.Length == 0 ? now.Actor.Id : $"{Appraisers},{now.Actor.Id}";
+                KeepAppraiser(now.Actor.Id);
+                if (entry.ActingForId is { } principal) KeepAppraiser(principal);
                 Outcome = completion.Outcome == "NotEligible" ? DossierOutcome.Refused : DossierOutcome.None;
                 break;
             case StepKind.Approve:
@@ -110,6 +108,7 @@ public sealed partial class Dossier
 
     private void Close(UserTask task, TaskState state, string? outcome, string? note, string? data, Circumstances now, ChangeSet changes)
     {
+        if (state != TaskState.Cancelled) task.ActingForId = task.PrincipalOf(now.Actor);
         task.State = state;
         (task.CompletedAt, task.CompletedBy, task.Outcome, task.Note, task.Data) = (now.Now, now.Actor.Id, outcome, note, data);
         task.Timeliness = TimelinessOf(task, ProcessingEndedAt ?? now.Now, now);
@@ -135,9 +134,33 @@ public sealed partial class Dossier
 
     private bool WasAppraisedBy(string officerId) => Appraisers.Split(',').Contains(officerId, StringComparer.Ordinal);
 
-    private Delegation? DelegationFor(Circumstances now)
+    private void KeepAppraiser(string officerId)
+    {
+        if (!WasAppraisedBy(officerId)) Appraisers = Appraisers.Length == 0 ? officerId : $"{Appraisers},{officerId}";
+    }
+
+    /// <summary>
+    /// The authority and document by which the actor approves, null in one's own right. Whoever appraised approves only by a delegation of both; a deputy
+    /// never does, neither for an appraiser nor as one, and needs a delegation of their own where the absent officer would sign by one: it cannot be passed on.
+    /// </summary>
+    private Result<string?> AuthorityToApprove(string? principal, Circumstances now)
+    {
+        if (principal is null)
+        {
+            if (!WasAppraisedBy(now.Actor.Id)) return null as string;
+            return DelegationTo(now.Actor.Id, now) is { } own ? Named(own) : DossierSentences.Refuse(RejectionKind.Forbidden, "AppraiserMayNotApprove");
+        }
+        if (WasAppraisedBy(now.Actor.Id) || WasAppraisedBy(principal))
+            return DossierSentences.Refuse(RejectionKind.Forbidden, "AppraiserMayNotApproveFor", now.NameOf(principal));
+        if (DelegationTo(principal, now) is null) return null as string;
+        return DelegationTo(now.Actor.Id, now) is { } delegation ? Named(delegation) : DossierSentences.Refuse(RejectionKind.Forbidden, "DelegationNotPassedOn", now.NameOf(principal));
+    }
+
+    private static string Named(Delegation delegation) => $"{delegation.FromAuthority} ({delegation.Document})";
+
+    private Delegation? DelegationTo(string officerId, Circumstances now)
     {
         var today = ClockOf(now).DayOf(now.Now);
-        return now.Delegations.FirstOrDefault(d => d.ToOfficerId == now.Actor.Id && d.Covers(ProcedureCode, today));
+        return now.Delegations.FirstOrDefault(d => d.ToOfficerId == officerId && d.Covers(ProcedureCode, today));
     }
 }

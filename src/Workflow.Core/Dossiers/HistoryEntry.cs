@@ -48,6 +48,9 @@ public sealed class HistoryEntry
 
     /// <summary>The authority and document behind a delegated act; null for an act in one's own right.</summary>
     public string? OnBehalfOf { get; init; }
+
+    /// <summary>The absent officer whose deputy the actor was (thay mặt); null for an act in one's own name.</summary>
+    public string? ActingForId { get; init; }
     public required string UnitCode { get; init; }
     public Guid? TaskId { get; init; }
     public string? StepKey { get; init; }

@@ -28,6 +28,9 @@ public sealed class UserTask : IWatched
     public required Role Role { get; init; }
     public required string UnitCode { get; init; }
     public string? AssigneeId { get; internal set; }
+
+    /// <summary>The absent officer for whom the step is held, or was done, by a deputy; null where everybody acts in their own name.</summary>
+    public string? ActingForId { get; internal set; }
     public TaskState State { get; internal set; }
 
     /// <summary>Whether the dossier's clock stands while the task is open: it is the applicant's turn, and nothing else stops it.</summary>
@@ -92,15 +95,31 @@ public sealed class UserTask : IWatched
     /// <summary>Whether an officer may take the task: the role in the unit or above it.</summary>
     public bool IsCandidate(Actor actor, UnitTree units) => actor.Holds(Role, UnitCode, units);
 
-    /// <summary>Why the actor may not act on the task as its holder, or null when it is allowed.</summary>
-    public Rejection? RefusalFor(Circumstances now, int? expectedRevision)
+    /// <summary>Why the actor may not act on the task, as its holder or for an absent one, or null when it is allowed.</summary>
+    /// <param name="procedureCode">The dossier's procedure: a deputy may have been given only some.</param>
+    public Rejection? RefusalFor(Circumstances now, int? expectedRevision, string procedureCode)
     {
         if (State != TaskState.Open) return DossierSentences.Refuse(RejectionKind.Conflict, "TaskNotOpen", DossierCode);
         if (!IsCandidate(now.Actor, now.Units)) return DossierSentences.Refuse(RejectionKind.Forbidden, "NotACandidate", Title);
         if (MovedOn(expectedRevision) is { } moved) return moved;
-        if (AssigneeId is { } holder && holder != now.Actor.Id)
-            return DossierSentences.Refuse(RejectionKind.Forbidden, "TaskHeldByOther", Title, now.NameOf(holder));
-        return null;
+        if (AssigneeId is null || ActingForId == now.Actor.Id) return null;
+        if (AssigneeId == now.Actor.Id)
+        {
+            return ActingForId is { } absent && !now.ActsFor(absent, procedureCode, UnitCode)
+                ? DossierSentences.Refuse(RejectionKind.Forbidden, "ActsForNoLonger", Title, now.NameOf(absent))
+                : null;
+        }
+        // What a deputy holds for somebody else is not for the deputy's own deputy.
+        return ActingForId is null && now.ActsFor(AssigneeId, procedureCode, UnitCode)
+            ? null
+            : DossierSentences.Refuse(RejectionKind.Forbidden, "TaskHeldByOther", Title, now.NameOf(AssigneeId));
+    }
+
+    /// <summary>The absent officer for whom an act is done that <see cref="RefusalFor"/> allows; null in one's own name.</summary>
+    public string? PrincipalOf(Actor actor)
+    {
+        if (AssigneeId == actor.Id) return ActingForId;
+        return ActingForId is null ? AssigneeId : null;
     }
 
     /// <summary>A conflict when the reader saw another revision than the present one.</summary>

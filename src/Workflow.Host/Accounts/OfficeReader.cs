@@ -25,6 +25,7 @@ internal sealed class OfficeReader(
             await db.Officers.ToListAsync(cancellation),
             await db.Posts.ToListAsync(cancellation),
             await db.Delegations.ToListAsync(cancellation),
+            await db.Deputies.Where(d => d.LastDay >= day && d.RevokedAt == null).ToListAsync(cancellation),
             await db.Accounts.Select(a => new OfficeRows.SessionStamp(a.OfficerId, a.Stamp)).ToListAsync(cancellation),
             await db.AccessTokens.Where(t => t.RevokedAt == null).ToListAsync(cancellation),
             await db.NoticePreferences.ToListAsync(cancellation))));

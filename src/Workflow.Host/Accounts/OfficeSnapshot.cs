@@ -5,10 +5,10 @@ using Workflow.Core.Offices;
 
 namespace Workflow.Host.Accounts;
 
-/// <summary>Units, serving officers, posts, delegations, session stamps and access tokens as they stood at one moment; immutable.</summary>
+/// <summary>Units, serving officers, posts, delegations, deputies, session stamps and access tokens as they stood at one moment; immutable.</summary>
 internal sealed class OfficeSnapshot
 {
-    public static readonly OfficeSnapshot Empty = new(new OfficeRows("", default, [], [], [], [], [], [], []));
+    public static readonly OfficeSnapshot Empty = new(new OfficeRows("", default, [], [], [], [], [], [], [], []));
 
     private static readonly FrozenSet<Role> RolesWithoutDossiers =
         new[] { Role.ProcedureController, Role.ProcessDesigner, Role.SystemAdministrator, Role.Portal }.ToFrozenSet();
@@ -18,6 +18,8 @@ internal sealed class OfficeSnapshot
     private readonly FrozenDictionary<string, string> stamps;
     private readonly FrozenDictionary<Guid, AccessToken> tokens;
     private readonly FrozenDictionary<string, Delegation[]> delegations;
+    private readonly ILookup<string, Deputy> absences;
+    private readonly ILookup<string, Deputy> deputies;
     private readonly FrozenDictionary<(Role Role, string UnitCode), string[]> holders;
     private readonly FrozenDictionary<string, NoticeReader> readers;
     private readonly ConcurrentDictionary<string, FrozenSet<string>> reaches = new(StringComparer.Ordinal);
@@ -41,6 +43,10 @@ internal sealed class OfficeSnapshot
         tokens = rows.Tokens.Where(t => t.RevokedAt is null).ToFrozenDictionary(t => t.Id);
         delegations = rows.Delegations
             .GroupBy(d => d.ToOfficerId, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.ToArray(), StringComparer.Ordinal);
+        Deputies = rows.Deputies;
+        var away = rows.Deputies.Where(d => d.HoldsOn(rows.Day)).OrderBy(d => d.FirstDay).ThenBy(d => d.Id).ToList();
+        absences = away.ToLookup(d => d.DeputyOfficerId, StringComparer.Ordinal);
+        deputies = away.ToLookup(d => d.AbsentOfficerId, StringComparer.Ordinal);
     }
 
     /// <summary>The value of <see cref="Setting.OfficeVersion"/> that was read with the rows.</summary>
@@ -76,6 +82,15 @@ internal sealed class OfficeSnapshot
     /// <summary>Delegations to an officer, whether or not they hold today: that is judged at the moment of signing.</summary>
     public IReadOnlyList<Delegation> DelegationsTo(string officerId) => delegations.GetValueOrDefault(officerId) ?? [];
 
+    /// <summary>Who acts for whom, today or later.</summary>
+    public IReadOnlyList<Deputy> Deputies { get; }
+
+    /// <summary>For whom an officer acts today, one entry an absence.</summary>
+    public IReadOnlyList<Deputy> AbsentFor(string deputyId) => [.. absences[deputyId]];
+
+    /// <summary>Who acts for an officer today; none for one who is not absent.</summary>
+    public IReadOnlyList<Deputy> DeputiesOf(string officerId) => [.. deputies[officerId]];
+
     /// <summary>Codes of the units whose dossiers the officer sees: those of the posts that deal with dossiers, and all below.</summary>
     public FrozenSet<string> ReachOf(Actor actor) => reaches.GetOrAdd(actor.Id, static (_, about) =>
         about.actor.Posts.Where(p => !RolesWithoutDossiers.Contains(p.Role)).Select(p => p.UnitCode).Distinct()
@@ -87,6 +102,7 @@ internal sealed class OfficeSnapshot
 internal sealed record NoticeReader(Officer Officer, Contact Contact, NoticePreferences? Preferences);
 
 /// <summary>The rows a snapshot is made of.</summary>
+/// <param name="Deputies">Those that were not ended and whose last day is not over; others may be left out.</param>
 internal sealed record OfficeRows(
     string Version,
     DateOnly Day,
@@ -94,6 +110,7 @@ internal sealed record OfficeRows(
     IReadOnlyList<Officer> Officers,
     IReadOnlyList<Post> Posts,
     IReadOnlyList<Delegation> Delegations,
+    IReadOnlyList<Deputy> Deputies,
     IReadOnlyList<OfficeRows.SessionStamp> Stamps,
     IReadOnlyList<AccessToken> Tokens,
     IReadOnlyList<NoticePreferences> Preferences)

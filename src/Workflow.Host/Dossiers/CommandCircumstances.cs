@@ -22,12 +22,19 @@ internal sealed class CommandCircumstances(
         }
     }
 
-    public Circumstances Of(CurrentActor me) => new(
-        Now, me.Actor, me.Office.Units, clocks.Of, clocks.Under, officer => me.Office.Person(officer)?.Actor, me.Office.DelegationsTo(me.Actor.Id))
+    public Circumstances Of(CurrentActor me)
     {
-        Alerts = alerts,
-        StepToleranceMinutes = office.Value.StepToleranceMinutes,
-    };
+        var actingFor = me.Office.AbsentFor(me.Actor.Id);
+        IReadOnlyList<Delegation> delegations = actingFor.Count == 0
+            ? me.Office.DelegationsTo(me.Actor.Id)
+            : [.. me.Office.DelegationsTo(me.Actor.Id), .. actingFor.Select(d => d.AbsentOfficerId).Distinct(StringComparer.Ordinal).SelectMany(me.Office.DelegationsTo)];
+        return new(Now, me.Actor, me.Office.Units, clocks.Of, clocks.Under, officer => me.Office.Person(officer)?.Actor, delegations)
+        {
+            ActingFor = actingFor,
+            Alerts = alerts,
+            StepToleranceMinutes = office.Value.StepToleranceMinutes,
+        };
+    }
 
     /// <summary>What the service itself does: sweeps and start-up work.</summary>
     public Circumstances OfSystem()

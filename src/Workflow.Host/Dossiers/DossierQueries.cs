@@ -81,7 +81,7 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         if (!await Seen(context, me).AnyAsync(d => d.Id == id, cancellation)) return NotFound;
         return await context.History.AsNoTracking().Where(h => h.DossierId == id && h.Sequence > after).OrderBy(h => h.Sequence).Take(PageSize.Of(size))
-            .Select(h => new HistoryLine(h.Sequence, h.At, h.Verb, h.ActorId, h.OnBehalfOf, h.UnitCode, h.StepKey, h.Outcome, h.Reason, h.Details))
+            .Select(h => new HistoryLine(h.Sequence, h.At, h.Verb, h.ActorId, h.OnBehalfOf, h.ActingForId, h.UnitCode, h.StepKey, h.Outcome, h.Reason, h.Details))
             .ToListAsync(cancellation);
     }
 

@@ -80,9 +80,11 @@ internal sealed record IncidentView(
     Guid Id, string ActivityId, string ActivityName, string Code, string ReasonVi, string ReasonEn, DateTime RaisedAt, IReadOnlyList<string> SkipOutcomes);
 
 /// <summary>One act on a dossier.</summary>
+/// <param name="OnBehalfOf">The authority and document behind a delegated act.</param>
+/// <param name="ActingForId">The absent officer for whom a deputy acted.</param>
 /// <param name="Details">Compact JSON: automatic activities passed, journal lines, a number that was allotted.</param>
 internal sealed record HistoryLine(
-    int Sequence, DateTime At, HistoryVerb Verb, string ActorId, string? OnBehalfOf, string UnitCode, string? StepKey, string? Outcome, string? Reason, string? Details);
+    int Sequence, DateTime At, HistoryVerb Verb, string ActorId, string? OnBehalfOf, string? ActingForId, string UnitCode, string? StepKey, string? Outcome, string? Reason, string? Details);
 
 /// <summary>What the slip of an accepted dossier says.</summary>
 /// <param name="Secret">Lets the applicant follow the dossier; shown to whoever accepted it only.</param>

@@ -93,6 +93,7 @@ internal static class RoutePolicies
         ["/Desk/Problem"] = (null, "whoever was refused is told so"),
         ["/Accounts/SignOut"] = (SignedIn, null),
         ["/Accounts/ActAs"] = (null, "sample office only: its guard refuses everywhere else"),
+        ["/Deputies/Absences"] = (WorkOnTasks, null),
         ["/Dossiers/ApologyLetter"] = (ReadDossiers, null),
         ["/Dossiers/ClockAct"] = (MoveDeadlines, null),
         ["/Dossiers/Dossier"] = (ReadDossiers, null),

@@ -1,6 +1,7 @@
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Children;
+using Workflow.Host.Deputies;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Forecasts;
@@ -27,6 +28,7 @@ internal static class Subjects
         services.AddProcedures();
         services.AddStudio();
         services.AddDossiers();
+        services.AddDeputies();
         services.AddSubmissions();
         services.AddReminders();
         services.AddOutbox();
@@ -48,6 +50,7 @@ internal static class Subjects
         routes.MapClockActs();
         routes.MapSubmissions();
         routes.MapTasks();
+        routes.MapDeputies();
         routes.MapTriggers();
         routes.MapReminders();
         routes.MapOutbox();

@@ -65,7 +65,8 @@ internal sealed class ReminderSweep(
     {
         var now = circumstances.OfSystem();
         var office = directory.Current;
-        var audience = new AlertAudience(office.Units, office.OfficersWith, officer => office.Person(officer) is not null);
+        var audience = new AlertAudience(office.Units, office.OfficersWith, officer => office.Person(officer) is not null,
+            officer => office.DeputiesOf(officer).Select(d => d.DeputyOfficerId));
         var looks = new List<LookMove>(slice.Count);
         foreach (var due in slice)
         {

@@ -44,7 +44,7 @@ internal sealed class CompleteTask(
         if (version.Rejection is { } unreadable) return unreadable;
         if (version.Value.StepOf(dossier.Process, task.Value.Activity) is not { } step)
             return ServiceSentences.Refuse(RejectionKind.Conflict, "StepLost");
-        if (task.Value.RefusalFor(now, revision) is { } refusal) return refusal;
+        if (task.Value.RefusalFor(now, revision, dossier.ProcedureCode) is { } refusal) return refusal;
         if (CheckForm(version.Value, step, decision.Form ?? default) is { } invalid) return invalid;
 
         var completion = CompletionOf(version.Value, dossier, step, decision);

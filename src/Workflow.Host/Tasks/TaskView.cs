@@ -33,7 +33,13 @@ internal sealed record TaskView(
     /// <summary>Whether its dossier will probably be late; given in lists of open steps alone.</summary>
     public TaskForecast? Forecast { get; init; }
 
+    /// <summary>The absent officer for whom the assignee holds the step, or it was done, as a deputy.</summary>
+    public string? ActingForId { get; init; }
+
     public static TaskView Of(UserTask t) => new(
         t.Id, t.DossierId, t.DossierCode, t.ProcedureName, t.ApplicantName, t.StepKey, t.Kind, t.Title, t.Instructions, t.Role, t.UnitCode,
-        t.AssigneeId, t.State, t.OpenedAt, t.Limit, t.DueAt, t.RemainingMinutes, t.Outcome, t.CompletedAt, t.CompletedBy, t.Revision);
+        t.AssigneeId, t.State, t.OpenedAt, t.Limit, t.DueAt, t.RemainingMinutes, t.Outcome, t.CompletedAt, t.CompletedBy, t.Revision)
+    {
+        ActingForId = t.ActingForId,
+    };
 }

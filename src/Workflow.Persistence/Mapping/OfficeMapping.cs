@@ -45,6 +45,24 @@ internal sealed class DelegationMapping : IEntityTypeConfiguration<Delegation>
     }
 }
 
+internal sealed class DeputyMapping : IEntityTypeConfiguration<Deputy>
+{
+    public void Configure(EntityTypeBuilder<Deputy> builder)
+    {
+        builder.ToTable("deputies").HasKey(d => d.Id);
+        builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Ignore(d => d.ProcedureCodes);
+        builder.HasOne<Officer>().WithMany().HasForeignKey(d => d.AbsentOfficerId);
+        builder.HasOne<Officer>().WithMany().HasForeignKey(d => d.DeputyOfficerId);
+
+        // What may still hold is read with the office; what is over, officer by officer, the latest first.
+        builder.HasIndex(d => d.LastDay);
+        builder.HasIndex(d => new { d.AbsentOfficerId, d.FirstDay, d.Id });
+        builder.HasIndex(d => new { d.DeputyOfficerId, d.FirstDay, d.Id });
+        ModelRules.FixInitOnly(builder.Metadata);
+    }
+}
+
 internal sealed class AccountMapping : IEntityTypeConfiguration<Account>
 {
     public void Configure(EntityTypeBuilder<Account> builder)

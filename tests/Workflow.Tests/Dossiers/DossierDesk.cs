@@ -23,7 +23,7 @@ internal sealed class DossierDesk
     public static readonly Actor Clerk = Officer("vanthu", "Hoàng Thị Nga", Department, Role.RecordsClerk, Role.SealCustodian);
 
     private static readonly Actor[] officers = [Receptionist, Head, Appraiser, Colleague, Approver, Clerk];
-    private static readonly UnitTree units = new([UnitOf("H05", null), UnitOf(Center, "H05"), UnitOf(Department, "H05")]);
+    public static readonly UnitTree Units = new([UnitOf("H05", null), UnitOf(Center, "H05"), UnitOf(Department, "H05")]);
     private readonly List<HistoryEntry> history = [];
     private readonly List<UserTask> steps = [];
     private int activities;
@@ -56,6 +56,9 @@ internal sealed class DossierDesk
     public IReadOnlyList<UserTask> Steps => steps;
     public List<Delegation> Delegations { get; } = [];
 
+    /// <summary>Who acts for whom.</summary>
+    public List<Deputy> ActingFor { get; } = [];
+
     public static DateTime At(string local) =>
         TimeZoneInfo.ConvertTimeToUtc(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), Offices.Standard.Zone);
 
@@ -68,7 +71,10 @@ internal sealed class DossierDesk
     public void Pass(TimeSpan time) => Now += time;
 
     public Circumstances By(Actor actor) => new(
-        Now, actor, units, _ => Offices.Under(Calendar), (_, version) => Offices.Under(version), id => officers.FirstOrDefault(o => o.Id == id), Delegations);
+        Now, actor, Units, _ => Offices.Under(Calendar), (_, version) => Offices.Under(version), id => officers.FirstOrDefault(o => o.Id == id), Delegations)
+    {
+        ActingFor = [.. ActingFor.Where(d => d.DeputyOfficerId == actor.Id)],
+    };
 
     /// <summary>Opens a step as the process would.</summary>
     public UserTask Open(StepKind kind, string limit = "24wh", Completion? cause = null, bool counts = true, string? key = null) =>
