@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Drafts;
 using Workflow.Core.Outbox;
 using Workflow.Persistence.Rows;
 
@@ -6,7 +7,7 @@ namespace Workflow.Persistence;
 
 /// <summary>
 /// Removes what has been kept long enough, a few rows at a time, so that no writer waits for it: idempotency records, events that were delivered,
-/// messages that were sent or withdrawn, attempts at messages, drawings kept aside. What they carried may be personal data. Dead letters stay until somebody has looked at them.
+/// messages that were sent or withdrawn, attempts at messages, drawings kept aside, forms that were never sent. What they carried may be personal data. Dead letters stay until somebody has looked at them.
 /// </summary>
 public sealed class ExpiredRows(IDbContextFactory<WorkflowDbContext> contexts)
 {
@@ -23,11 +24,14 @@ public sealed class ExpiredRows(IDbContextFactory<WorkflowDbContext> contexts)
         var attempts = context.OutboxAttempts.Where(a => a.At < expired);
         var messages = context.Outbox.Where(m => m.SettledAt < expired && (m.State == OutboxState.Sent || m.State == OutboxState.Withdrawn));
 
+        var forgotten = now - FormDraft.Lifetime;
+        var forms = context.FormDrafts.Where(d => d.SavedAt < forgotten);
         var copies = context.SideDrafts.Where(d => d.KeptUntil < now);
 
         var removed = await InBatches(records.Select(r => r.At), batch, last => records.Where(r => r.At <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         removed += await InBatches(events.Select(e => e.DeliveredAt!.Value), batch, last => events.Where(e => e.DeliveredAt <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         removed += await InBatches(copies.Select(d => d.KeptUntil), batch, last => copies.Where(d => d.KeptUntil <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        removed += await InBatches(forms.Select(d => d.SavedAt), batch, last => forms.Where(d => d.SavedAt <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         // Before the messages that they belong to.
         removed += await InBatches(attempts.Select(a => a.At), batch, last => attempts.Where(a => a.At <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);
         return removed + await InBatches(messages.Select(m => m.SettledAt!.Value), batch, last => messages.Where(m => m.SettledAt <= last).ExecuteDeleteAsync(cancellationToken), cancellationToken);

@@ -3,6 +3,7 @@ using Workflow.Core.Audit;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Documents;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Drafts;
 using Workflow.Core.Forecasts;
 using Workflow.Core.Notices;
 using Workflow.Core.Offices;
@@ -23,6 +24,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
 {
     public DbSet<Dossier> Dossiers => Set<Dossier>();
     public DbSet<UserTask> Tasks => Set<UserTask>();
+    public DbSet<Clarification> Clarifications => Set<Clarification>();
+    public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<ClockFact> ClockFacts => Set<ClockFact>();
     public DbSet<Variable> Variables => Set<Variable>();
@@ -121,6 +124,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new SubmissionMapping());
         modelBuilder.ApplyConfiguration(new SubmissionEntryMapping());
         modelBuilder.ApplyConfiguration(new UserTaskMapping());
+        modelBuilder.ApplyConfiguration(new ClarificationMapping());
+        modelBuilder.ApplyConfiguration(new FormDraftMapping());
         modelBuilder.ApplyConfiguration(new HistoryEntryMapping());
         modelBuilder.ApplyConfiguration(new ClockFactMapping());
         modelBuilder.ApplyConfiguration(new VariableMapping());

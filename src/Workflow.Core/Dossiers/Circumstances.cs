@@ -35,6 +35,10 @@ public sealed record Circumstances(
         return ActingFor.Any(d => d.AbsentOfficerId == officerId && d.DeputyOfficerId == Actor.Id && d.Covers(procedureCode, today));
     }
 
+    /// <summary>Whether the actor was asked, or stands in for the officer who was.</summary>
+    public bool MayAnswer(Tasks.Clarification clarification) =>
+        clarification.AskedId == Actor.Id || ActsFor(clarification.AskedId, clarification.ProcedureCode, clarification.UnitCode);
+
     /// <summary>Name of an officer, or the identifier of one who no longer serves.</summary>
     internal string NameOf(string officerId) => FindOfficer(officerId)?.Name ?? officerId;
 }

@@ -31,6 +31,8 @@ public enum HistoryVerb
     PaymentRecorded,
     PaymentExempted,
     PaymentRefunded,
+    ClarificationAsked,
+    ClarificationAnswered,
 }
 
 /// <summary>One act on a dossier: who, when, on whose behalf, why. Never changed once written.</summary>

@@ -65,7 +65,7 @@ public sealed class Deputy : IRevised
 
     /// <summary>The posts of an absent officer whose steps another may do: those that the other holds as well.</summary>
     public static IEnumerable<Actor.Held> SharedPosts(Actor absent, Actor deputy, UnitTree units) =>
-        absent.Posts.Where(post => DoesSteps(post.Role) && deputy.Holds(post.Role, post.UnitCode, units));
+        absent.Posts.Where(post => post.DoesSteps && deputy.Holds(post.Role, post.UnitCode, units));
 
     /// <summary>Enters a deputy; refused where the two share no post, where the deputy is absent as well, and where another has the work already.</summary>
     /// <param name="known">Deputies that were not ended and whose last day is not over, of everybody.</param>
@@ -110,9 +110,6 @@ public sealed class Deputy : IRevised
         (RevokedAt, RevokedBy) = (now, actor.Id);
         return this;
     }
-
-    private static bool DoesSteps(Role role) => role is not (
-        Role.CenterSupervisor or Role.ProcedureController or Role.ProcessDesigner or Role.SystemAdministrator or Role.Portal);
 }
 
 /// <summary>Who is to be absent, who does the work meanwhile, and why.</summary>

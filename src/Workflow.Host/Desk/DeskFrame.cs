@@ -7,13 +7,15 @@ using Workflow.Host.Hosting;
 using Workflow.Host.Reminders;
 using Workflow.Host.Studio;
 using Workflow.Host.Submissions;
+using Workflow.Host.Tasks;
 
 namespace Workflow.Host.Desk;
 
 /// <summary>What the frame around every page shows: who works here, and how the page is to look.</summary>
-internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sample, ReminderFeed reminders, SubmissionQueries submissions, NextYearNotice nextYear)
+internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sample, ReminderFeed reminders, SubmissionQueries submissions, ClarificationInbox questions, NextYearNotice nextYear)
 {
     private Task<int>? waiting;
+    private Task<int>? questionsWaiting;
 
     public const string ThemeCookie = "desk-theme";
 
@@ -73,6 +75,10 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
     /// <summary>How many reminders the officer has not read; zero on a page about a fault, which must not need the database.</summary>
     public async Task<int> UnreadReminders() =>
         Me is { } me && Context.Response.StatusCode < StatusCodes.Status500InternalServerError ? await reminders.Unread(me, Context.RequestAborted) : 0;
+
+    /// <summary>How many questions wait for the officer's answer; asked once a page, zero on a page about a fault.</summary>
+    public Task<int> WaitingQuestions() => questionsWaiting ??=
+        Me is { } me && DoesSteps && Context.Response.StatusCode < StatusCodes.Status500InternalServerError ? questions.Count(me, Context.RequestAborted) : Task.FromResult(0);
 
     /// <summary>How many online submissions wait for an answer of the officer's units; asked once a page, zero on a page about a fault.</summary>
     public Task<int> WaitingSubmissions() => waiting ??=

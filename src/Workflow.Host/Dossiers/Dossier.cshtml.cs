@@ -78,7 +78,10 @@ internal sealed class DossierPage(
 
     /// <summary>The open step that this officer would do next; null when none of them is theirs to do.</summary>
     public TaskView? Mine => View.OpenTasks.FirstOrDefault(t => t.AssigneeId == Me.Actor.Id)
+        ?? View.OpenTasks.FirstOrDefault(t => t is { AssigneeId: { } holder, ActingForId: null } && StandsInFor(holder) && Me.Actor.Holds(t.Role, t.UnitCode, Me.Office.Units))
         ?? View.OpenTasks.FirstOrDefault(t => t.AssigneeId is null && Me.Actor.Holds(t.Role, t.UnitCode, Me.Office.Units));
+
+    private bool StandsInFor(string officerId) => Me.Office.AbsentFor(Me.Actor.Id).Any(d => d.AbsentOfficerId == officerId && d.Covers(Line.ProcedureCode, Me.Office.Day));
 
     public async Task<IActionResult> OnGetAsync(string key) => await Load(key) is { } rejection ? Refuse(rejection) : Page();
 
@@ -114,6 +117,9 @@ internal sealed class DossierPage(
         {
             HistoryVerb.StepCompleted => words["Verb.StepCompleted", step, desk.Outcome(kind, outcome)],
             HistoryVerb.StepReassigned => words["Verb.StepReassigned", step, OfficerName(outcome)],
+            HistoryVerb.StepReleased when line.Outcome is not null => words["Verb.StepGivenBack", step, OfficerName(outcome)],
+            HistoryVerb.ClarificationAsked => words["Verb.ClarificationAsked", step, OfficerName(outcome)],
+            HistoryVerb.ClarificationAnswered => words["Verb.ClarificationAnswered", OfficerName(outcome)],
             HistoryVerb.CallAnswered or HistoryVerb.CallFailed => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.EventRaised or HistoryVerb.ChildReported => words[$"Verb.{line.Verb}", outcome],
             HistoryVerb.DocumentAdded or HistoryVerb.DocumentReplaced or HistoryVerb.PaymentRecorded or HistoryVerb.PaymentRefunded => words[$"Verb.{line.Verb}", outcome],

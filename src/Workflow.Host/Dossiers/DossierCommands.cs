@@ -24,25 +24,30 @@ internal sealed class DossierCommands(CommitQueue queue, CommandCircumstances ci
     /// <param name="reference">Names the result, so that a repeated request is answered like the first.</param>
     /// <param name="act">The verb; it may run more than once and decides from what the turn gives it alone.</param>
     public Task<Result<Committed<T>>> Run<T>(ChangeRequest request, Guid dossierId, string reference, Func<DossierTurn, Result<T>> act) =>
-        Run(request, dossierId, reference, seenBy: null, act);
+        Run(request, dossierId, reference, "DossierNotFound", (dossier, _) => request.Me.Sees(dossier), act);
 
     /// <summary>Changes a dossier through one of its steps: whoever may see the step may know of it, also when it is over.</summary>
     public Task<Result<Committed<T>>> RunOnTask<T>(ChangeRequest request, Guid dossierId, Guid taskId, Func<DossierTurn, Result<T>> act) =>
-        Run(request, dossierId, References.Of(References.Task, taskId), taskId, act);
+        Run(request, dossierId, References.Of(References.Task, taskId), "TaskNotFound", (dossier, session) => request.Me.Sees(dossier) || IsSeenBy(request.Me, dossier, taskId, session), act);
 
-    private Task<Result<Committed<T>>> Run<T>(ChangeRequest request, Guid dossierId, string reference, Guid? seenBy, Func<DossierTurn, Result<T>> act)
+    /// <summary>Changes a dossier through a question: whoever may answer it need not see the dossier otherwise.</summary>
+    public Task<Result<Committed<T>>> RunOnQuestion<T>(ChangeRequest request, Clarification asked, Func<DossierTurn, Clarification, Result<T>> act) =>
+        Run(
+            request, asked.DossierId, References.Of(References.Task, asked.TaskId), "ClarificationNotFound",
+            (_, _) => circumstances.Of(request.Me).MayAnswer(asked), turn => act(turn, turn.Session.Find<Clarification>(asked.Id)!));
+
+    private Task<Result<Committed<T>>> Run<T>(
+        ChangeRequest request, Guid dossierId, string reference, string notFound, Func<Dossier, CommandSession, bool> isSeen, Func<DossierTurn, Result<T>> act)
     {
         var now = circumstances.Of(request.Me);
         return queue.Submit(new DossierCommand<T>(dossierId, request.Revision is not null, session =>
         {
-            if (session.Dossier(dossierId) is not { } dossier || !IsSeen(request.Me, dossier, seenBy, session))
-                return ServiceSentences.Refuse(RejectionKind.NotFound, seenBy is null ? "DossierNotFound" : "TaskNotFound");
+            if (session.Dossier(dossierId) is not { } dossier || !isSeen(dossier, session)) return ServiceSentences.Refuse(RejectionKind.NotFound, notFound);
             var done = act(new DossierTurn(session, dossier, now));
             return done.Rejection is { } rejection ? rejection : new Decision<T>(done.Value, reference);
         }, request.Key));
     }
 
-    private static bool IsSeen(CurrentActor me, Dossier dossier, Guid? taskId, CommandSession session) =>
-        me.Sees(dossier)
-        || taskId is { } id && session.Find<UserTask>(id) is { } task && task.DossierId == dossier.Id && me.Reach.Contains(task.UnitCode);
+    private static bool IsSeenBy(CurrentActor me, Dossier dossier, Guid taskId, CommandSession session) =>
+        session.Find<UserTask>(taskId) is { } task && task.DossierId == dossier.Id && me.Reach.Contains(task.UnitCode);
 }

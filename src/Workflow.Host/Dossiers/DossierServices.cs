@@ -1,4 +1,5 @@
 using Workflow.Host.Audit;
+using Workflow.Host.Drafts;
 using Workflow.Host.Procedures;
 using Workflow.Host.Tasks;
 using Workflow.Host.Triggers;
@@ -33,6 +34,11 @@ internal static class DossierServices
         services.AddSingleton<CompleteTask>();
         services.AddSingleton<ReturnToEarlierStep>();
         services.AddSingleton<CurrentState>();
+        services.AddSingleton<AskClarification>();
+        services.AddSingleton<ClarificationInbox>();
+        services.AddSingleton<StepPeople>();
+        services.AddSingleton<StepPapers>();
+        services.AddSingleton<FormDrafts>();
         services.ConfigureHttpJsonOptions(o => o.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
     }
 }

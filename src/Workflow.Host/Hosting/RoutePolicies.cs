@@ -128,6 +128,7 @@ internal static class RoutePolicies
         ["/Submissions/Submission"] = (ReadSubmissions, null),
         ["/Submissions/Submissions"] = (ReadSubmissions, null),
         ["/Tasks/Inbox"] = (ReadDossiers, null),
+        ["/Tasks/Questions"] = (WorkOnTasks, null),
         ["/Tasks/Step"] = (ReadDossiers, null),
     };
 

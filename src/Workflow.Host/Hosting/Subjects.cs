@@ -50,6 +50,7 @@ internal static class Subjects
         routes.MapClockActs();
         routes.MapSubmissions();
         routes.MapTasks();
+        routes.MapClarifications();
         routes.MapDeputies();
         routes.MapTriggers();
         routes.MapReminders();

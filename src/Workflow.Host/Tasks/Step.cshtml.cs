@@ -11,21 +11,28 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Drafts;
 
 namespace Workflow.Host.Tasks;
 
-/// <summary>One step: what to do, its form, its outcomes, and how its due date came about.</summary>
-internal sealed class StepPage(
-    StepReader reader, CompleteTask complete, TaskHands hands, ReturnToEarlierStep returning, ExplainDeadline explain, OfficeClocks clocks, AlertPlan alerts,
-    RecordFields records, Words<TaskWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
+/// <summary>One step: what to do, its form with the papers beside it, its outcomes, and how its due date came about.</summary>
+internal sealed partial class StepPage(
+    StepReader reader, CompleteTask complete, TaskHands hands, ReturnToEarlierStep returning, AskClarification asking, StepPeople people, StepPapers papers, FormDrafts drafts,
+    ExplainDeadline explain, OfficeClocks clocks, AlertPlan alerts, CommandCircumstances circumstances, RecordFields records, Words<TaskWords> words, Words<DeskWords> desk,
+    DeskTime time) : DeskPage
 {
     private const string FormRoot = "form";
     private const string RecordRoot = "record";
+    private const string NoteField = "note";
     private const string DigitisedField = "record.digitised";
 
     private IFormCollection sent = FormCollection.Empty;
     private IReadOnlyList<Problem> problems = [];
     private string? widened;
+
+    /// <summary>The paper that is looked at; null for the first.</summary>
+    [BindProperty(Name = "giay-to", SupportsGet = true)]
+    public string? PaperKey { get; set; }
 
     public StepView View { get; private set; } = null!;
 
@@ -42,29 +49,24 @@ internal sealed class StepPage(
     [TempData]
     public string? Done { get; set; }
 
+    public IReadOnlyList<StepPaper> Papers { get; private set; } = [];
+
+    public StepPaper? Paper => Papers.FirstOrDefault(p => p.Key == PaperKey) ?? Papers.FirstOrDefault();
+
+    /// <summary>What was asked at this step beside the process.</summary>
+    public IReadOnlyList<Clarification> Questions { get; private set; } = [];
+
     public bool IsOpen => View.Task.State == TaskState.Open;
 
     public bool IsMine => View.Task.AssigneeId == Me.Actor.Id;
 
-    /// <summary>Whether the officer may send an outcome: a candidate, and nobody else holds the step.</summary>
-    public bool MayAct => IsOpen && View.Task.IsCandidate(Me.Actor, Me.Office.Units) && (View.Task.AssigneeId is null || IsMine);
+    /// <summary>Whether the officer may send an outcome: a candidate, and nobody else holds the step but an absent officer for whom they act.</summary>
+    public bool MayAct { get; private set; }
 
-    public bool MayReassign => IsOpen && (Me.Actor.Holds(Role.DivisionHead, View.Task.UnitCode, Me.Office.Units) || Me.Actor.Holds(Role.Approver, View.Task.UnitCode, Me.Office.Units));
+    /// <summary>The absent officer for whom whatever is done now would be done; null in one's own name.</summary>
+    public string? Principal => MayAct ? View.Task.PrincipalOf(Me.Actor) : null;
 
-    public bool MayRelease => MayAct && IsMine;
-
-    public bool MayReturn => MayAct && View.Targets.Count > 0;
-
-    /// <summary>To whom the officer may give the step; empty for who distributes no work.</summary>
-    public IReadOnlyList<Officer> ReassignTo => MayReassign ? [.. View.Candidates.Where(o => o.Id != View.Task.AssigneeId)] : [];
-
-    public bool HasOtherActs => MayRelease || MayReturn || ReassignTo.Count > 0;
-
-    public string Note => sent["note"].ToString();
-
-    public string ReturnTo => sent["stepKey"].ToString();
-
-    public string Reason => sent["reason"].ToString();
+    public string Note => sent[NoteField].ToString();
 
     public IReadOnlyList<FieldView> FormFields => View.Form is { } form ? FormView.Of(form.Fields, FormRoot, sent, problems, widened) : [];
 
@@ -81,13 +83,9 @@ internal sealed class StepPage(
 
     public string? DigitisedProblem => problems.FirstOrDefault(p => p.Path == "$." + DigitisedField)?.Sentence.In(CultureInfo.CurrentUICulture);
 
+    public string? NoteProblem => problems.FirstOrDefault(p => p.Path == "$.record." + NoteField)?.Sentence.In(CultureInfo.CurrentUICulture);
+
     public IReadOnlyList<(string Outcome, IReadOnlyList<StepSettings> Steps)> Following => FollowingSteps.Of(View.Graph, View.Task.Activity);
-
-    public bool WasDigitised(string key) => sent[DigitisedField].Contains(key);
-
-    /// <summary>What was typed into a form that can no longer be sent, for the officer to copy.</summary>
-    public string Typed => string.Join('\n', sent.Where(f => f.Key is "note" or "reason" || f.Key.StartsWith(FormRoot + ".", StringComparison.Ordinal) || f.Key.StartsWith(RecordRoot + ".", StringComparison.Ordinal))
-        .SelectMany(f => f.Value).Where(v => !string.IsNullOrWhiteSpace(v)));
 
     private IReadOnlyList<FormField> RecordFields => records.Of(
         View.Task.Kind,
@@ -99,18 +97,34 @@ internal sealed class StepPage(
             Outcomes: string.Join(", ", Following.Where(f => f.Steps.Any(s => s.Kind == next)).Select(f => desk.Outcome(View.Task.Kind, f.Outcome))),
             Fields: records.Opening(next, again: View.Dossier.SupplementCount > 0))).Where(o => o.Outcomes.Length > 0)];
 
-    public async Task<IActionResult> OnGetAsync(Guid id) => await Load(id) is { } rejection ? Refuse(rejection) : Page();
+    public bool WasDigitised(string key) => sent[DigitisedField].Contains(key);
 
-    /// <summary>Sends the outcome that was pressed; a press on "add a row" only draws the form again.</summary>
-    public async Task<IActionResult> OnPostAsync(Guid id, string? outcome, string? addRow)
+    /// <summary>The unit of a step that may come next.</summary>
+    public string UnitOf(StepSettings next) => UnitName(next.UnitSelector switch
+    {
+        UnitSelector.Receiving => View.Dossier.ReceivingUnit,
+        UnitSelector.Competent => View.Dossier.CompetentUnit,
+        _ => next.Unit!,
+    });
+
+    public async Task<IActionResult> OnGetAsync(Guid id)
+    {
+        if (await Load(id) is { } rejection) return Refuse(rejection);
+        sent = Kept?.Fields ?? sent;
+        await Open(MayDo(OtherAct.Of(OtherKey)));
+        return Page();
+    }
+
+    /// <summary>Sends the outcome that was pressed. "Add a row", another paper and another act only draw the page again, with what was typed.</summary>
+    public async Task<IActionResult> OnPostAsync(Guid id, string? outcome, string? addRow, string? xem)
     {
         sent = Request.Form;
         if (await Load(id) is { } unseen) return Refuse(unseen);
-        if (addRow is not null)
+        if (outcome is null && (addRow is not null || xem is not null || OtherKey is not null))
         {
-            widened = addRow;
-            ModelState.Clear();
-            return Page();
+            (widened, PaperKey) = (addRow, xem ?? PaperKey);
+            await Open(MayDo(OtherAct.Of(OtherKey)));
+            return await Redraw(id);
         }
         var change = Change();
         if (change.Rejection is { } malformed) return Refuse(malformed);
@@ -118,29 +132,9 @@ internal sealed class StepPage(
         var form = View.Form is { } schema ? PostedForm.Read(schema.Fields, FormRoot, sent) : default;
         var done = await complete.Complete(change.Value, id, new CompleteTaskRequest(outcome ?? "", Trimmed(Note), form, Record()));
         if (done.Rejection is { } rejection) return await Show(rejection, id);
+        if (Kept is not null) await drafts.Drop(Me, FormDrafts.OfStep(id), HttpContext.RequestAborted);
         Done = words["Completed", desk.Outcome(View.Task.Kind, outcome!), View.Dossier.Code];
         return Redirect("/viec");
-    }
-
-    public Task<IActionResult> OnPostClaimAsync(Guid id) => Hand(id, change => hands.Claim(change, id), () => words["Claimed"], $"/viec/{id}");
-
-    public Task<IActionResult> OnPostReleaseAsync(Guid id) => Hand(id, change => hands.Release(change, id), () => words["Released"], "/viec");
-
-    public Task<IActionResult> OnPostReassignAsync(Guid id, string? officerId) =>
-        Hand(id, change => hands.Reassign(change, id, new ReassignTaskRequest(officerId ?? "", Reason)), () => words["Reassigned", OfficerName(officerId!)], $"/viec/{id}");
-
-    public Task<IActionResult> OnPostReturnAsync(Guid id, string? stepKey) =>
-        Hand(id, change => returning.Return(change, id, new ReturnTaskRequest(stepKey ?? "", Reason)), () => words["SentBack"], "/viec");
-
-    private async Task<IActionResult> Hand<T>(Guid id, Func<ChangeRequest, Task<Result<T>>> act, Func<string> sentence, string then)
-    {
-        sent = Request.Form;
-        var change = Change();
-        if (change.Rejection is { } malformed) return Refuse(malformed);
-        var done = await act(change.Value);
-        if (done.Rejection is { } rejection) return await Show(rejection, id);
-        Done = sentence();
-        return Redirect(then);
     }
 
     /// <summary>Shows the step as it now stands, with what was typed and why it was refused.</summary>
@@ -155,13 +149,18 @@ internal sealed class StepPage(
 
     private async Task<Rejection?> Load(Guid id)
     {
-        var read = await reader.Read(Me, id, HttpContext.RequestAborted);
+        var cancellation = HttpContext.RequestAborted;
+        var read = await reader.Read(Me, id, cancellation);
         if (read.Rejection is { } rejection) return rejection;
         View = read.Value;
         var (task, clock) = (View.Task, clocks.Of(View.Task.UnitCode));
+        MayAct = task.RefusalFor(circumstances.Of(Me), null, View.Dossier.ProcedureCode) is null;
         Left = TimeLeft.Of(task.DueAt, task.RemainingMinutes, task.HasOwnDeadline ? View.Limit : default, task.WarnBeforeMinutes, clock, alerts, time.Now);
-        var explained = await explain.OfStep(Me, id, time.Now, HttpContext.RequestAborted);
+        var explained = await explain.OfStep(Me, id, time.Now, cancellation);
         Why = explained.IsRejected ? null : DerivationView.Of(explained.Value.Derivation);
+        Papers = await papers.Of(View, cancellation);
+        Questions = await asking.OfTask(id, cancellation);
+        Kept = await drafts.Read(Me, FormDrafts.OfStep(id), cancellation);
         return null;
     }
 

@@ -5,6 +5,24 @@ using Workflow.Core.Tasks;
 
 namespace Workflow.Persistence.Mapping;
 
+internal sealed class ClarificationMapping : IEntityTypeConfiguration<Clarification>
+{
+    private const string Open = "answered_at IS NULL";
+
+    public void Configure(EntityTypeBuilder<Clarification> builder)
+    {
+        builder.ToTable("clarifications").HasKey(c => c.Id);
+        builder.Property(c => c.Id).ValueGeneratedNever();
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId);
+
+        // What waits for an answer of an officer, what an officer asked, and what was asked at a step.
+        builder.HasIndex(c => new { c.AskedId, c.AskedAt, c.Id }).HasFilter(Open);
+        builder.HasIndex(c => new { c.AskerId, c.AskedAt, c.Id });
+        builder.HasIndex(c => c.TaskId);
+        ModelRules.FixInitOnly(builder.Metadata);
+    }
+}
+
 internal sealed class UserTaskMapping : IEntityTypeConfiguration<UserTask>
 {
     private const string Open = $"state = '{nameof(TaskState.Open)}'";
