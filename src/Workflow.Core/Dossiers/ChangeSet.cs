@@ -9,7 +9,7 @@ public interface IRevised
 
 /// <summary>A number to be drawn from a counter when everything else is settled, in the same transaction.</summary>
 /// <param name="Counter">Key of the counter, e.g. <c>dossier:H05.01:2026-11-23</c>; counters begin at 1 and leave no gap.</param>
-/// <param name="Assign">Puts the number into rows of this change set that are to be inserted.</param>
+/// <param name="Assign">Puts the number into rows of this change set that are to be inserted, and may add rows that need it.</param>
 public sealed record NumberRequest(string Counter, Action<long> Assign);
 
 /// <summary>

@@ -63,6 +63,7 @@ public sealed partial class Dossier
             changes.Update(task);
         }
         changes.Update(this);
+        CarryFacts(changes);
         return null;
     }
 

@@ -53,5 +53,6 @@ public sealed partial class Dossier
             task.NextAlertAt = null;
             changes.Update(task);
         }
+        CarryFacts(changes);
     }
 }

@@ -64,6 +64,7 @@ public sealed partial class Dossier
                     throw new InvalidOperationException($"No rule for effect {effects[i].GetType().Name}.");
             }
         }
+        sentBack = null;
         if (VariablesTooLarge(effects)) return DossierSentences.Refuse(RejectionKind.Unprocessable, "VariablesTooLarge", Code);
         Annotate(effects, changes);
         if (!IsClosed) State = StateFromSteps();

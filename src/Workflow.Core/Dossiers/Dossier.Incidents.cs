@@ -84,6 +84,7 @@ public sealed partial class Dossier
         OpenIncidents++;
         openIncidents.Add(incident);
         changes.Insert(incident);
+        CarryFacts(changes);
     }
 
     /// <summary>Ends incidents that nobody needs to mend any longer.</summary>
@@ -98,6 +99,7 @@ public sealed partial class Dossier
         OpenIncidents--;
         openIncidents.Remove(incident);
         changes.Update(incident);
+        CarryFacts(changes);
     }
 
     private bool MayRetry(Circumstances now) =>

@@ -16,8 +16,11 @@ public sealed partial class Dossier
             Id = Guid.CreateVersion7(new DateTimeOffset(now.Now)),
             DossierId = Id,
             DossierCode = Code,
+            ProcedureCode = ProcedureCode,
             ProcedureName = ProcedureName,
             ApplicantName = ApplicantName,
+            Channel = Channel,
+            ReceivingUnit = ReceivingUnit,
             Activity = open.Activity,
             Frame = open.Frame,
             StepKey = step.StepKey,
@@ -27,13 +30,17 @@ public sealed partial class Dossier
             Role = step.Role,
             UnitCode = unit,
             AssigneeId = FormerHolder(step, unit, now),
+            ReturnedBy = sentBack?.By,
+            ReturnReason = sentBack?.Reason,
             StopsClock = StepCatalogue.Of(step.Kind).PausesClock,
             IsUncounted = !step.CountsTowardLimit,
             OpenedAt = now.Now,
             CalendarVersion = now.ClockOf(unit).Calendar.Version,
             Limit = step.Limit.ToString(),
+            HasOwnDeadline = step.Kind != StepKind.ReturnResult && !step.Limit.IsZero,
             WarnBeforeMinutes = step.WarnBeforeMinutes,
         };
+        task.Carry(Facts);
         openTasks.Add(task);
         changes.Insert(task);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Offices;
+using Workflow.Core.Search;
 
 namespace Workflow.Core.Dossiers;
 
@@ -71,14 +72,15 @@ public sealed partial class Dossier
         var day = clock.DayOf(now.Now);
         changes.Draw(new NumberRequest(
             $"dossier:{unit.DossierPrefix}:{day:yyyy-MM-dd}",
-            serial => dossier.TakeCode($"{unit.DossierPrefix}-{day:yyMMdd}-{serial.ToString("0000", CultureInfo.InvariantCulture)}")));
+            serial => dossier.TakeCode($"{unit.DossierPrefix}-{day:yyMMdd}-{serial.ToString("0000", CultureInfo.InvariantCulture)}", changes)));
         return dossier;
     }
 
-    private void TakeCode(string code)
+    private void TakeCode(string code, ChangeSet changes)
     {
         Code = code;
         if (CorrelationId.Length == 0) CorrelationId = code;
         foreach (var task in openTasks) task.DossierCode = code;
+        foreach (var term in SearchTerms.Of(code, ApplicantName, ApplicantPhone)) changes.Insert(new SearchTerm { Term = term, DossierId = Id });
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class Dossier
         var authority = task.Kind == StepKind.Approve ? AuthorityToApprove(principal, now) : null as string;
         if (authority.Rejection is { } unauthorised) return unauthorised;
 
+        if (StepCatalogue.SendsBack(task.Kind, completion.Outcome)) sentBack = (now.Actor.Id, completion.Note);
         Close(task, TaskState.Completed, completion.Outcome, completion.Note, completion.ToJson(), now, changes);
         KeepHolder(task.Role, task.UnitCode, principal ?? now.Actor.Id);
         var entry = RecordHistory(HistoryVerb.StepCompleted, now, changes, task, completion.Outcome, completion.Note, authority.Value, principal);
@@ -40,6 +41,7 @@ public sealed partial class Dossier
 
         if (StepCatalogue.Of(target.Kind).State < DossierState.InProcessSigned) (SignedAt, Outcome) = (null, DossierOutcome.None);
         var principal = task.PrincipalOf(now.Actor);
+        sentBack = (now.Actor.Id, reason);
         Close(task, TaskState.Returned, null, reason, null, now, changes);
         RecordHistory(HistoryVerb.ReturnedToEarlierStep, now, changes, task, target.StepKey, reason, actingFor: principal);
         return GoOnAfter(task, now, changes) is { } rejection ? rejection : task;

@@ -36,4 +36,7 @@ public static class StepCatalogue
     public static IReadOnlyList<StepDefaults> All => rows;
 
     public static StepDefaults Of(StepKind kind) => rows[(int)kind];
+
+    /// <summary>Whether an outcome gives the work back to those who did it: a superior who does not agree, or wants it explained.</summary>
+    public static bool SendsBack(StepKind kind, string outcome) => (kind, outcome) is (StepKind.Review, "Returned") or (StepKind.Approve, "Clarify");
 }

@@ -13,8 +13,13 @@ public sealed class UserTask : IWatched
     public required Guid Id { get; init; }
     public required Guid DossierId { get; init; }
     public required string DossierCode { get; set; }
+    public required string ProcedureCode { get; init; }
     public required string ProcedureName { get; init; }
     public required string ApplicantName { get; init; }
+    public required SubmissionChannel Channel { get; init; }
+
+    /// <summary>The unit that received the dossier: its clock counts the dossier's time.</summary>
+    public required string ReceivingUnit { get; init; }
 
     /// <summary>Index in the version's list of activities.</summary>
     public required int Activity { get; init; }
@@ -33,6 +38,12 @@ public sealed class UserTask : IWatched
     public string? ActingForId { get; internal set; }
     public TaskState State { get; internal set; }
 
+    /// <summary>Who sent the dossier back to this step from a later one; null for a step that the process came to by itself.</summary>
+    public string? ReturnedBy { get; init; }
+
+    /// <summary>Why it was sent back; null where nobody sent it back, or without a word.</summary>
+    public string? ReturnReason { get; init; }
+
     /// <summary>Whether the dossier's clock stands while the task is open: it is the applicant's turn, and nothing else stops it.</summary>
     public bool StopsClock { get; init; }
 
@@ -46,6 +57,9 @@ public sealed class UserTask : IWatched
     /// <summary>Written form of the step's limit.</summary>
     public required string Limit { get; init; }
 
+    /// <summary>Whether the step can be late at all: one without a limit and a hand-over cannot (docs/deadlines.md, section 4).</summary>
+    public required bool HasOwnDeadline { get; init; }
+
     /// <summary>The step's own near mark, in working minutes before the due instant.</summary>
     public int? WarnBeforeMinutes { get; init; }
 
@@ -57,6 +71,36 @@ public sealed class UserTask : IWatched
 
     /// <summary>When the sweep looks at the task next; null when nothing is left to warn of.</summary>
     public DateTime? NextAlertAt { get; internal set; }
+
+    /// <summary>The dossier's appointed date; like all of <see cref="Facts"/> as the dossier has it while the step is open, and as it had it when the step ended.</summary>
+    public DateTime AppointedAt { get; private set; }
+
+    /// <inheritdoc cref="DossierFacts"/>
+    public DateTime BindingAt { get; private set; }
+
+    /// <inheritdoc cref="DossierFacts"/>
+    public DateTime? DossierStoppedAt { get; private set; }
+
+    /// <inheritdoc cref="DossierFacts"/>
+    public DateTime? DossierPausedAt { get; private set; }
+
+    /// <inheritdoc cref="DossierFacts"/>
+    public int? DossierRemainingMinutes { get; private set; }
+
+    /// <inheritdoc cref="DossierFacts"/>
+    public DateTime? DossierEndedAt { get; private set; }
+
+    /// <inheritdoc cref="DossierFacts"/>
+    public bool IsBlocked { get; private set; }
+
+    /// <inheritdoc cref="DossierFacts"/>
+    public string CaseKey { get; private set; } = "";
+
+    /// <inheritdoc cref="DossierFacts"/>
+    public string DossierLimit { get; private set; } = "";
+
+    /// <inheritdoc cref="DossierFacts"/>
+    public bool HasClockMoved { get; private set; }
     public DateTime? CompletedAt { get; internal set; }
     public string? CompletedBy { get; internal set; }
     public string? Outcome { get; internal set; }
@@ -78,8 +122,9 @@ public sealed class UserTask : IWatched
     /// <summary>Whether the step is only to be done within the dossier's appointed date.</summary>
     public bool IsWithoutLimit => TimeLimit.Parse(Limit).Value.IsZero;
 
-    /// <summary>Whether the step can be late at all: one without a limit and a hand-over cannot (docs/deadlines.md, section 4).</summary>
-    public bool HasOwnDeadline => Kind != StepKind.ReturnResult && !IsWithoutLimit;
+    /// <summary>What the row carries of its dossier.</summary>
+    public DossierFacts Facts => new(
+        AppointedAt, BindingAt, DossierStoppedAt, DossierPausedAt, DossierRemainingMinutes, DossierEndedAt, IsBlocked, CaseKey, DossierLimit, HasClockMoved);
 
     /// <summary>What a reminder of the step's due instant is about: the officers' time, or the applicant's.</summary>
     public ReminderSubject Watches => SubjectOf(Kind);
@@ -91,6 +136,14 @@ public sealed class UserTask : IWatched
         StepKind.RequestPayment => ReminderSubject.Payment,
         _ => ReminderSubject.Task,
     };
+
+    /// <summary>Takes over what has changed in the dossier; false when nothing has.</summary>
+    internal bool Carry(DossierFacts facts)
+    {
+        if (facts == Facts) return false;
+        (AppointedAt, BindingAt, DossierStoppedAt, DossierPausedAt, DossierRemainingMinutes, DossierEndedAt, IsBlocked, CaseKey, DossierLimit, HasClockMoved) = facts;
+        return true;
+    }
 
     /// <summary>Whether an officer may take the task: the role in the unit or above it.</summary>
     public bool IsCandidate(Actor actor, UnitTree units) => actor.Holds(Role, UnitCode, units);
