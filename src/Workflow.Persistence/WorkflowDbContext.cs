@@ -26,6 +26,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<UserTask> Tasks => Set<UserTask>();
     public DbSet<Clarification> Clarifications => Set<Clarification>();
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
+    public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
+    public DbSet<InboxLayout> InboxLayouts => Set<InboxLayout>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<ClockFact> ClockFacts => Set<ClockFact>();
     public DbSet<Variable> Variables => Set<Variable>();
@@ -126,6 +128,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new UserTaskMapping());
         modelBuilder.ApplyConfiguration(new ClarificationMapping());
         modelBuilder.ApplyConfiguration(new FormDraftMapping());
+        modelBuilder.ApplyConfiguration(new SavedFilterMapping());
+        modelBuilder.ApplyConfiguration(new InboxLayoutMapping());
         modelBuilder.ApplyConfiguration(new HistoryEntryMapping());
         modelBuilder.ApplyConfiguration(new ClockFactMapping());
         modelBuilder.ApplyConfiguration(new VariableMapping());

@@ -12,6 +12,11 @@ internal sealed class TokenAuthentication(
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     private const string Prefix = "Bearer ";
+    private const string TokenClaim = "token";
+
+    /// <summary>Whether the token that a machine came with was not revoked since.</summary>
+    public static bool IsValid(ClaimsPrincipal machine, OfficeSnapshot office) =>
+        Guid.TryParse(machine.FindFirstValue(TokenClaim), out var id) && office.Token(id) is not null;
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
 
@@ -30,7 +35,7 @@ internal sealed class TokenAuthentication(
 
     private static AuthenticationTicket TicketOf(AccessToken token)
     {
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, token.OfficerId)], CurrentActor.TokenScheme);
-        return new AuthenticationTicket(new ClaimsPrincipal(identity), CurrentActor.TokenScheme);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, token.OfficerId), new Claim(TokenClaim, token.Id.ToString())], CurrentActor.TokenScheme);
+        return new AuthenticationTicket(new ClaimsPrincipal(identity), new AuthenticationProperties { ExpiresUtc = token.ExpiresAt }, CurrentActor.TokenScheme);
     }
 }

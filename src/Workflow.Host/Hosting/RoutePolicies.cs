@@ -129,6 +129,8 @@ internal static class RoutePolicies
         ["/Submissions/Submissions"] = (ReadSubmissions, null),
         ["/Tasks/Inbox"] = (ReadDossiers, null),
         ["/Tasks/Questions"] = (WorkOnTasks, null),
+        ["/Tasks/Bulk/Bulk"] = (WorkOnTasks, null),
+        ["/Tasks/Settings/InboxSettings"] = (ReadDossiers, null),
         ["/Tasks/Step"] = (ReadDossiers, null),
     };
 

@@ -5,6 +5,7 @@ using Workflow.Host.Deputies;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Forecasts;
+using Workflow.Host.Live;
 using Workflow.Host.Notices;
 using Workflow.Host.Outbox;
 using Workflow.Host.Procedures;
@@ -14,6 +15,8 @@ using Workflow.Host.Studio;
 using Workflow.Host.Studio.Assets;
 using Workflow.Host.Submissions;
 using Workflow.Host.Tasks;
+using Workflow.Host.Tasks.Bulk;
+using Workflow.Host.Tasks.Settings;
 using Workflow.Host.Triggers;
 
 namespace Workflow.Host.Hosting;
@@ -31,6 +34,9 @@ internal static class Subjects
         services.AddDeputies();
         services.AddSubmissions();
         services.AddReminders();
+        services.AddLive();
+        services.AddBulk();
+        services.AddInboxSettings();
         services.AddOutbox();
         services.AddNotices();
         services.AddChildren();
@@ -52,8 +58,10 @@ internal static class Subjects
         routes.MapTasks();
         routes.MapClarifications();
         routes.MapDeputies();
+        routes.MapBulk();
         routes.MapTriggers();
         routes.MapReminders();
+        routes.MapLive();
         routes.MapOutbox();
         routes.MapDeliveries();
         routes.MapNotices();

@@ -5,9 +5,15 @@ internal enum OtherActKind { Return, Ask, Reassign }
 
 /// <summary>One such act as it stands in forms and addresses.</summary>
 /// <param name="Key">Value of <c>khac</c>.</param>
-internal sealed record OtherAct(OtherActKind Kind, string Key)
+/// <param name="Shortcut">The key that presses it.</param>
+internal sealed record OtherAct(OtherActKind Kind, string Key, string Shortcut)
 {
-    public static readonly IReadOnlyList<OtherAct> All = [new(OtherActKind.Return, "tra-ve"), new(OtherActKind.Ask, "hoi"), new(OtherActKind.Reassign, "giao")];
+    public static readonly IReadOnlyList<OtherAct> All =
+    [
+        new(OtherActKind.Return, "tra-ve", "l"),
+        new(OtherActKind.Ask, "hoi", "q"),
+        new(OtherActKind.Reassign, "giao", "a"),
+    ];
 
     public static OtherAct Of(OtherActKind kind) => All.First(act => act.Kind == kind);
 

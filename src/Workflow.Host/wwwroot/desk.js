@@ -34,23 +34,21 @@
   // What only works with script is hidden until script is there.
   $$('[data-keys], [data-print], [data-copy]').forEach(b => { b.hidden = false; });
 
-  // The counter of reminders, and nothing else, follows what comes in: nothing moves under the hand.
-  const bell = $('[data-unread]');
-  if (bell) setInterval(async () => {
-    if (d.hidden) return;
-    try {
-      const answer = await fetch(bell.dataset.unread, { headers: { Accept: 'application/json' } });
-      if (!answer.ok) return;
-      const { unread } = await answer.json(), dot = $('.dot', bell);
-      dot.hidden = unread === 0; dot.textContent = unread > 99 ? '99+' : unread;
-      bell.setAttribute('aria-label', unread === 0 ? bell.dataset.none : bell.dataset.some.replace('{0}', unread));
-    } catch { /* away for a moment: the next round asks again */ }
-  }, 30000);
+  // Ticked rows: how many, and all at once. The bar that acts on them is shown by the style sheet.
+  const ticks = $$('.tick'), picked = $('#picked'), all = $('#tick-all');
+  const tally = () => {
+    const n = ticks.filter(t => t.checked).length;
+    if (picked) picked.textContent = n === 1 ? picked.dataset.one : picked.dataset.many.replace('{0}', n);
+    if (all) all.checked = n > 0 && n === ticks.length;
+  };
+  if (all) { all.hidden = false; all.addEventListener('change', () => { ticks.forEach(t => { t.checked = all.checked; }); tally(); }); }
+  ticks.forEach(t => t.addEventListener('change', tally)); if (picked) { tally(); $('#bulk').addEventListener('reset', () => setTimeout(tally)); }
 
   // After a refused form the summary is read first; a change that was saved is announced by its own role.
   const summary = $('[data-focus]'); if (summary) summary.focus();
 
-  // Keys: j/k move, Enter open, c claim, b supplement, t refuse, / search, ? help. Can be switched off (WCAG 2.1.4).
+  // Keys: j/k move, Enter open, / search, ? help; every other one presses the element that names it (data-key), if it is visible:
+  // first in the bar of ticked rows, then in the row, then on the page. Can be switched off (WCAG 2.1.4).
   const rows = $$('[data-row]'); let at = -1;
   const move = n => {
     if (!rows.length) return;
@@ -58,7 +56,16 @@
     rows[at].classList.add('at'); $('a', rows[at]).focus({ preventScroll: true }); rows[at].scrollIntoView({ block: 'nearest' });
   };
   rows.forEach((r, i) => r.addEventListener('focusin', () => { rows[at]?.classList.remove('at'); at = i; r.classList.add('at'); }));
-  const unfold = key => { const s = $(`[data-key=${key}]`); if (s) { s.click(); s.focus(); } };
+  const keyed = (key, area) => $$('[data-key]', area).find(b => b.dataset.key === key && b.checkVisibility() && (area !== d || !b.closest('[data-row]')));
+  const press = key => {
+    const bulk = $('.bulk'), b = (bulk && keyed(key, bulk)) || (rows[at] && keyed(key, rows[at])) || keyed(key, d);
+    if (!b) return;
+    // A digit only leads to an outcome: what cannot be taken back is pressed on purpose.
+    if (/^\d$/.test(key)) { b.focus(); return; }
+    b.click();
+    if (b.matches('summary')) ((b.parentElement.open && $('select, textarea, input:not([type=hidden])', b.parentElement)) || b).focus();
+  };
+  let lead = '', leading;
   const off = $('#keys-off'); if (off) { off.checked = store('desk-keys') === 'off'; off.addEventListener('change', () => store('desk-keys', off.checked ? 'off' : '')); }
   d.addEventListener('keydown', e => {
     const field = e.target.matches('textarea, select, input:not([type=checkbox]):not([type=radio])');
@@ -68,12 +75,13 @@
     const row = rows[at], run = {
       j: () => move(1), k: () => move(-1),
       Enter: () => row && !e.target.closest('a, button, summary, input') && $('a', row).click(),
-      c: () => { const b = (row && $('[data-key=c]', row)) || (!rows.length && $('[data-key=c]')); if (b) b.click(); },
-      b: () => unfold('b'),
-      t: () => unfold('t'),
       '/': () => { const s = $('[data-search]'); if (s) s.focus(); },
       '?': () => { const k = $('#keys'); if (k) k.showModal(); }
     }[e.key];
-    if (run) { if (e.key !== 'Enter') e.preventDefault(); run(); }
+    clearTimeout(leading);
+    const key = lead + e.key; lead = '';
+    if (key === 'g') { lead = 'g '; leading = setTimeout(() => { lead = ''; }, 1500); return; }
+    if (run && key === e.key) { if (key !== 'Enter') e.preventDefault(); run(); return; }
+    if (key.length === 1 || key.startsWith('g ') || key === 'Escape') press(key);
   });
 })();

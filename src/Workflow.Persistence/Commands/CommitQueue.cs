@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Workflow.Core;
+using Workflow.Core.Dossiers;
 using Workflow.Persistence.Databases;
 
 namespace Workflow.Persistence.Commands;
@@ -31,6 +32,9 @@ public sealed class CommitQueue : IAsyncDisposable
 
     /// <inheritdoc cref="WhenInserted{TRow}(Action)"/>
     public void WhenInserted<TRow>(Action<TRow> signal) where TRow : class => watch.Add(typeof(TRow), row => signal((TRow)row));
+
+    /// <summary>Calls with what a command has written, after its commit on this host and before its caller is answered; on a lane's thread, so that the call may neither wait nor fail.</summary>
+    public void WhenCommitted(Action<ChangeSet> listener) => watch.Add(listener);
 
     /// <summary>
     /// Puts a command into its lane and answers after the commit. A full queue and three failures are rejected as busy; an

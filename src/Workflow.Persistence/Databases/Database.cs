@@ -27,6 +27,9 @@ public abstract class Database : IDbContextFactory<WorkflowDbContext>
     /// <summary>How many lanes may write at the same time.</summary>
     internal abstract int Lanes { get; }
 
+    /// <summary>Whether several hosts may work on the database, so that each has to hear of what the others do.</summary>
+    public virtual bool IsShared => false;
+
     /// <summary>The database of the options.</summary>
     public static Database For(PersistenceOptions options, ILoggerFactory loggers) => options.Provider switch
     {
@@ -63,6 +66,13 @@ public abstract class Database : IDbContextFactory<WorkflowDbContext>
         }
         await PrepareAsync(context, cancellationToken);
     }
+
+    /// <summary>Tells every host on the database, this one too; each message at most 7,900 bytes of UTF-8. Whoever does not listen at the moment never hears of it.</summary>
+    public virtual Task Announce(IReadOnlyList<string> messages, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Hears what hosts announce, until it is cancelled; fails when the connection is lost.</summary>
+    /// <param name="began">Called once announcements are heard.</param>
+    public virtual Task Listen(Action began, Action<string> heard, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What holds for the contexts of every database.</summary>
     protected static void Configure(DbContextOptionsBuilder options, ILoggerFactory loggers) => options

@@ -97,9 +97,13 @@ internal sealed partial class HostFixture : IAsyncDisposable
     }
 
     /// <summary>Opens a page, takes its form token and posts the fields with it.</summary>
-    public static async Task<HttpResponseMessage> PostForm(HttpClient client, string path, params (string Name, string Value)[] fields)
+    public static Task<HttpResponseMessage> PostForm(HttpClient client, string path, params (string Name, string Value)[] fields) =>
+        PostForm(client, path, path, fields);
+
+    /// <summary>Opens a page, takes its form token and posts the fields with it to another address.</summary>
+    public static async Task<HttpResponseMessage> PostForm(HttpClient client, string page, string path, (string Name, string Value)[] fields)
     {
-        var token = await FormTokenOf(client, path);
+        var token = await FormTokenOf(client, page);
         var content = fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(KeyValuePair.Create(TokenField, token));
         return await client.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(content));
     }

@@ -13,6 +13,15 @@ public sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     /// </summary>
     public bool HasTimers { get; set; }
 
+    /// <summary>Whether somebody rests until this clock is moved.</summary>
+    public bool IsWaitedFor
+    {
+        get
+        {
+            lock (gate) return timers.Count > 0;
+        }
+    }
+
     public override DateTimeOffset GetUtcNow() => now;
 
     public void Advance(TimeSpan by) => Set(now + by);
