@@ -77,6 +77,7 @@ public sealed class SubmissionPageTests
         Assert.That(await desk.Page.InnerTextAsync(".note.good"), Does.Contain("Đã tiếp nhận hồ sơ"));
         Assert.That(await desk.Page.InnerTextAsync("main"), Does.Contain("Trực tuyến"));
         Assert.That(await desk.Page.Locator($"main a[href='/truc-tuyen/{submission}']").CountAsync(), Is.EqualTo(1));
+        await desk.Page.ClickAsync(".head summary.btn");
         await desk.Page.ClickAsync("a[href$='/giay-hen']");
         Assert.That(await desk.Page.InnerTextAsync(".slip"), Does.Contain("Nguyễn Thị Ánh Tuyết"));
         await desk.Go($"/truc-tuyen/{submission}");

@@ -19,6 +19,8 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
 
     public const string ThemeCookie = "desk-theme";
 
+    public const string TextCookie = "desk-text";
+
     private HttpContext Context => accessor.HttpContext!;
 
     /// <summary>Whether this run serves the sample office: each page says so.</summary>
@@ -68,6 +70,9 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
 
     /// <summary><c>light</c>, <c>dark</c>, or null to follow the machine.</summary>
     public string? Theme => Context.Request.Cookies[ThemeCookie] is "light" or "dark" ? Context.Request.Cookies[ThemeCookie] : null;
+
+    /// <summary><c>large</c>, or null for the usual size.</summary>
+    public string? TextSize => Context.Request.Cookies[TextCookie] == "large" ? "large" : null;
 
     /// <summary>Where a change of language or look leads back to.</summary>
     public string Here => Context.Request.Path + Context.Request.QueryString;

@@ -61,6 +61,9 @@ internal sealed class DeskTime(Words<DeskWords> words, TimeZoneInfo zone, DateTi
     /// <summary>The day as a heading: <c>thứ Hai 23/11</c>.</summary>
     public string Heading(DateTime instant) => $"{Weekday(Local(instant))} {Day(Local(instant))}";
 
+    /// <summary>A day of the office as a heading, with its year where it is not this one: <c>thứ Hai 23/11</c>.</summary>
+    public string DateInFull(DateOnly date) => $"{Weekday(date.ToDateTime(TimeOnly.MinValue))} {Day(date.ToDateTime(TimeOnly.MinValue))}";
+
     /// <summary>Day, with the year where it is not this one.</summary>
     public string DayOf(DateTime instant) => Day(Local(instant));
 

@@ -1,14 +1,15 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Core;
+using Workflow.Core.Audit;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
-using Workflow.Core.Tasks;
+using Workflow.Host.Audit;
 using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
+using Workflow.Host.Dossiers.Flow;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Hosting;
 using Workflow.Host.Submissions;
@@ -16,18 +17,30 @@ using Workflow.Host.Tasks;
 
 namespace Workflow.Host.Dossiers;
 
-/// <summary>One dossier: where it stands on its four axes, by when, what is open, what happened, and why that date.</summary>
+/// <summary>One dossier: where it stands on its four axes and in its process, by when and why, what is open, what happened.</summary>
 internal sealed class DossierPage(
-    DossierQueries queries, ExplainDeadline explain, DossierResponsibility responsibility, DossierForecast forecast, SubmissionQueries submissions, WithdrawDossier withdraw, RetryIncident retry, SkipIncident skip, OfficeClocks clocks,
-    AlertPlan alerts, Words<DossierWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
+    DossierFiles files, DossierQueries queries, DossierFlows flows, ExplainDeadline explain, DossierResponsibility responsibility, DossierForecast forecast,
+    SubmissionQueries submissions, WithdrawDossier withdraw, RetryIncident retry, SkipIncident skip, OfficeClocks clocks, AlertPlan alerts, AuditLog audit,
+    Words<DossierWords> words, Words<DeskWords> desk, DeskTime time) : DeskPage
 {
-    private const int HistoryShown = 200;
+    private DossierFile file = null!;
 
     public DossierView View { get; private set; } = null!;
 
-    public IReadOnlyList<HistoryLine> History { get; private set; } = [];
+    public RelatedDossiers Related { get; private set; } = null!;
 
-    public IReadOnlyDictionary<string, (string Title, StepKind Kind)> Steps { get; private set; } = new Dictionary<string, (string Title, StepKind Kind)>();
+    /// <summary>Null where the process of the dossier can no longer be read.</summary>
+    public FlowView? Flow { get; private set; }
+
+    public DossierTimeline Timeline { get; private set; } = null!;
+
+    public ActTexts Acts { get; private set; } = null!;
+
+    /// <summary>New dates by the instant of the act that set them.</summary>
+    public IReadOnlyDictionary<DateTime, DateTime> Moves { get; private set; } = new Dictionary<DateTime, DateTime>();
+
+    /// <summary>The date promised at the counter; null where it is still the one that holds.</summary>
+    public DateTime? FirstAppointed { get; private set; }
 
     /// <summary>Null where the facts of the clock can no longer be explained.</summary>
     public DerivationView? Why { get; private set; }
@@ -60,12 +73,23 @@ internal sealed class DossierPage(
     /// <summary>The incident that was to be skipped, and was not; null for none.</summary>
     public Guid? Skipping { get; private set; }
 
+    /// <summary>Whether identity and contact numbers are shown in full: asked for, and logged.</summary>
+    public bool ShowsPersonalData { get; private set; }
+
     [TempData]
     public string? Done { get; set; }
 
     /// <summary>What was tried and did not help.</summary>
     [TempData]
     public string? Failed { get; set; }
+
+    /// <summary><c>cu-truoc</c> begins the timeline with the oldest act.</summary>
+    [BindProperty(Name = "thu-tu", SupportsGet = true)]
+    public string? Order { get; set; }
+
+    /// <summary>The act that the part of the timeline before ended with.</summary>
+    [BindProperty(Name = "sau", SupportsGet = true)]
+    public int? Behind { get; set; }
 
     public DossierLine Line => View.Dossier;
 
@@ -76,6 +100,12 @@ internal sealed class DossierPage(
 
     public bool MayRetry => RoutePolicies.KeepRunning.Admits(Me.Actor);
 
+    /// <summary>The forms that can be printed.</summary>
+    public IReadOnlyList<DossierSlip> Slips => DossierSlips.Of(file);
+
+    /// <summary>What is filed, and what the case asks for beside it.</summary>
+    public DossierPapers Papers => DossierPapers.Of(file, Line.Case);
+
     /// <summary>The open step that this officer would do next; null when none of them is theirs to do.</summary>
     public TaskView? Mine => View.OpenTasks.FirstOrDefault(t => t.AssigneeId == Me.Actor.Id)
         ?? View.OpenTasks.FirstOrDefault(t => t is { AssigneeId: { } holder, ActingForId: null } && StandsInFor(holder) && Me.Actor.Holds(t.Role, t.UnitCode, Me.Office.Units))
@@ -84,6 +114,16 @@ internal sealed class DossierPage(
     private bool StandsInFor(string officerId) => Me.Office.AbsentFor(Me.Actor.Id).Any(d => d.AbsentOfficerId == officerId && d.Covers(Line.ProcedureCode, Me.Office.Day));
 
     public async Task<IActionResult> OnGetAsync(string key) => await Load(key) is { } rejection ? Refuse(rejection) : Page();
+
+    /// <summary>Shows identity and contact numbers until the page is left.</summary>
+    public async Task<IActionResult> OnPostShowAsync(string key)
+    {
+        if (await Load(key) is { } unseen) return Refuse(unseen);
+        await audit.Write(Me, AuditVerb.PersonalDataShown, Line.Code, Line.Id, cancellation: HttpContext.RequestAborted);
+        ShowsPersonalData = true;
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
 
     public Task<IActionResult> OnPostWithdrawAsync(string key, string? reason) =>
         Act(key, reason, (id, change) => withdraw.Withdraw(change, id, new WithdrawDossierRequest(Reason)), _ => Done = words["Withdrawn"]);
@@ -108,38 +148,12 @@ internal sealed class DossierPage(
         _ => words[$"Wait.{wait.Kind}", wait.Name],
     };
 
-    /// <summary>The act in words: what was done at which step, with its outcome or the officer it went to.</summary>
-    public string Sentence(HistoryLine line)
-    {
-        var (step, kind) = line.StepKey is { } key ? Steps.GetValueOrDefault(key, (key, StepKind.Step)) : ("", StepKind.Step);
-        var outcome = line.Outcome ?? "";
-        return line.Verb switch
-        {
-            HistoryVerb.StepCompleted => words["Verb.StepCompleted", step, desk.Outcome(kind, outcome)],
-            HistoryVerb.StepReassigned => words["Verb.StepReassigned", step, OfficerName(outcome)],
-            HistoryVerb.StepReleased when line.Outcome is not null => words["Verb.StepGivenBack", step, OfficerName(outcome)],
-            HistoryVerb.ClarificationAsked => words["Verb.ClarificationAsked", step, OfficerName(outcome)],
-            HistoryVerb.ClarificationAnswered => words["Verb.ClarificationAnswered", OfficerName(outcome)],
-            HistoryVerb.CallAnswered or HistoryVerb.CallFailed => words[$"Verb.{line.Verb}", outcome],
-            HistoryVerb.EventRaised or HistoryVerb.ChildReported => words[$"Verb.{line.Verb}", outcome],
-            HistoryVerb.DocumentAdded or HistoryVerb.DocumentReplaced or HistoryVerb.PaymentRecorded or HistoryVerb.PaymentRefunded => words[$"Verb.{line.Verb}", outcome],
-            HistoryVerb.Extended or HistoryVerb.Suspended => words[$"Verb.{line.Verb}", outcome],
-            HistoryVerb.LimitChanged => words["Verb.LimitChanged", TimeLimit.Parse(outcome).Value.Describe().In(CultureInfo.CurrentUICulture)],
-            HistoryVerb.WorkCompleted or HistoryVerb.WorkFailed => words[$"Verb.{line.Verb}", outcome],
-            HistoryVerb.StepClaimed or HistoryVerb.StepReleased or HistoryVerb.ReturnedToEarlierStep => words[$"Verb.{line.Verb}", step],
-            _ => words[$"Verb.{line.Verb}"],
-        };
-    }
-
-    /// <summary>The number that an act allotted, in words; null for every other act.</summary>
-    public string? NumberOf(HistoryLine line)
-    {
-        if (line.Details is null) return null;
-        using var details = JsonDocument.Parse(line.Details);
-        return details.RootElement.TryGetProperty("number", out var number) && details.RootElement.TryGetProperty("date", out var date)
-            ? words["NumberGiven", number.GetInt64(), DateOnly.ParseExact(date.GetString()!, "O", CultureInfo.InvariantCulture).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)]
-            : null;
-    }
+    /// <summary>How an act stands out in the timeline; null for most.</summary>
+    public string? LookOf(HistoryEntry act) =>
+        act.Sequence == file.Dossier.HistoryCount && Line.ClosedAt is null ? "now"
+        : act.TaskId is { } id && act.Verb == HistoryVerb.StepCompleted && file.Tasks.Any(t => t.Id == id && t.IsLate) ? "late"
+        : file.Facts.Any(f => f.At == act.At && f.Kind is ClockFactKind.Paused or ClockFactKind.Suspended) ? "pause"
+        : null;
 
     private async Task<IActionResult> Act(string key, string? reason, Func<Guid, ChangeRequest, Task<Result<DossierProgress>>> act, Action<DossierProgress> say)
     {
@@ -162,25 +176,35 @@ internal sealed class DossierPage(
     private async Task<Rejection?> Load(string key)
     {
         var cancellation = HttpContext.RequestAborted;
-        var id = Guid.TryParse(key, out var given) ? given : await queries.IdOf(Me, key, cancellation);
-        if (id.IsRejected) return new Rejection(RejectionKind.NotFound, id.Rejection!.Code, Missing(key));
-        var view = await queries.Read(Me, id.Value, cancellation);
-        if (view.Rejection is { } unseen) return unseen;
-        var history = await queries.History(Me, id.Value, size: HistoryShown, cancellation: cancellation);
-        if (history.Rejection is { } hidden) return hidden;
+        var read = await files.Read(Me, key, cancellation);
+        if (read.Rejection is { } unseen) return new Rejection(RejectionKind.NotFound, unseen.Code, Missing(key));
+        file = read.Value;
+        Related = await files.Related(Me, file, cancellation);
+        View = queries.ViewOf(file, Related);
+        Timeline = DossierTimeline.Of(file.History, Order == "cu-truoc", Behind, time.DateOf);
+        Acts = new ActTexts(file.Tasks, OfficerName, words, desk);
+        if (View.Channel == SubmissionChannel.Online && RoutePolicies.ReadSubmissions.Admits(Me.Actor)) Origin = await submissions.OriginOf(Me, Line.Id, cancellation);
+        ReadClock();
+        Flow = await flows.Of(file, cancellation);
+        var late = await forecast.Of(file.Dossier, file.OpenTasks, cancellation);
+        Forecast = late.State == ForecastState.Settled ? null : late;
+        return null;
+    }
 
-        (View, History) = (view.Value, [.. history.Value.Reverse()]);
-        Steps = await queries.Steps(id.Value, cancellation);
-        if (View.Channel == SubmissionChannel.Online && RoutePolicies.ReadSubmissions.Admits(Me.Actor)) Origin = await submissions.OriginOf(Me, id.Value, cancellation);
-        var explained = await explain.OfDossier(Me, id.Value, time.Now, cancellation);
+    private void ReadClock()
+    {
+        OfficeClock ClockOf(string version) => clocks.Under(Line.ReceivingUnit, version);
+        var explained = explain.Of(file.Dossier, file.Facts, time.Now);
         Why = explained.IsRejected ? null : DerivationView.Of(explained.Value.Derivation);
-        var split = await responsibility.Read(Me, id.Value, cancellation);
+        var split = responsibility.Of(file.Dossier, file.Facts, file.Tasks, file.History, Me.Office);
         Responsibility = split.IsRejected ? null : split.Value;
-        var late = await forecast.Read(Me, id.Value, cancellation);
-        Forecast = late.IsRejected || late.Value.State == ForecastState.Settled ? null : late.Value;
         Left = View.ProcessingEndedAt is null ? TimeLeft.Of(
             View.RemainingMinutes is null ? Line.AppointedAt : null, View.RemainingMinutes, TimeLimit.Parse(View.Limit).Value, null, clocks.Of(Line.ReceivingUnit), alerts, time.Now) : null;
-        return null;
+        if (DossierClock.Replay(file.Facts, ClockOf) is not { IsRejected: false, Value: var clock }) return;
+        var first = DossierClock.Replay([file.Facts[0]], ClockOf);
+        FirstAppointed = first is { IsRejected: false, Value.Appointed: var promised } && promised != Line.AppointedAt ? promised : null;
+        Moves = clock.Stops.Where(s => s.ResumedAt is not null).Select(s => (At: s.ResumedAt!.Value, s.After.Appointed))
+            .Concat(clock.Shifts.Select(s => (s.Fact.At, s.After.Appointed))).GroupBy(m => m.At).ToDictionary(m => m.Key, m => m.Last().Appointed);
     }
 
     private Phrase Missing(string key)

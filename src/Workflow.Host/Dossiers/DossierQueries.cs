@@ -33,16 +33,23 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
             : [];
         var graph = waits.Count + incidents.Count > 0 ? await GraphOf(dossier, cancellation) : null;
         var linked = await Linked(Seen(context, me), dossier, cancellation);
-        return new DossierView(
+        return ViewOf(dossier, tasks, waits, incidents, graph, linked.FirstOrDefault(d => d.Id == dossier.ParentId), [.. linked.Where(d => d.Id != dossier.ParentId)]);
+    }
+
+    /// <summary>What is open in a dossier that was read whole.</summary>
+    public DossierView ViewOf(DossierFile file, RelatedDossiers related) => ViewOf(
+        file.Dossier, file.OpenTasks, file.Waits, [.. file.Incidents.Where(i => i.ResolvedAt is null)], file.Graph, related.Parent, related.Children);
+
+    private DossierView ViewOf(
+        Dossier dossier, IReadOnlyList<UserTask> tasks, IReadOnlyList<DossierWait> waits, IReadOnlyList<Incident> incidents, ProcessGraph? graph,
+        LinkedDossier? parent, IReadOnlyList<LinkedDossier> children) => new(
             DossierLine.Of(dossier, circumstances.Now), dossier.Limit, dossier.RemainingMinutes, dossier.EffectiveAt, dossier.PausedAt,
             dossier.SuspendedAt, dossier.ExtensionCount, dossier.ProcessingEndedAt, dossier.Timeliness, dossier.SignedAt, dossier.Channel,
             new ApplicantView(dossier.ApplicantName, dossier.ApplicantIdentity, dossier.ApplicantPhone, dossier.ApplicantAddress, dossier.ApplicantEmail),
             dossier.Declaration, [.. tasks.Select(TaskView.Of)],
             [.. waits.Where(w => w.Kind == WaitKind.Event).Select(w => w.Key).Distinct()],
             [.. waits.Select(w => new WaitView(w.Kind, w.Kind == WaitKind.Event ? w.Key : NameOf(graph, w.Activity, w.Key), w.DueAt))],
-            [.. incidents.Select(i => ViewOf(i, dossier, graph))],
-            linked.FirstOrDefault(d => d.Id == dossier.ParentId), [.. linked.Where(d => d.Id != dossier.ParentId)]);
-    }
+            [.. incidents.Select(i => ViewOf(i, dossier, graph))], parent, children);
 
     /// <summary>The dossier that started this one and those that it has started, in the order in which they began.</summary>
     private static Task<List<LinkedDossier>> Linked(IQueryable<Dossier> seen, Dossier dossier, CancellationToken cancellation) =>
@@ -83,14 +90,6 @@ internal sealed class DossierQueries(IDbContextFactory<WorkflowDbContext> contex
         return await context.History.AsNoTracking().Where(h => h.DossierId == id && h.Sequence > after).OrderBy(h => h.Sequence).Take(PageSize.Of(size))
             .Select(h => new HistoryLine(h.Sequence, h.At, h.Verb, h.ActorId, h.OnBehalfOf, h.ActingForId, h.UnitCode, h.StepKey, h.Outcome, h.Reason, h.Details))
             .ToListAsync(cancellation);
-    }
-
-    /// <summary>The titles of the steps that a dossier has come to, by step key.</summary>
-    public async Task<IReadOnlyDictionary<string, (string Title, StepKind Kind)>> Steps(Guid id, CancellationToken cancellation = default)
-    {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        return await context.Tasks.AsNoTracking().Where(t => t.DossierId == id).Select(t => new { t.StepKey, t.Title, t.Kind }).Distinct()
-            .ToDictionaryAsync(t => t.StepKey, t => (t.Title, t.Kind), cancellation);
     }
 
     /// <summary>Where a dossier stands, for the answer to a command of a caller who may see it.</summary>

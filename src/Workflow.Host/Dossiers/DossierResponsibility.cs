@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
 using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Persistence;
@@ -36,8 +38,15 @@ internal sealed class DossierResponsibility(IDbContextFactory<WorkflowDbContext>
         var steps = await context.Tasks.AsNoTracking().Where(t => t.DossierId == dossierId).ToListAsync(cancellation);
         var hands = await context.History.AsNoTracking().Where(h => h.DossierId == dossierId && Responsibility.Hands.Contains(h.Verb)).OrderBy(h => h.Sequence).ToListAsync(cancellation);
 
-        var split = Responsibility.Of(facts, dossier.ReceivingUnit, steps, hands, circumstances.Now, clocks.Under);
-        return split.Rejection is { } outside ? outside : View(dossier.Code, split.Value, me.Office);
+        return Of(dossier, facts, steps, hands, me.Office);
+    }
+
+    /// <summary>The split of a dossier that was read whole; of its history only who had the steps counts.</summary>
+    public Result<ResponsibilityView> Of(
+        Dossier dossier, IReadOnlyList<ClockFact> facts, IReadOnlyList<UserTask> steps, IReadOnlyList<HistoryEntry> history, OfficeSnapshot office)
+    {
+        var split = Responsibility.Of(facts, dossier.ReceivingUnit, steps, history, circumstances.Now, clocks.Under);
+        return split.Rejection is { } outside ? outside : View(dossier.Code, split.Value, office);
     }
 
     private static ResponsibilityView View(string code, Responsibility split, OfficeSnapshot office) => new(

@@ -1,6 +1,8 @@
 using Workflow.Host.Audit;
 using Workflow.Host.Drafts;
+using Workflow.Host.Dossiers.Flow;
 using Workflow.Host.Procedures;
+using Workflow.Host.Procedures.Drawing;
 using Workflow.Host.Tasks;
 using Workflow.Host.Triggers;
 
@@ -16,6 +18,9 @@ internal static class DossierServices
         services.AddSingleton<DossierProcess>();
         services.AddSingleton<DossierCommands>();
         services.AddSingleton<DossierQueries>();
+        services.AddSingleton<DossierFiles>();
+        services.AddSingleton<ProcessDiagrams>();
+        services.AddScoped<DossierFlows>();
         services.AddSingleton<ExplainDeadline>();
         services.AddSingleton<DossierResponsibility>();
         services.AddSingleton<ReceiveDossier>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
 using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Persistence;
@@ -26,8 +27,12 @@ internal sealed class ExplainDeadline(IDbContextFactory<WorkflowDbContext> conte
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var dossier = await context.Dossiers.AsNoTracking().Where(Visibility.Dossiers(me, context.Tasks)).SingleOrDefaultAsync(d => d.Id == dossierId, cancellation);
         if (dossier is null) return ServiceSentences.Refuse(RejectionKind.NotFound, "DossierNotFound");
-        var facts = await Facts(context, dossierId, cancellation);
+        return Of(dossier, await Facts(context, dossierId, cancellation), at);
+    }
 
+    /// <summary>The appointed date of a dossier that was read whole.</summary>
+    public Result<DeadlineExplanation> Of(Dossier dossier, IReadOnlyList<ClockFact> facts, DateTime at)
+    {
         OfficeClock ClockOf(string version) => clocks.Under(dossier.ReceivingUnit, version);
         var lines = DossierClock.Explain(facts, at, ClockOf);
         if (lines.Rejection is { } unexplained) return unexplained;

@@ -24,13 +24,15 @@ internal sealed class DossierForecast(
         return await Of(dossier, tasks, cancellation);
     }
 
-    private async Task<ForecastView> Of(Dossier dossier, List<UserTask> tasks, CancellationToken cancellation)
+    /// <summary>The forecast of a dossier that was read whole.</summary>
+    /// <param name="tasks">The open ones, in the order in which they were opened.</param>
+    public async Task<ForecastView> Of(Dossier dossier, IReadOnlyList<UserTask> tasks, CancellationToken cancellation)
     {
         var (now, minimum) = (circumstances.Now, options.Value.MinimumCases);
         var subject = new ForecastSubject(
             dossier.Id, dossier.ProcedureCode, dossier.CaseKey, dossier.Limit, dossier.ReceivingUnit, dossier.BindingAt,
             dossier.RemainingMinutes, dossier.ProcessingEndedAt, dossier.ClockFactCount);
-        var steps = tasks.ConvertAll(t => new ForecastStep(subject, t.Id, t.StepKey, t.Kind, t.UnitCode, t.Role, t.Limit, t.OpenedAt));
+        var steps = tasks.Select(t => new ForecastStep(subject, t.Id, t.StepKey, t.Kind, t.UnitCode, t.Role, t.Limit, t.OpenedAt)).ToList();
         var found = await forecasts.Of(steps, now, cancellation);
         if (found.Count == 0) return ForecastView.Settled(minimum);
 

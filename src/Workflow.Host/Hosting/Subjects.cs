@@ -17,6 +17,7 @@ using Workflow.Host.Submissions;
 using Workflow.Host.Tasks;
 using Workflow.Host.Tasks.Bulk;
 using Workflow.Host.Tasks.Settings;
+using Workflow.Host.Tracking;
 using Workflow.Host.Triggers;
 
 namespace Workflow.Host.Hosting;
@@ -43,6 +44,7 @@ internal static class Subjects
         services.AddForecasts();
         services.AddStudioAssets();
         services.AddSimulation();
+        services.AddTracking();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Workflow.Core;
 using Workflow.Core.Deadlines;
 using Workflow.Host.Hosting;
+using Workflow.Host.Tracking;
 
 namespace Workflow.Host.Notices;
 
@@ -44,9 +45,10 @@ internal sealed class NoticeTexts(IOptions<OfficeOptions> office, IOptions<Chann
         _ => ["", null],
     };
 
-    /// <summary>Only an officer's link leads anywhere: applicants follow their dossier by its code.</summary>
+    /// <summary>An officer's link leads to the work; an applicant's to where the dossier is followed, with its code filled in and no factor.</summary>
     private string LinkOf(Notice notice) => notice switch
     {
+        { Subject: { Kind: not ReminderSubject.Submission } subject } when IsForApplicant(notice) => LinkTo(TrackPage.AddressOf(subject.DossierCode)),
         _ when IsForApplicant(notice) => "",
         { Digest: not null } => LinkTo("/viec"),
         { Subject: { Kind: ReminderSubject.Dossier } subject } => LinkTo($"/ho-so/{subject.DossierCode}"),

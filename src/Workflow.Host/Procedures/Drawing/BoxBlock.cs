@@ -12,13 +12,14 @@ internal sealed class BoxBlock : Block
     private readonly DiagramNode? node;
     private readonly BoxShape shape;
     private readonly IReadOnlyList<MarkKind> marks;
+    private readonly NodeProgress? progress;
     private readonly List<BoxLine> texts = [];
     private readonly Dictionary<string, double> outlets = new(StringComparer.Ordinal);
     private readonly List<(Block Block, double Y)> held = [];
 
     public BoxBlock(BoxContent content, IReadOnlyList<(string? Label, Block Block)> inner)
     {
-        (node, shape, marks) = (content.Node, content.Shape, content.Marks);
+        (node, shape, marks, progress) = (content.Node, content.Shape, content.Marks, content.Progress);
         Width = Math.Max(content.Width, inner.Count == 0 ? 0 : inner.Max(i => i.Block.Width) + 2 * FramePadding);
         var y = Write(content.Lines, Padding / 2);
         foreach (var (label, block) in inner)
@@ -39,7 +40,7 @@ internal sealed class BoxBlock : Block
 
     public override void PutInto(Picture picture, double x, double y)
     {
-        picture.Add(new PlacedBox(node, shape, x, y, Width, Height, texts, [.. outlets.Values], marks));
+        picture.Add(new PlacedBox(node, shape, x, y, Width, Height, texts, [.. outlets.Values], marks, progress));
         foreach (var (block, below) in held) block.PutInto(picture, x + FramePadding, y + below);
     }
 

@@ -6,7 +6,8 @@ namespace Workflow.Host.Procedures.Drawing;
 /// <param name="Node">Null for what the definition does not have.</param>
 /// <param name="Outcomes">Ways out by name and text; written into the box where there are several.</param>
 internal sealed record BoxContent(
-    DiagramNode? Node, BoxShape Shape, double Width, IReadOnlyList<BoxContent.Line> Lines, IReadOnlyList<(string Name, string Text)> Outcomes, IReadOnlyList<MarkKind> Marks)
+    DiagramNode? Node, BoxShape Shape, double Width, IReadOnlyList<BoxContent.Line> Lines, IReadOnlyList<(string Name, string Text)> Outcomes, IReadOnlyList<MarkKind> Marks,
+    NodeProgress? Progress = null)
 {
     public const double StepWidth = 176;
     public const double SmallWidth = 112;

@@ -5,7 +5,8 @@ using Workflow.Runtime.Diagrams;
 namespace Workflow.Host.Procedures.Drawing;
 
 /// <summary>Lays a diagram out: what each box says, where it stands, what a container holds within it.</summary>
-internal sealed class DiagramLayout(Diagram diagram, MarkBook marks, NodeFacts facts, Words<DrawingWords> words)
+/// <param name="progress">How far a dossier has come with each node, by its index; empty for a process alone.</param>
+internal sealed class DiagramLayout(Diagram diagram, MarkBook marks, IReadOnlyDictionary<int, NodeProgress> progress, NodeFacts facts, Words<DrawingWords> words)
 {
     private const int MostTitleLines = 3;
     private const int MostNoteLines = 2;
@@ -62,14 +63,18 @@ internal sealed class DiagramLayout(Diagram diagram, MarkBook marks, NodeFacts f
     {
         var (isStep, kinds) = (NodeFacts.KindOf(node) is not null, marks.On(node));
         var shape = node.Ports.Count > 0 ? BoxShape.Frame : isStep || facts.TypeOf(node) is null ? BoxShape.Step : BoxShape.Automatic;
-        var isSmall = shape == BoxShape.Automatic && kinds.Count == 0 && OutcomesOf(node).Count <= 1;
+        var isSmall = shape == BoxShape.Automatic && IsPlain(kinds) && OutcomesOf(node).Count <= 1;
         var width = isSmall ? BoxContent.SmallWidth : BoxContent.StepWidth;
-        return new(node, shape, width, [.. LinesOf(node, isStep, kinds, BoxBlock.RoomIn(width))], OutcomesOf(node), kinds);
+        return new(node, shape, width, [.. LinesOf(node, isStep, kinds, BoxBlock.RoomIn(width))], OutcomesOf(node), kinds, progress.GetValueOrDefault(node.Index));
     }
+
+    /// <summary>What runs by itself and went well is told by its look alone.</summary>
+    private static bool IsPlain(IReadOnlyList<MarkKind> kinds) => kinds.All(k => k == MarkKind.Passed);
 
     private IEnumerable<BoxContent.Line> LinesOf(DiagramNode node, bool isStep, IReadOnlyList<MarkKind> kinds, double room)
     {
-        foreach (var kind in kinds) yield return Small(words[$"Mark.{kind}"], "mark");
+        if (isStep || !IsPlain(kinds))
+            foreach (var kind in kinds) yield return Small(words[$"Mark.{kind}"], "mark");
         var title = TitleOf(node, facts, culture);
         if (isStep && node.Key != title) yield return Small(node.Key, "no");
         foreach (var line in TextFit.Wrap(title, BoxContent.TitleFont, room, MostTitleLines)) yield return new(line, "nm", BoxContent.TitleFont);
@@ -83,7 +88,7 @@ internal sealed class DiagramLayout(Diagram diagram, MarkBook marks, NodeFacts f
     private IEnumerable<(string Text, string Style)> OfStep(DiagramNode node)
     {
         yield return (facts.Role(node)?.In(culture) ?? words["RoleMissing"], "rl");
-        yield return (facts.Limit(node)?.In(culture) ?? words["LimitMissing"], "tm");
+        yield return progress.GetValueOrDefault(node.Index)?.Time is { } spent ? (spent, "tm b") : (facts.Limit(node)?.In(culture) ?? words["LimitMissing"], "tm");
         if (facts.Value(node, "countsTowardLimit")?.Text == "false") yield return (words["NotCounted"], "rl");
     }
 

@@ -16,6 +16,18 @@ internal enum MarkKind
 
     /// <summary>Part of the longest way against the limit.</summary>
     OnLongestPath,
+
+    /// <summary>A step that took, or is taking, longer than allowed.</summary>
+    Late,
+
+    /// <summary>A step that was given back, or a way that led back.</summary>
+    Returned,
+
+    /// <summary>Passed over, or no longer wanted.</summary>
+    Skipped,
+
+    /// <summary>Done, or gone along.</summary>
+    Passed,
 }
 
 /// <summary>One mark on an activity or a connection.</summary>

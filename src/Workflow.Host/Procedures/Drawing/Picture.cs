@@ -41,9 +41,10 @@ internal enum BoxShape
 /// <param name="Node">Null for one that the definition does not have.</param>
 /// <param name="Texts">Places count from the box's upper left.</param>
 /// <param name="Outlets">Heights at its right edge from which several outcomes leave; empty where one does.</param>
+/// <param name="Progress">How far a dossier has come with it; null in the drawing of a process alone.</param>
 internal sealed record PlacedBox(
     DiagramNode? Node, BoxShape Shape, double X, double Y, double Width, double Height,
-    IReadOnlyList<BoxLine> Texts, IReadOnlyList<double> Outlets, IReadOnlyList<MarkKind> Marks);
+    IReadOnlyList<BoxLine> Texts, IReadOnlyList<double> Outlets, IReadOnlyList<MarkKind> Marks, NodeProgress? Progress = null);
 
 /// <summary>A line from one box to the next.</summary>
 /// <param name="Connection">Null between the children of a sequence, which follow each other without one.</param>

@@ -16,6 +16,8 @@ internal sealed record ProcessDrawing(string Prefix, string Title, IHtmlContent?
 /// <summary>Draws definitions in the language of the request: those that can be run, and those that are not that far yet.</summary>
 internal sealed class ProcessDrawings(Words<DeskWords> desk, Words<DrawingWords> words, ActivityTable activities)
 {
+    private static readonly Dictionary<int, NodeProgress> nothing = [];
+
     private readonly NodeFacts facts = new(desk, words, activities);
 
     /// <param name="marks">What stands out and why; places that the diagram does not have are passed over.</param>
@@ -28,18 +30,28 @@ internal sealed class ProcessDrawings(Words<DeskWords> desk, Words<DrawingWords>
         var picture = Lay(diagram, book);
         var marked = diagram.Nodes.Where(n => book.On(n).Count > 0).Select(n => Describe(n, book, prefix)).ToList();
         var svg = SvgPicture.Write(picture, prefix, title, Describe(diagram, marked));
-        var kinds = picture.Boxes.SelectMany(b => b.Marks).Concat(picture.Lines.SelectMany(l => l.Marks)).Distinct().Order().ToList();
-        return new(prefix, title, new HtmlString(svg), marked, kinds);
+        return new(prefix, title, new HtmlString(svg), marked, KindsIn(picture));
+    }
+
+    /// <summary>A drawing beside the list that says the same: it leads to the steps, and is left out by whoever hears the page.</summary>
+    /// <param name="progress">How far a dossier has come with each node, by its index.</param>
+    public ProcessDrawing DrawProgress(Diagram diagram, IReadOnlyList<DrawingMark> marks, IReadOnlyDictionary<int, NodeProgress> progress, string prefix, string title)
+    {
+        if (diagram.Root is null) return new(prefix, title, null, [], []);
+        var picture = new DiagramLayout(diagram, new MarkBook(diagram, marks), progress, facts, words).Draw();
+        return new(prefix, title, new HtmlString(SvgPicture.Write(picture, prefix)), [], KindsIn(picture));
     }
 
     /// <summary>The picture alone, with the places of everything in it.</summary>
-    public Picture Lay(Diagram diagram, MarkBook marks) => new DiagramLayout(diagram, marks, facts, words).Draw();
+    public Picture Lay(Diagram diagram, MarkBook marks) => new DiagramLayout(diagram, marks, nothing, facts, words).Draw();
 
     /// <summary>What the box of a node is headed.</summary>
     public string TitleOf(DiagramNode node) => DiagramLayout.TitleOf(node, facts, CultureInfo.CurrentUICulture);
 
     /// <summary>Id of a node's box in the page.</summary>
     public static string BoxId(string prefix, DiagramNode node) => $"{prefix}-{node.Index}";
+
+    private static List<MarkKind> KindsIn(Picture picture) => [.. picture.Boxes.SelectMany(b => b.Marks).Concat(picture.Lines.SelectMany(l => l.Marks)).Distinct().Order()];
 
     private MarkedBox Describe(DiagramNode node, MarkBook book, string prefix) =>
         new(BoxId(prefix, node), TitleOf(node), node.Key, book.On(node), [.. book.NotesOn(node).Select(m => m.Note!.Value.In(CultureInfo.CurrentUICulture))]);

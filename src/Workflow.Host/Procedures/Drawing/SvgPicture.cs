@@ -9,11 +9,23 @@ internal static class SvgPicture
 {
     private const double Corner = 6;
     private const double Arrow = 7;
+    private const double Track = 3;
 
     private static readonly XmlWriterSettings settings = new() { OmitXmlDeclaration = true, ConformanceLevel = ConformanceLevel.Fragment };
 
     /// <param name="prefix">Begins every id, so that several drawings can stand in one page.</param>
-    public static string Write(Picture picture, string prefix, string title, string description)
+    public static string Write(Picture picture, string prefix, string title, string description) => Write(picture, prefix, svg =>
+    {
+        svg.WriteAttributeString("role", "img");
+        svg.WriteAttributeString("aria-labelledby", $"{prefix}-title {prefix}-desc");
+        Named(svg, "title", $"{prefix}-title", TextFit.Clean(title));
+        Named(svg, "desc", $"{prefix}-desc", TextFit.Clean(description));
+    });
+
+    /// <summary>The picture for the eye alone, beside a text that says all of it.</summary>
+    public static string Write(Picture picture, string prefix) => Write(picture, prefix, svg => svg.WriteAttributeString("aria-hidden", "true"));
+
+    private static string Write(Picture picture, string prefix, Action<XmlWriter> introduce)
     {
         var text = new StringBuilder();
         using (var svg = XmlWriter.Create(text, settings))
@@ -21,10 +33,7 @@ internal static class SvgPicture
             svg.WriteStartElement("svg");
             Attributes(svg, ("width", picture.Width), ("height", picture.Height));
             svg.WriteAttributeString("viewBox", $"0 0 {N(picture.Width)} {N(picture.Height)}");
-            svg.WriteAttributeString("role", "img");
-            svg.WriteAttributeString("aria-labelledby", $"{prefix}-title {prefix}-desc");
-            Named(svg, "title", $"{prefix}-title", TextFit.Clean(title));
-            Named(svg, "desc", $"{prefix}-desc", TextFit.Clean(description));
+            introduce(svg);
             // Frames lie under the lines within them, and marked lines over those that are not.
             foreach (var box in picture.Boxes.Where(b => b.Shape == BoxShape.Frame)) Write(svg, box, prefix);
             foreach (var line in picture.Lines.OrderBy(l => l.Marks.Count)) Write(svg, line);
@@ -44,6 +53,10 @@ internal static class SvgPicture
         MarkKind.Changed => "chg",
         MarkKind.Current => "live",
         MarkKind.OnLongestPath => "hot",
+        MarkKind.Late => "late",
+        MarkKind.Returned => "ret",
+        MarkKind.Skipped => "skip",
+        MarkKind.Passed => "done",
         _ => throw new InvalidOperationException($"No class for {kind}."),
     };
 
@@ -53,10 +66,20 @@ internal static class SvgPicture
         if (box.Node is { } node) svg.WriteAttributeString("id", $"{prefix}-{node.Index}");
         svg.WriteAttributeString("class", string.Join(' ', box.Marks.Select(ClassOf).Prepend(box.Shape.ToString().ToLowerInvariant())));
         svg.WriteAttributeString("transform", $"translate({N(box.X)} {N(box.Y)})");
-        svg.WriteStartElement("rect");
-        svg.WriteAttributeString("class", "box");
-        Attributes(svg, ("width", box.Width), ("height", box.Height), ("rx", Corner));
-        svg.WriteEndElement();
+        var leads = box.Progress?.Href is not null;
+        if (leads)
+        {
+            // The list beside the drawing leads there by the keyboard, in the order of the way.
+            svg.WriteStartElement("a");
+            svg.WriteAttributeString("href", box.Progress!.Href);
+            svg.WriteAttributeString("tabindex", "-1");
+        }
+        Rectangle(svg, "box", 0, 0, box.Width, box.Height, Corner);
+        if (box.Progress?.Percent is { } percent)
+        {
+            Rectangle(svg, "trk", 1, box.Height - Track - 1, box.Width - 2, Track);
+            Rectangle(svg, "val", 1, box.Height - Track - 1, (box.Width - 2) * percent / 100, Track);
+        }
         foreach (var outlet in box.Outlets)
         {
             svg.WriteStartElement("circle");
@@ -65,6 +88,7 @@ internal static class SvgPicture
             svg.WriteEndElement();
         }
         foreach (var line in box.Texts) WriteText(svg, line.Text, line.Style, line.X, line.Y, line.AtEnd ? "end" : null);
+        if (leads) svg.WriteEndElement();
         svg.WriteEndElement();
     }
 
@@ -91,6 +115,7 @@ internal static class SvgPicture
         MarkKind.Added => "+",
         MarkKind.Removed => "−",
         MarkKind.Changed => "~",
+        MarkKind.Returned => "↩",
         _ => null,
     };
 
@@ -113,6 +138,16 @@ internal static class SvgPicture
         if (length == 0) return corner;
         var share = Math.Min(Corner, length / 2) / length;
         return (corner.X + (other.X - corner.X) * share, corner.Y + (other.Y - corner.Y) * share);
+    }
+
+    private static void Rectangle(XmlWriter svg, string style, double x, double y, double width, double height, double corner = 0)
+    {
+        svg.WriteStartElement("rect");
+        svg.WriteAttributeString("class", style);
+        if (x != 0 || y != 0) Attributes(svg, ("x", x), ("y", y));
+        Attributes(svg, ("width", width), ("height", height));
+        if (corner > 0) Attributes(svg, ("rx", corner));
+        svg.WriteEndElement();
     }
 
     private static void Path(XmlWriter svg, string style, string data)

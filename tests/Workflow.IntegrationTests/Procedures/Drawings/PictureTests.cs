@@ -22,7 +22,7 @@ public sealed class PictureTests
     public void Lay_ShippedProcess_DrawsEveryActivityAndConnectionAndKeepsItsText(string folder, string file)
     {
         var diagram = Diagram.Read(File.ReadAllText(Path.Combine(Repository.Workflows, folder, file)));
-        var marks = diagram.Nodes.Skip(1).Select((n, i) => new DrawingMark(n.Path, (MarkKind)(i % 7), NodeFacts.Same("trước 16 giờ, nay 12 giờ làm việc"))).ToList();
+        var marks = diagram.Nodes.Skip(1).Select((n, i) => new DrawingMark(n.Path, (MarkKind)(i % Enum.GetValues<MarkKind>().Length), NodeFacts.Same("trước 16 giờ, nay 12 giờ làm việc"))).ToList();
 
         var picture = drawings.Lay(diagram, new MarkBook(diagram, marks));
 

@@ -1,0 +1,4 @@
+namespace Workflow.Host.Tracking;
+
+/// <summary>Stands beside the words of the pages for applicants.</summary>
+internal sealed class TrackWords;
