@@ -9,6 +9,7 @@ using Workflow.Core.Notices;
 using Workflow.Core.Offices;
 using Workflow.Core.Outbox;
 using Workflow.Core.Procedures;
+using Workflow.Core.Reports;
 using Workflow.Core.Submissions;
 using Workflow.Core.Tasks;
 using Workflow.Persistence.Mapping;
@@ -44,6 +45,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<StepHistory> StepHistories => Set<StepHistory>();
     public DbSet<ForecastScore> ForecastScores => Set<ForecastScore>();
     public DbSet<QueueDay> QueueDays => Set<QueueDay>();
+    public DbSet<DayTally> DayTallies => Set<DayTally>();
+    public DbSet<TalliedDay> TalliedDays => Set<TalliedDay>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<RaisedEvent> RaisedEvents => Set<RaisedEvent>();
     public DbSet<PublishedTrigger> Triggers => Set<PublishedTrigger>();
@@ -142,6 +145,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new StepHistoryMapping());
         modelBuilder.ApplyConfiguration(new ForecastScoreMapping());
         modelBuilder.ApplyConfiguration(new QueueDayMapping());
+        modelBuilder.ApplyConfiguration(new DayTallyMapping());
+        modelBuilder.ApplyConfiguration(new TalliedDayMapping());
         modelBuilder.ApplyConfiguration(new OutboxMapping());
         modelBuilder.ApplyConfiguration(new OutboxAttemptMapping());
         modelBuilder.ApplyConfiguration(new NoticePreferencesMapping());

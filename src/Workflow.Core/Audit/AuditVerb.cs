@@ -17,4 +17,6 @@ public enum AuditVerb
     Exported,
     /// <summary>Long work was started, cancelled or began again.</summary>
     JobOrdered,
+    /// <summary>Somebody was urged to go on with a step.</summary>
+    Urged,
 }

@@ -15,4 +15,6 @@ public enum Threshold
     RaisedToSupervisor,
     /// <summary>Of no due date: what lies before an officer in the morning.</summary>
     Daily,
+    /// <summary>Of no due date: a supervisor urged the step on.</summary>
+    Urged,
 }

@@ -33,6 +33,7 @@ public enum HistoryVerb
     PaymentRefunded,
     ClarificationAsked,
     ClarificationAnswered,
+    Urged,
 }
 
 /// <summary>One act on a dossier: who, when, on whose behalf, why. Never changed once written.</summary>

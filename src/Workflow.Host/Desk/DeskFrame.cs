@@ -37,6 +37,9 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
     /// <summary>Whether the officer does steps, and so may be absent from them; supervisors only watch.</summary>
     public bool DoesSteps => Me is { } me && RoutePolicies.WorkOnTasks.Admits(me.Actor);
 
+    /// <summary>Whether the officer heads or supervises units.</summary>
+    public bool Supervises => Me is { } me && RoutePolicies.Supervise.Admits(me.Actor);
+
     /// <summary>Whether the officer may see how far forecasts came true.</summary>
     public bool SeesForecasts => Me is { } me && RoutePolicies.ReadForecasts.Admits(me.Actor);
 

@@ -24,13 +24,16 @@ internal sealed class ActTexts(IEnumerable<UserTask> tasks, Func<string, string>
         {
             HistoryVerb.StepCompleted => words["Verb.StepCompleted", step, desk.Outcome(kind, outcome)],
             HistoryVerb.StepReassigned => words["Verb.StepReassigned", step, nameOf(outcome)],
+            HistoryVerb.StepReleased when act.Outcome is not null => words["Verb.StepGivenBack", step, nameOf(outcome)],
+            HistoryVerb.ClarificationAsked => words["Verb.ClarificationAsked", step, nameOf(outcome)],
+            HistoryVerb.ClarificationAnswered => words["Verb.ClarificationAnswered", nameOf(outcome)],
             HistoryVerb.CallAnswered or HistoryVerb.CallFailed => words[$"Verb.{act.Verb}", outcome],
             HistoryVerb.EventRaised or HistoryVerb.ChildReported => words[$"Verb.{act.Verb}", outcome],
             HistoryVerb.Extended or HistoryVerb.Suspended => words[$"Verb.{act.Verb}", outcome],
             HistoryVerb.DocumentAdded or HistoryVerb.DocumentReplaced or HistoryVerb.PaymentRecorded or HistoryVerb.PaymentRefunded => words[$"Verb.{act.Verb}", outcome],
             HistoryVerb.LimitChanged => words["Verb.LimitChanged", TimeLimit.Parse(outcome).Value.Describe().In(CultureInfo.CurrentUICulture)],
             HistoryVerb.WorkCompleted or HistoryVerb.WorkFailed => words[$"Verb.{act.Verb}", outcome],
-            HistoryVerb.StepClaimed or HistoryVerb.StepReleased or HistoryVerb.ReturnedToEarlierStep => words[$"Verb.{act.Verb}", step],
+            HistoryVerb.StepClaimed or HistoryVerb.StepReleased or HistoryVerb.ReturnedToEarlierStep or HistoryVerb.Urged => words[$"Verb.{act.Verb}", step],
             _ => words[$"Verb.{act.Verb}"],
         };
     }

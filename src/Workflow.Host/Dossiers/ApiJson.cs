@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflow.Core.Submissions;
+using Workflow.Host.Board;
 using Workflow.Host.Paging;
 using Workflow.Host.Submissions;
 using Workflow.Host.Tasks;
@@ -15,6 +16,7 @@ namespace Workflow.Host.Dossiers;
 [JsonSerializable(typeof(CompleteTaskRequest))]
 [JsonSerializable(typeof(ReassignTaskRequest))]
 [JsonSerializable(typeof(ReturnTaskRequest))]
+[JsonSerializable(typeof(UrgeRequest))]
 [JsonSerializable(typeof(ReceiveDossierRequest))]
 [JsonSerializable(typeof(WithdrawDossierRequest))]
 [JsonSerializable(typeof(ConfirmPaymentRequest))]

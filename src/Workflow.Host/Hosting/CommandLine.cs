@@ -7,6 +7,7 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Check;
+using Workflow.Host.Reports;
 using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Hosting;
@@ -51,6 +52,7 @@ internal static class CommandLine
             DueCommand.Create(),
             CountCommand.Create(),
             ForecastCommand.Create(),
+            TallyCommand.Create(),
             AdminCommand.Create(),
             TokenCommand.Create(),
         };

@@ -39,6 +39,9 @@ internal static class RoutePolicies
     /// <summary>Give a step to another officer.</summary>
     public static readonly RoutePolicy DistributeWork = new(nameof(DistributeWork), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver);
 
+    /// <summary>See boards and reports of the units that one heads or supervises, and urge on what stands there.</summary>
+    public static readonly RoutePolicy Supervise = new(nameof(Supervise), UnitScope.OwnAndBelow, Role.CenterSupervisor, Role.DivisionHead, Role.Approver);
+
     /// <summary>Promise new dates, suspend and resume dossiers, correct limits; the verbs know which of the two may do what.</summary>
     public static readonly RoutePolicy MoveDeadlines = new(nameof(MoveDeadlines), UnitScope.OwnAndBelow, Role.DivisionHead, Role.Approver);
 
@@ -80,7 +83,7 @@ internal static class RoutePolicies
 
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
-        SignedIn, ReadDossiers, ServeApplicants, SubmitOnline, ReadSubmissions, AnswerSubmissions, WorkOnTasks, DistributeWork, MoveDeadlines, KeepRunning, RaiseEvents,
+        SignedIn, ReadDossiers, ServeApplicants, SubmitOnline, ReadSubmissions, AnswerSubmissions, WorkOnTasks, DistributeWork, Supervise, MoveDeadlines, KeepRunning, RaiseEvents,
         DoWork, ReadForecasts, ReadProcedures, DrawProcedures, FollowDossiers, PublishProcedures, KeepCalendars, KeepService, ReadDeliveries,
     ];
 
@@ -113,6 +116,11 @@ internal static class RoutePolicies
         ["/Notices/Notifications"] = (SignedIn, null),
         ["/Notices/Webhook"] = (KeepService, null),
         ["/Notices/WebhookList"] = (KeepService, null),
+        ["/Board/Board"] = (Supervise, null),
+        ["/Board/BoardDossiers"] = (Supervise, null),
+        ["/Board/BoardSteps"] = (Supervise, null),
+        ["/Board/Urge"] = (Supervise, null),
+        ["/Board/Wall"] = (Supervise, null),
         ["/Calendars/Calendar"] = (SignedIn, null),
         ["/Calendars/CalendarDraft"] = (KeepCalendars, null),
         ["/Calendars/CalendarRun"] = (KeepCalendars, null),
@@ -123,6 +131,8 @@ internal static class RoutePolicies
         ["/Procedures/Simulation/Simulate"] = (DrawProcedures, null),
         ["/Outbox/Deliveries"] = (ReadDeliveries, null),
         ["/Forecasts/Calibration"] = (ReadForecasts, null),
+        ["/Reports/Report"] = (Supervise, null),
+        ["/Reports/ReportFile"] = (Supervise, null),
         ["/Reminders/Feed"] = (ReadDossiers, null),
         ["/Studio/DefinitionEditor"] = (DrawProcedures, null),
         ["/Studio/DefinitionList"] = (DrawProcedures, null),

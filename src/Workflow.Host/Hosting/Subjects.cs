@@ -1,4 +1,5 @@
 using Workflow.Host.Accounts;
+using Workflow.Host.Board;
 using Workflow.Host.Calendars;
 using Workflow.Host.Children;
 using Workflow.Host.Deputies;
@@ -11,6 +12,7 @@ using Workflow.Host.Outbox;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Simulation;
 using Workflow.Host.Reminders;
+using Workflow.Host.Reports;
 using Workflow.Host.Studio;
 using Workflow.Host.Studio.Assets;
 using Workflow.Host.Submissions;
@@ -42,6 +44,8 @@ internal static class Subjects
         services.AddNotices();
         services.AddChildren();
         services.AddForecasts();
+        services.AddReports();
+        services.AddBoard();
         services.AddStudioAssets();
         services.AddSimulation();
         services.AddTracking();
@@ -69,6 +73,7 @@ internal static class Subjects
         routes.MapNotices();
         routes.MapWebhooks();
         routes.MapForecasts();
+        routes.MapBoard();
         routes.MapStudioAssets();
         routes.MapStudioPages();
     }

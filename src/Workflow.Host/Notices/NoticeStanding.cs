@@ -10,6 +10,8 @@ namespace Workflow.Host.Notices;
 /// <summary>Whether what a notice says still holds, when it is finally to be sent.</summary>
 internal static class NoticeStanding
 {
+    private static readonly string Urged = $"{ReminderSubject.Task}.{Threshold.Urged}";
+
     /// <summary>Whether the step is done, the date moved or the moment past.</summary>
     public static bool IsOutOfDate(Notice notice, CommandSession session, DateTime now) =>
         notice.Until <= now || notice.Subject is { } subject && IsOutOfDate(notice, subject, session);
@@ -19,7 +21,9 @@ internal static class NoticeStanding
         if (subject.Kind == ReminderSubject.Submission)
             return session.Find<Submission>(subject.Id) is not { State: SubmissionState.Submitted } submission || submission.AcknowledgeDueAt != subject.DueAt;
         if (subject.Kind != ReminderSubject.Dossier)
-            return session.Find<UserTask>(subject.Id) is not { State: TaskState.Open } task || task.DueAt is { } due && due != subject.DueAt;
+            return session.Find<UserTask>(subject.Id) is not { State: TaskState.Open } task
+                // An urging is of no due date.
+                || notice.Template != Urged && task.DueAt is { } due && due != subject.DueAt;
         if (subject.DossierId is not { } id || session.Dossier(id) is not { IsClosed: false, ProcessingEndedAt: null } dossier) return true;
         return notice.Kind == NoticeKinds.Supplement
             ? dossier.State is not (DossierState.AwaitingSupplement or DossierState.AwaitingFinancialObligation)

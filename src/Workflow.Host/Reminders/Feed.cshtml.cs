@@ -25,7 +25,7 @@ internal sealed class FeedPage(ReminderFeed feed) : DeskPage
     /// <summary>Colour and sign of a reminder: a late step and an overdue dossier never look alike.</summary>
     public static string LookOf(Reminder reminder) => reminder switch
     {
-        { Threshold: Threshold.Daily } => "info",
+        { Threshold: >= Threshold.Daily } => "info",
         { Threshold: < Threshold.Overdue } => "near",
         { Subject: ReminderSubject.Dossier } => "over",
         _ => "late",

@@ -12,6 +12,8 @@ internal sealed class ClockFactMapping : IEntityTypeConfiguration<ClockFact>
         builder.ToTable("clock_facts").HasKey(f => new { f.DossierId, f.Sequence });
         builder.Property(f => f.Sequence).ValueGeneratedNever();
         builder.HasOne<Dossier>().WithMany().HasForeignKey(f => f.DossierId);
+        // Pauses are rare among the facts; the tallies of a day look for its own.
+        builder.HasIndex(f => new { f.At, f.DossierId }).HasFilter("kind IN ('Paused', 'Suspended', 'Resumed')");
         ModelRules.FixInitOnly(builder.Metadata);
     }
 }

@@ -28,6 +28,8 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => new { d.NextAlertAt, d.Id }).HasFilter("next_alert_at IS NOT NULL");
         builder.HasIndex(d => new { d.ReceivingUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
         builder.HasIndex(d => new { d.CompetentUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
+        // The board counts what is open by reading this alone.
+        builder.HasIndex(d => new { d.CompetentUnit, d.ReceivingUnit, d.ProcedureCode, d.State, d.BindingAt, d.StoppedAt, d.SupplementCount }).HasFilter("processing_ended_at IS NULL");
         builder.HasIndex(d => d.VersionId).HasFilter(Unfinished);
         builder.HasIndex(d => d.Id).HasFilter(Unfinished);
         // An applicant is found again by identity number.

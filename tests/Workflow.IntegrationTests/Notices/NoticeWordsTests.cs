@@ -15,8 +15,8 @@ public sealed class NoticeWordsTests
     public void EveryTemplate_HasItsWords()
     {
         var templates = Enum.GetValues<ReminderSubject>().Where(s => s != ReminderSubject.Digest)
-            .SelectMany(s => Enum.GetValues<Threshold>().Where(t => t != Threshold.Daily).Select(t => $"{s}.{t}"))
-            .Concat(Enum.GetValues<ApplicantNotice>().Select(a => $"Applicant.{a}")).Append("Digest");
+            .SelectMany(s => Enum.GetValues<Threshold>().Where(t => t < Threshold.Daily).Select(t => $"{s}.{t}"))
+            .Concat(Enum.GetValues<ApplicantNotice>().Select(a => $"Applicant.{a}")).Append("Digest").Append("Task.Urged");
 
         var wanted = templates.SelectMany(t => new[] { $"{t}.Subject", $"{t}.Body", $"{t}.Sms" });
 

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Reports;
+using Workflow.Host.Desk;
+using Workflow.Host.Reports;
+using Workflow.Persistence;
+
+namespace Workflow.Host.Board;
+
+/// <summary>A supervisor's morning: what came, what is in hand, what is late, who has how much, and where it sticks.</summary>
+internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, IDbContextFactory<WorkflowDbContext> contexts, Words<BoardWords> words, DeskTime time)
+    : SupervisorPage(words, time)
+{
+    public const string Path = "/dieu-hanh";
+
+    private const int MostUrgent = 5;
+
+    /// <summary>Name of the procedure whose steps the heat map shows; the one with most late steps where none is chosen.</summary>
+    [BindProperty(Name = "thu-tuc", SupportsGet = true)]
+    public string? Procedure { get; set; }
+
+    [TempData]
+    public string? Done { get; set; }
+
+    public BoardView View { get; private set; } = null!;
+
+    public HeatMap? Heat { get; private set; }
+
+    /// <summary>The dossiers overdue for longest.</summary>
+    public IReadOnlyList<Dossier> Overdue { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (LoadScope() is { } unseen) return Refuse(unseen);
+        var cancellation = HttpContext.RequestAborted;
+        var view = await figures.Of(Me, Units, Side, IsCurrent(Period) ? Period : ReportingPeriod.Containing(PeriodKind.Year, Clock.Today), cancellation);
+        if (view.Rejection is { } rejection) return Refuse(rejection);
+        View = view.Value;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var procedure = View.Procedures.FirstOrDefault(p => p.Name == Procedure) ?? View.Procedures.FirstOrDefault();
+        if (procedure is not null) Heat = await heat.Of(context, Units.Codes, procedure.Name, View.At, cancellation);
+        Overdue = await OpenStock.Overdue(OpenStock.Open(context, new FigureScope(Side, Units.Codes)), View.At)
+            .OrderBy(d => d.BindingAt).ThenBy(d => d.Id).Take(MostUrgent).ToListAsync(cancellation);
+        return Page();
+    }
+
+    /// <summary>What is in hand is in hand now: a period that is over stands among the reports.</summary>
+    private bool IsCurrent(ReportingPeriod period) => period.Contains(Clock.Today);
+
+    /// <summary>The dossiers behind a number of a line.</summary>
+    public string DossiersOf(BoardRow row, DossierMark mark) =>
+        Address(BoardDossiersPage.Path, ("don-vi", row.Unit.Code), ("rieng", row.IsAlone ? "1" : null), ("so", BoardDossiersPage.SlugOf(mark)), ("ky", View.Period.Key), ("thu-tuc", null));
+
+    /// <summary>The steps behind a number of a line.</summary>
+    public string StepsOf(BoardRow row, StepMark mark) =>
+        Address(BoardStepsPage.Path, ("don-vi", row.Unit.Code), ("rieng", row.IsAlone ? "1" : null), ("loc", BoardStepsPage.SlugOf(mark)), ("ky", null), ("ben", null));
+
+    /// <summary>The steps of an officer, or those that nobody holds.</summary>
+    public string StepsOf(OfficerLoad load) => Address(BoardStepsPage.Path, ("can-bo", load.OfficerId ?? BoardStepsPage.Nobody), ("ky", null), ("ben", null));
+
+    /// <summary>The steps of one cell of the heat map.</summary>
+    public string Cell(HeatMap map, HeatMap.Row row, int column) => Address(
+        BoardStepsPage.Path, ("thu-tuc", map.ProcedureName), ("buoc", row.StepKey), ("muc", column.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("ky", null), ("ben", null));
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Reports;
+using Workflow.Host.Dossiers;
+using Workflow.Host.Paging;
+using Workflow.Host.Reports;
+using Workflow.Persistence;
+
+namespace Workflow.Host.Board;
+
+/// <summary>Which number of the board a list stands behind.</summary>
+internal enum DossierMark { Received, InProgress, Overdue, Paused, Early, OnTime, Late, Refused, Withdrawn }
+
+/// <summary>A dossier in the list behind a number.</summary>
+/// <param name="At">The instant that orders the list: of reception, the binding date, or the end of processing.</param>
+internal sealed record DrilledDossier(Guid Id, string Code, string ApplicantName, string ProcedureName, string Unit, DossierState State, DateTime ReceivedAt, DateTime AppointedAt, DateTime At);
+
+/// <summary>The dossiers behind a number of the board, by the same rules as the number.</summary>
+internal sealed class DossierDrill(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, CivilDays days)
+{
+    /// <summary>A page of the list, the oldest binding date first, what is received or has ended the last first.</summary>
+    public async Task<Result<Page<DrilledDossier>>> List(
+        FigureScope scope, DossierMark mark, ReportingPeriod period, string? after, int? size = null, CancellationToken cancellation = default)
+    {
+        var place = Cursor.Parse(after);
+        if (place.Rejection is { } unreadable) return unreadable;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var most = PageSize.Of(size);
+        var isCompetent = scope.Side == UnitSide.Competent;
+        var ordered = mark switch
+        {
+            DossierMark.InProgress or DossierMark.Overdue or DossierMark.Paused => ByBinding(Open(context, scope, mark), place.Value),
+            DossierMark.Received => ByReception(Received(context, scope, period), place.Value),
+            _ => ByEnd(Ended(context, scope, mark, period), place.Value),
+        };
+        var rows = await ordered.Take(most + 1).Select(d => new DrilledDossier(
+            d.Id, d.Code, d.ApplicantName, d.ProcedureName, isCompetent ? d.CompetentUnit : d.ReceivingUnit, d.State, d.ReceivedAt, d.AppointedAt,
+            d.ProcessingEndedAt == null || mark == DossierMark.Received ? mark == DossierMark.Received ? d.ReceivedAt : d.BindingAt : d.ProcessingEndedAt.Value)).ToListAsync(cancellation);
+        return Page<DrilledDossier>.Of(rows, most, d => new Cursor(d.At, d.Id).ToString());
+    }
+
+    private IQueryable<Dossier> Open(WorkflowDbContext context, FigureScope scope, DossierMark mark)
+    {
+        var open = OpenStock.Open(context, scope);
+        return mark switch
+        {
+            DossierMark.Overdue => OpenStock.Overdue(open, circumstances.Now),
+            DossierMark.Paused => open.Where(d => d.State == DossierState.AwaitingSupplement || d.State == DossierState.AwaitingFinancialObligation || d.State == DossierState.Suspended),
+            _ => open.Where(d => d.State != DossierState.AwaitingSupplement && d.State != DossierState.AwaitingFinancialObligation && d.State != DossierState.Suspended),
+        };
+    }
+
+    private IQueryable<Dossier> Received(WorkflowDbContext context, FigureScope scope, ReportingPeriod period)
+    {
+        var (from, to) = (days.Begin(period.From), days.End(period.To));
+        return Within(context, scope).Where(d => d.ReceivedAt >= from && d.ReceivedAt < to);
+    }
+
+    /// <summary>By the rules of <see cref="DossierEnding"/>.</summary>
+    private IQueryable<Dossier> Ended(WorkflowDbContext context, FigureScope scope, DossierMark mark, ReportingPeriod period)
+    {
+        var (from, to) = (days.Begin(period.From), days.End(period.To));
+        var ended = Within(context, scope).Where(d => d.ProcessingEndedAt >= from && d.ProcessingEndedAt < to);
+        if (mark == DossierMark.Withdrawn) return ended.Where(d => d.State == DossierState.Withdrawn);
+        ended = ended.Where(d => d.State != DossierState.Withdrawn);
+        if (mark == DossierMark.Refused) return ended.Where(d => d.Outcome == DossierOutcome.Refused || d.State == DossierState.Stopped && d.Delivery == DeliveryState.None);
+        ended = ended.Where(d => d.Outcome != DossierOutcome.Refused && (d.State != DossierState.Stopped || d.Delivery != DeliveryState.None));
+        return mark switch
+        {
+            DossierMark.Early => ended.Where(d => d.Timeliness == Timeliness.Early),
+            DossierMark.Late => ended.Where(d => d.Timeliness == Timeliness.Late),
+            _ => ended.Where(d => d.Timeliness == Timeliness.OnTime || d.Timeliness == null),
+        };
+    }
+
+    private static IQueryable<Dossier> Within(WorkflowDbContext context, FigureScope scope)
+    {
+        var units = scope.Units;
+        return scope.Side == UnitSide.Competent
+            ? context.Dossiers.AsNoTracking().Where(d => units.Contains(d.CompetentUnit))
+            : context.Dossiers.AsNoTracking().Where(d => units.Contains(d.ReceivingUnit));
+    }
+
+    private static IQueryable<Dossier> ByBinding(IQueryable<Dossier> dossiers, Cursor? after)
+    {
+        if (after is { At: { } at, Id: var id }) dossiers = dossiers.Where(d => d.BindingAt > at || d.BindingAt == at && d.Id.CompareTo(id) > 0);
+        return dossiers.OrderBy(d => d.BindingAt).ThenBy(d => d.Id);
+    }
+
+    private static IQueryable<Dossier> ByReception(IQueryable<Dossier> dossiers, Cursor? after)
+    {
+        if (after is { At: { } at, Id: var id }) dossiers = dossiers.Where(d => d.ReceivedAt < at || d.ReceivedAt == at && d.Id.CompareTo(id) < 0);
+        return dossiers.OrderByDescending(d => d.ReceivedAt).ThenByDescending(d => d.Id);
+    }
+
+    private static IQueryable<Dossier> ByEnd(IQueryable<Dossier> dossiers, Cursor? after)
+    {
+        if (after is { At: { } at, Id: var id }) dossiers = dossiers.Where(d => d.ProcessingEndedAt < at || d.ProcessingEndedAt == at && d.Id.CompareTo(id) < 0);
+        return dossiers.OrderByDescending(d => d.ProcessingEndedAt).ThenByDescending(d => d.Id);
+    }
+}

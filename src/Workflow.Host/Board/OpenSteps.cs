@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Tasks;
+using Workflow.Host.Accounts;
+using Workflow.Host.Calendars;
+using Workflow.Persistence;
+
+namespace Workflow.Host.Board;
+
+/// <summary>Counts of open steps. Late, near and paused overlap with nothing; the rest is in time.</summary>
+/// <param name="GrantedMinutes">The limits of the steps together, in working minutes: how much work they were thought to be.</param>
+internal readonly record struct StepCounts(int Open, int Late, int Near, int Paused, long GrantedMinutes)
+{
+    public static StepCounts operator +(StepCounts one, StepCounts other) => new(
+        one.Open + other.Open, one.Late + other.Late, one.Near + other.Near, one.Paused + other.Paused, one.GrantedMinutes + other.GrantedMinutes);
+}
+
+/// <summary>The open steps of one unit, procedure, kind of step and holder.</summary>
+/// <param name="AssigneeId">Null while nobody holds them.</param>
+internal sealed record StepGroup(string UnitCode, string ProcedureName, string StepKey, string? AssigneeId, StepCounts Counts);
+
+/// <summary>Which open steps a mark leaves, as on the chips of the inbox.</summary>
+internal enum StepMark { All, Late, Near, Paused }
+
+/// <summary>Open steps by unit and holder, counted from one index in one reading.</summary>
+internal sealed class OpenSteps(OfficeClocks clocks)
+{
+    /// <summary>Working minutes within which what is due is near: a working day.</summary>
+    public const int NearMinutes = 480;
+
+    private static readonly string[] withoutLimit = ["0wh", "0wd", "0cd"];
+
+    /// <summary>What is due up to here is near, by the clock of the reader's unit.</summary>
+    public Result<DateTime> NearUntil(CurrentActor me, DateTime now) => clocks.Of(me.Actor.UnitCode).Add(now, NearMinutes);
+
+    public static IQueryable<UserTask> Of(WorkflowDbContext context, string[] units) =>
+        context.Tasks.AsNoTracking().Where(t => t.State == TaskState.Open && units.Contains(t.UnitCode));
+
+    /// <summary>The steps that a mark leaves; a step without a limit of its own and a hand-over are never late.</summary>
+    public static IQueryable<UserTask> Marked(IQueryable<UserTask> open, StepMark mark, DateTime now, DateTime near) => mark switch
+    {
+        StepMark.Late => open.Where(t => t.DueAt < now && t.Kind != StepKind.ReturnResult && !withoutLimit.Contains(t.Limit)),
+        StepMark.Near => open.Where(t => t.DueAt >= now && t.DueAt <= near),
+        StepMark.Paused => open.Where(t => t.RemainingMinutes != null),
+        _ => open,
+    };
+
+    public static async Task<List<StepGroup>> Count(WorkflowDbContext context, string[] units, DateTime now, DateTime near, CancellationToken cancellation)
+    {
+        var groups = await Of(context, units)
+            .GroupBy(t => new { t.UnitCode, t.ProcedureName, t.StepKey, t.AssigneeId, t.Limit })
+            .Select(g => new
+            {
+                g.Key, Open = g.Count(), Late = g.Count(t => t.DueAt < now && t.Kind != StepKind.ReturnResult),
+                Near = g.Count(t => t.DueAt >= now && t.DueAt <= near), Paused = g.Count(t => t.RemainingMinutes != null),
+            }).ToListAsync(cancellation);
+        return groups.ConvertAll(g => new StepGroup(
+            g.Key.UnitCode, g.Key.ProcedureName, g.Key.StepKey, g.Key.AssigneeId,
+            new StepCounts(g.Open, withoutLimit.Contains(g.Key.Limit) ? 0 : g.Late, g.Near, g.Paused, (long)g.Open * TimeLimit.Parse(g.Key.Limit).Value.Minutes)));
+    }
+}

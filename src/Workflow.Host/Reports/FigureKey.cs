@@ -1,0 +1,20 @@
+namespace Workflow.Host.Reports;
+
+/// <summary>By which of its units a dossier is counted: each stands once under either.</summary>
+internal enum UnitSide
+{
+    /// <summary>The unit that decides.</summary>
+    Competent,
+    /// <summary>The unit that received.</summary>
+    Receiving,
+}
+
+/// <summary>Which dossiers are counted together.</summary>
+/// <param name="Unit">Code of the unit on the side that is asked for.</param>
+/// <param name="Procedure"><see cref="Core.Reports.DayTally.AllProcedures"/> where procedures are not told apart.</param>
+internal readonly record struct FigureKey(string Unit, string Procedure);
+
+/// <summary>Which dossiers are counted at all.</summary>
+/// <param name="Units">Codes of units, on that side.</param>
+/// <param name="ByProcedure">Whether procedures are told apart.</param>
+internal sealed record FigureScope(UnitSide Side, string[] Units, bool ByProcedure = false);

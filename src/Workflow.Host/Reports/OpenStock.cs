@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Reports;
+using Workflow.Persistence;
+
+namespace Workflow.Host.Reports;
+
+/// <summary>The dossiers whose processing goes on: now from one index, at the end of a period that has just passed from those that were open then.</summary>
+internal static class OpenStock
+{
+    private const int FactsAtOnce = 400;
+
+    /// <summary>The dossiers of a scope whose processing goes on.</summary>
+    public static IQueryable<Dossier> Open(WorkflowDbContext context, FigureScope scope)
+    {
+        var units = scope.Units;
+        var open = context.Dossiers.AsNoTracking().Where(d => d.ProcessingEndedAt == null);
+        return scope.Side == UnitSide.Competent ? open.Where(d => units.Contains(d.CompetentUnit)) : open.Where(d => units.Contains(d.ReceivingUnit));
+    }
+
+    /// <summary>Past the binding date though not paused (quá hạn).</summary>
+    public static IQueryable<Dossier> Overdue(IQueryable<Dossier> open, DateTime now)
+    {
+        var minute = OfficeClock.ToMinute(now);
+        return open.Where(d => d.State != DossierState.AwaitingSupplement && d.State != DossierState.AwaitingFinancialObligation && d.State != DossierState.Suspended)
+            .Where(d => d.StoppedAt == null && d.BindingAt < minute || d.StoppedAt > d.BindingAt);
+    }
+
+    public static async Task<Dictionary<FigureKey, DossierStock>> Now(WorkflowDbContext context, FigureScope scope, DateTime now, CancellationToken cancellation)
+    {
+        var (isCompetent, byProcedure, minute, asked) = (scope.Side == UnitSide.Competent, scope.ByProcedure, OfficeClock.ToMinute(now), OnTimeRule.MostSupplements);
+        var groups = await Open(context, scope)
+            .GroupBy(d => new
+            {
+                Unit = isCompetent ? d.CompetentUnit : d.ReceivingUnit, Procedure = byProcedure ? d.ProcedureCode : DayTally.AllProcedures,
+                IsPaused = d.State == DossierState.AwaitingSupplement || d.State == DossierState.AwaitingFinancialObligation || d.State == DossierState.Suspended,
+                IsLate = d.StoppedAt == null ? d.BindingAt < minute : d.StoppedAt > d.BindingAt, IsAskedAgain = d.SupplementCount > asked,
+            })
+            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
+        var stock = new Dictionary<FigureKey, DossierStock>();
+        foreach (var group in groups)
+        {
+            var key = new FigureKey(group.Key.Unit, group.Key.Procedure);
+            stock[key] = stock.GetValueOrDefault(key) + new DossierStock(
+                group.Count, group.Key.IsPaused ? group.Count : 0, group.Key is { IsLate: true, IsPaused: false } ? group.Count : 0,
+                group.Key.IsLate || group.Key.IsAskedAgain ? 0 : group.Count);
+        }
+        return stock;
+    }
+
+    /// <summary>How many of those that were open at an instant were overdue then, and how many were not in time by <see cref="OnTimeRule"/>.</summary>
+    /// <param name="at">UTC; the further back, the more dossiers have ended since and are looked at.</param>
+    public static async Task<Dictionary<FigureKey, (int Overdue, int NotInTime)>> LateAt(WorkflowDbContext context, FigureScope scope, DateTime at, CancellationToken cancellation)
+    {
+        var units = scope.Units;
+        var isCompetent = scope.Side == UnitSide.Competent;
+        var then = context.Dossiers.AsNoTracking().Where(d => d.ProcessingEndedAt == null || d.ProcessingEndedAt >= at).Where(d => d.ReceivedAt < at)
+            .Where(d => d.BindingAt < at || d.SupplementCount > OnTimeRule.MostSupplements);
+        then = isCompetent ? then.Where(d => units.Contains(d.CompetentUnit)) : then.Where(d => units.Contains(d.ReceivingUnit));
+        var rows = await then.Select(d => new { d.Id, Unit = isCompetent ? d.CompetentUnit : d.ReceivingUnit, d.ProcedureCode, d.BindingAt, d.SupplementCount }).ToListAsync(cancellation);
+
+        var late = new Dictionary<FigureKey, (int Overdue, int NotInTime)>();
+        foreach (var some in rows.Chunk(FactsAtOnce))
+        {
+            var spans = (await CountedFlows.SpansOf(context, [.. some.Select(d => d.Id)], cancellation)).ToDictionary(s => s.Id, s => s.Spans);
+            foreach (var dossier in some)
+            {
+                var key = new FigureKey(dossier.Unit, scope.ByProcedure ? dossier.ProcedureCode : DayTally.AllProcedures);
+                var pause = spans.GetValueOrDefault(dossier.Id, []).Where(s => s.From <= at && (s.To is null || at < s.To)).Select(s => (DateTime?)s.From).FirstOrDefault();
+                var (overdue, notInTime) = late.GetValueOrDefault(key);
+                late[key] = (
+                    overdue + (pause is null && dossier.BindingAt < at ? 1 : 0),
+                    notInTime + (OnTimeRule.IsInTime(null, pause, dossier.BindingAt, dossier.SupplementCount, at) ? 0 : 1));
+            }
+        }
+        return late;
+    }
+}

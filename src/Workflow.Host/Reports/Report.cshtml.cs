@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Workflow.Core.Reports;
+using Workflow.Host.Board;
+using Workflow.Host.Desk;
+
+namespace Workflow.Host.Reports;
+
+/// <summary>Reception and settlement of a period by unit, field or procedure: as a table, as a drawing, as files.</summary>
+internal sealed class ReportPage(ReadReport read, ProcedureFields procedures, Words<BoardWords> board, DeskTime time) : ReportRequestPage(board, time)
+{
+    public const string Path = "/bao-cao";
+
+    public Report Report { get; private set; } = null!;
+
+    public IReadOnlyList<ReportedProcedure> Procedures { get; private set; } = [];
+
+    public IReadOnlyList<string> Fields => [.. Procedures.Select(p => p.Field).Where(f => f.Length > 0).Distinct().Order(StringComparer.CurrentCulture)];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (LoadWish() is { } unseen) return Refuse(unseen);
+        Report = await read.Of(Me, Wish, HttpContext.RequestAborted);
+        Procedures = [.. (await procedures.All(HttpContext.RequestAborted)).Values.OrderBy(p => p.Name, StringComparer.CurrentCulture)];
+        return Page();
+    }
+
+    /// <summary>The lists of what needs attention, of the same units.</summary>
+    public string Overdue => Address(BoardDossiersPage.Path, ("so", BoardDossiersPage.SlugOf(DossierMark.Overdue)), ("ky", null));
+
+    public string Near => Address(BoardStepsPage.Path, ("loc", BoardStepsPage.SlugOf(StepMark.Near)), ("ky", null), ("ben", null));
+
+    /// <summary>The same kind of period that holds today.</summary>
+    public string PeriodOf(PeriodKind kind) => ReportAddress(Path, ("ky", ReportingPeriod.Containing(kind, Clock.Today).Key));
+}

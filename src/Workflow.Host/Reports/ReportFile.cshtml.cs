@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Workflow.Core.Audit;
+using Workflow.Host.Audit;
+using Workflow.Host.Board;
+using Workflow.Host.Desk;
+
+namespace Workflow.Host.Reports;
+
+/// <summary>A report as a file; that it was taken out stands in the audit before the first byte leaves.</summary>
+internal sealed class ReportFilePage(ReadReport read, AuditLog audit, Words<BoardWords> board, Words<ReportWords> words, DeskTime time) : ReportRequestPage(board, time)
+{
+    public const string Path = "/bao-cao/tep";
+
+    public async Task<IActionResult> OnGetAsync(string format)
+    {
+        if (LoadWish() is { } unseen) return Refuse(unseen);
+        if (format is not ("csv" or "xlsx")) return NotFound();
+        var cancellation = HttpContext.RequestAborted;
+        var report = await read.Of(Me, Wish, cancellation);
+        await audit.Write(Me, AuditVerb.Exported, Subject(), note: format, cancellation: cancellation);
+
+        Response.ContentType = format == "csv" ? CsvSheet.MediaType : XlsxSheet.MediaType;
+        Response.Headers.ContentDisposition = $"attachment; filename=\"bao-cao-{Period.Key}.{format}\"";
+        var rows = ReportSheet.Rows(report, ScopeName, Days, words);
+        if (format == "csv") await CsvSheet.Write(Response.Body, rows, CultureInfo.CurrentUICulture, cancellation);
+        else await XlsxSheet.Write(Response.Body, words["SheetName"], rows, ReportSheet.Headings, cancellation);
+        return new EmptyResult();
+    }
+
+    private string Subject() => $"{Path} {Period.Key} {Units.Selected?.Code ?? "*"} {Division}";
+}

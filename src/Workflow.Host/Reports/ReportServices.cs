@@ -1,0 +1,16 @@
+namespace Workflow.Host.Reports;
+
+/// <summary>The tallies, and the figures that boards and reports make of them.</summary>
+internal static class ReportServices
+{
+    public static void AddReports(this IServiceCollection services)
+    {
+        services.AddSingleton<CivilDays>();
+        services.AddSingleton<TallyDays>();
+        services.AddSingleton<PeriodFlows>();
+        services.AddSingleton<PeriodFigures>();
+        services.AddSingleton<ProcedureFields>();
+        services.AddSingleton<ReadReport>();
+        services.AddHostedService<TallyService>();
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using Workflow.BrowserTests.Testing;
+
+namespace Workflow.BrowserTests;
+
+/// <summary>A supervisor's way: from a number to its list, to an urging, to the report and its file; and the wall.</summary>
+public sealed class BoardWalkTests
+{
+    [Test]
+    public async Task Board_DrillUrgeReportFile_InOneWalk([Values] bool script)
+    {
+        await using var reception = await Desk.Of("tiepnhan");
+        var code = await reception.Receive("Dương Thị Thu Hiền");
+        await reception.Forward(code);
+        await using var desk = await Desk.Of("giamsat", script: script);
+        await desk.Go("/dieu-hanh");
+        var shown = await desk.Page.InnerTextAsync(".wide-t tfoot td:nth-of-type(3)");
+
+        await desk.Page.ClickAsync(".wide-t tbody a[aria-label*='Đang giải quyết']");
+        Assert.That(await desk.Heading(), Is.EqualTo("Hồ sơ đang giải quyết"));
+        Assert.That(int.Parse(shown), Is.GreaterThanOrEqualTo(await desk.Page.Locator("tbody tr").CountAsync()).And.GreaterThan(0));
+
+        await desk.Go("/dieu-hanh/buoc?don-vi=H05.14");
+        await desk.Page.ClickAsync("a[href$='/don-doc'][aria-label*='Dương Thị Thu Hiền']");
+        await desk.Page.FillAsync("#message", "Đề nghị thẩm định xong trong hôm nay");
+        if (script) await desk.InspectAtBothWidths("urge");
+        await desk.Page.ClickAsync("main button.p");
+        await Assertions.Expect(desk.Page.Locator(".note.good")).ToContainTextAsync("Đã đôn đốc");
+
+        await desk.Go("/dieu-hanh");
+        await desk.Page.ClickAsync("a:has-text('Báo cáo kỳ này')");
+        Assert.That(await desk.Page.InnerTextAsync("#main"), Does.Contain("15/12/2025 – 14/12/2026").And.Contain("tổng nhận ="));
+        var download = desk.Page.WaitForDownloadAsync();
+        await desk.Page.ClickAsync("a:has-text('CSV')");
+        Assert.That((await download).SuggestedFilename, Is.EqualTo("bao-cao-2026.csv"));
+    }
+
+    [Test]
+    public async Task Wall_OnALargeScreen_FillsItAndRenewsItself()
+    {
+        await using var desk = await Desk.Of("giamsat", 3840);
+        await desk.Go("/dieu-hanh/man-hinh");
+        await desk.Inspect("wall-3840");
+        var figure = await desk.Page.EvaluateAsync<double>("parseFloat(getComputedStyle(document.querySelector('.wall-figs dd')).fontSize)");
+
+        await desk.Page.EvaluateAsync("document.querySelector('main.wall').dataset.old = '1'");
+        await Assertions.Expect(desk.Page.Locator("main.wall:not([data-old])")).ToBeVisibleAsync(new() { Timeout = 25_000 });
+
+        Assert.That(figure, Is.GreaterThan(120));
+    }
+}
