@@ -14,6 +14,9 @@ public sealed class Account : IRevised
     public required string Stamp { get; set; }
     public int FailedAttempts { get; set; }
     public DateTime? LockedUntil { get; set; }
+
+    /// <summary>Since when an administrator keeps the account closed, for its tokens, too; null while it is open.</summary>
+    public DateTime? ClosedAt { get; set; }
     public int Revision { get; set; }
 }
 
@@ -28,4 +31,17 @@ public sealed class AccessToken
     public required string Hash { get; init; }
     public required DateTime ExpiresAt { get; init; }
     public DateTime? RevokedAt { get; set; }
+}
+
+/// <summary>A link by which an officer sets a password, once; only its hash is kept.</summary>
+public sealed class SignInLink
+{
+    public required Guid Id { get; init; }
+    public required string OfficerId { get; init; }
+
+    /// <summary>SHA-256 of the link's text, hexadecimal.</summary>
+    public required string Hash { get; init; }
+    public required string MadeBy { get; init; }
+    public required DateTime ExpiresAt { get; init; }
+    public DateTime? UsedAt { get; set; }
 }

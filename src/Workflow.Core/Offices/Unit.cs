@@ -1,10 +1,12 @@
+using Workflow.Core.Dossiers;
+
 namespace Workflow.Core.Offices;
 
 /// <summary>The kinds of unit in a province's tree.</summary>
 public enum UnitKind { Province, ServiceCenter, Department, Division, CommuneCenter, VerticalAgency }
 
-/// <summary>An organisational unit, valid from one date to another; a renamed unit is a new one.</summary>
-public sealed class Unit
+/// <summary>An organisational unit, valid from one date to another; a renamed or merged unit is succeeded by another.</summary>
+public sealed class Unit : IRevised
 {
     /// <summary>Agency identifier, at most 35 characters (Decision 20/2020/QĐ-TTg), e.g. <c>H05.14</c>.</summary>
     public required string Code { get; init; }
@@ -18,5 +20,19 @@ public sealed class Unit
     public DateOnly ValidFrom { get; init; }
 
     /// <summary>First day on which the unit no longer exists; null while it does.</summary>
-    public DateOnly? ValidTo { get; init; }
+    public DateOnly? ValidTo { get; set; }
+
+    /// <summary>The unit that takes over what is open here when this one ends; null where nothing does.</summary>
+    public string? SuccessorCode { get; set; }
+    public int Revision { get; set; }
+
+    /// <summary>Whether the unit exists on a day.</summary>
+    public bool IsValid(DateOnly day) => ValidFrom <= day && (ValidTo is null || day < ValidTo);
+
+    /// <summary>The unit as it stands in the tree of a day: once it has ended it stands below its successor, whose officers so reach what it left open.</summary>
+    public Unit On(DateOnly day) => SuccessorCode is null || ValidTo is null || day < ValidTo ? this : new Unit
+    {
+        Code = Code, Name = Name, Kind = Kind, ParentCode = SuccessorCode, DossierPrefix = DossierPrefix, ValidFrom = ValidFrom, ValidTo = ValidTo,
+        SuccessorCode = SuccessorCode, Revision = Revision,
+    };
 }

@@ -26,8 +26,11 @@ internal sealed class OfficeReader(
             await db.Posts.ToListAsync(cancellation),
             await db.Delegations.ToListAsync(cancellation),
             await db.Deputies.Where(d => d.LastDay >= day && d.RevokedAt == null).ToListAsync(cancellation),
-            await db.Accounts.Select(a => new OfficeRows.SessionStamp(a.OfficerId, a.Stamp)).ToListAsync(cancellation),
-            await db.AccessTokens.Where(t => t.RevokedAt == null).ToListAsync(cancellation),
-            await db.NoticePreferences.ToListAsync(cancellation))));
+            await db.Accounts.Where(a => a.ClosedAt == null).Select(a => new OfficeRows.SessionStamp(a.OfficerId, a.Stamp)).ToListAsync(cancellation),
+            await db.AccessTokens.Where(t => t.RevokedAt == null && db.Accounts.Any(a => a.OfficerId == t.OfficerId && a.ClosedAt == null)).ToListAsync(cancellation),
+            await db.NoticePreferences.ToListAsync(cancellation))
+        {
+            Moves = await db.OfficerMoves.ToListAsync(cancellation),
+        }));
     }
 }

@@ -4,15 +4,16 @@ using Workflow.Host.Notices;
 
 namespace Workflow.Host.Accounts;
 
-/// <summary>Reads office, calendars and subscriptions before the first request, and again when another host has changed them.</summary>
+/// <summary>Reads office, calendars, subscriptions and wordings before the first request, and again when another host has changed them.</summary>
 internal sealed class OfficeRefresh(
-    OfficeReader reader, PublishedCalendars calendars, WebhookBook webhooks, IOptions<AccessOptions> access, TimeProvider time, ILogger<OfficeRefresh> log) : BackgroundService
+    OfficeReader reader, PublishedCalendars calendars, WebhookBook webhooks, TemplateBook templates, IOptions<AccessOptions> access, TimeProvider time, ILogger<OfficeRefresh> log) : BackgroundService
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await reader.Refresh(cancellationToken);
         await calendars.Refresh(cancellationToken);
         await webhooks.Refresh(cancellationToken);
+        await templates.Refresh(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -26,6 +27,7 @@ internal sealed class OfficeRefresh(
                 await reader.Refresh(stoppingToken);
                 await calendars.Refresh(stoppingToken);
                 await webhooks.Refresh(stoppingToken);
+                await templates.Refresh(stoppingToken);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {

@@ -27,10 +27,11 @@ internal sealed class OfficeSnapshot
     public OfficeSnapshot(OfficeRows rows)
     {
         (Version, Day) = (rows.Version, rows.Day);
-        Units = new UnitTree(rows.Units);
-        Officers = [.. rows.Officers.Where(o => o.ValidFrom <= rows.Day && (o.ValidTo is null || rows.Day < o.ValidTo)).OrderBy(o => o.Id, StringComparer.Ordinal)];
+        Units = new UnitTree(rows.Units.Select(u => u.On(rows.Day)));
+        var moves = rows.Moves.ToLookup(m => m.OfficerId, StringComparer.Ordinal);
+        Officers = [.. rows.Officers.Where(o => o.Serves(rows.Day)).Select(o => o.On(rows.Day, moves[o.Id])).OrderBy(o => o.Id, StringComparer.Ordinal)];
 
-        var posts = rows.Posts.ToLookup(p => p.OfficerId, p => new Actor.Held(p.Role, p.UnitCode), StringComparer.Ordinal);
+        var posts = rows.Posts.Where(p => p.Holds(rows.Day)).ToLookup(p => p.OfficerId, p => new Actor.Held(p.Role, p.UnitCode), StringComparer.Ordinal);
         var known = Officers.Select(o => new Actor(o.Id, o.Name, o.UnitCode, [.. posts[o.Id]])).ToList();
         actors = known.ToFrozenDictionary(a => a.Id, a => new CurrentActor(a, this, IsMachine: false), StringComparer.Ordinal);
         machines = known.ToFrozenDictionary(a => a.Id, a => new CurrentActor(a, this, IsMachine: true), StringComparer.Ordinal);
@@ -67,8 +68,12 @@ internal sealed class OfficeSnapshot
     /// <summary>A serving officer for whom a machine acts; null for anybody else.</summary>
     public CurrentActor? Machine(string officerId) => machines.GetValueOrDefault(officerId);
 
-    /// <summary>Sign-in names of the serving officers with a role in exactly that unit.</summary>
-    public IReadOnlyList<string> OfficersWith(Role role, string unitCode) => holders.GetValueOrDefault((role, unitCode)) ?? [];
+    /// <summary>Sign-in names of the serving officers with a role in exactly that unit, or, once it has ended, in the one that took it over.</summary>
+    public IReadOnlyList<string> OfficersWith(Role role, string unitCode) => holders.GetValueOrDefault((role, Standing(unitCode))) ?? [];
+
+    /// <summary>The unit that answers today for what a unit does or has left open.</summary>
+    public string Standing(string unitCode) =>
+        Units.Lineage(unitCode).FirstOrDefault(u => u.SuccessorCode is null || u.ValidTo is null || Day < u.ValidTo)?.Code ?? unitCode;
 
     /// <summary>How a serving officer is told of things; null for anybody else.</summary>
     public NoticeReader? Reader(string officerId) => readers.GetValueOrDefault(officerId);
@@ -115,5 +120,7 @@ internal sealed record OfficeRows(
     IReadOnlyList<AccessToken> Tokens,
     IReadOnlyList<NoticePreferences> Preferences)
 {
+    public IReadOnlyList<OfficerMove> Moves { get; init; } = [];
+
     internal sealed record SessionStamp(string OfficerId, string Stamp);
 }

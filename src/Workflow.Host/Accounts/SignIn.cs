@@ -54,7 +54,7 @@ internal sealed class SignIn(
         var until = now.AddMinutes(access.Value.LockMinutes);
         var most = access.Value.FailedAttempts;
         var counted = await db.Accounts
-            .Where(a => a.OfficerId == officerId && (a.LockedUntil == null || a.LockedUntil <= now))
+            .Where(a => a.OfficerId == officerId && a.ClosedAt == null && (a.LockedUntil == null || a.LockedUntil <= now))
             .ExecuteUpdateAsync(set => set
                 .SetProperty(a => a.FailedAttempts, a => a.LockedUntil == null ? a.FailedAttempts + 1 : 1)
                 .SetProperty(a => a.LockedUntil, a => a.LockedUntil == null && a.FailedAttempts + 1 >= most ? until : (DateTime?)null), cancellation);

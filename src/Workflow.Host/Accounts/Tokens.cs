@@ -15,22 +15,31 @@ internal sealed class Tokens(OfficeChanges changes, TimeProvider time)
 
     public Task<Result<Created>> Create(string officerId, string name, int days, CancellationToken cancellation = default)
     {
-        if (days is < 1 or > MostDays) return Refused<Created>("TokenDaysInvalid");
-        if (name.Trim().Length is 0 or > LongestName) return Refused<Created>("TokenNameInvalid");
+        if (RefusalOf(name, days) is { } unusable) return Task.FromResult<Result<Created>>(unusable);
         return changes.Apply<Created>(async db =>
         {
             if (!await db.Accounts.AnyAsync(a => a.OfficerId == officerId, cancellation))
                 return AccountSentences.Refuse(RejectionKind.NotFound, "OfficerUnknown", officerId);
 
-            var id = Guid.CreateVersion7();
-            var text = TokenText.Create(id);
-            var token = new AccessToken
-            {
-                Id = id, Name = name.Trim(), OfficerId = officerId, Hash = TokenText.HashOf(text), ExpiresAt = Now().AddDays(days),
-            };
-            db.AccessTokens.Add(token);
-            return new Created(token, text);
+            var created = New(officerId, name, Now().AddDays(days));
+            db.AccessTokens.Add(created.Token);
+            return created;
         }, cancellation);
+    }
+
+    /// <summary>Why there can be no such token; null where there can.</summary>
+    public static Rejection? RefusalOf(string name, int days)
+    {
+        if (days is < 1 or > MostDays) return AccountSentences.Refuse(RejectionKind.Unprocessable, "TokenDaysInvalid");
+        return name.Trim().Length is 0 or > LongestName ? AccountSentences.Refuse(RejectionKind.Unprocessable, "TokenNameInvalid") : null;
+    }
+
+    /// <summary>A token, to be saved by the caller.</summary>
+    public static Created New(string officerId, string name, DateTime expiresAt)
+    {
+        var id = Guid.CreateVersion7();
+        var text = TokenText.Create(id);
+        return new Created(new AccessToken { Id = id, Name = name.Trim(), OfficerId = officerId, Hash = TokenText.HashOf(text), ExpiresAt = expiresAt }, text);
     }
 
     public Task<Result<AccessToken>> Revoke(Guid id, CancellationToken cancellation = default) => changes.Apply<AccessToken>(async db =>
@@ -46,7 +55,4 @@ internal sealed class Tokens(OfficeChanges changes, TimeProvider time)
         var now = time.GetUtcNow().UtcDateTime;
         return new DateTime(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, DateTimeKind.Utc);
     }
-
-    private static Task<Result<T>> Refused<T>(string code) =>
-        Task.FromResult<Result<T>>(AccountSentences.Refuse(RejectionKind.Unprocessable, code));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Workflow.Core;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
+using Workflow.Host.Administration;
 using Workflow.Host.Calendars;
 using Workflow.Host.Hosting;
 using Workflow.Host.Reminders;
@@ -55,15 +56,19 @@ internal sealed class DeskFrame(IHttpContextAccessor accessor, SampleGuard sampl
     /// <summary>Whether the officer draws processes, or publishes what others drew.</summary>
     public bool DrawsProcedures => Me is { } me && RoutePolicies.DrawProcedures.Admits(me.Actor);
 
-    public bool HasAreas => SeesDossiers || DrawsProcedures || SeesForecasts || KeepsCalendars;
+    public bool HasAreas => SeesDossiers || DrawsProcedures || SeesForecasts || KeepsCalendars || KeepsService;
 
     /// <summary>Where the officer's day begins.</summary>
-    public string Home => !SeesDossiers && DrawsProcedures ? StudioAddresses.Definitions : "/viec";
+    public string Home => SeesDossiers ? "/viec" : DrawsProcedures ? StudioAddresses.Definitions : KeepsService ? StartPage.Path : "/viec";
 
     public bool Receives => Me?.Actor.Holds(Role.ReceptionOfficer) == true;
 
     /// <summary>Whether the officer keeps the service running, and with it the systems that it tells of things.</summary>
     public bool KeepsService => Me is { } me && RoutePolicies.KeepService.Admits(me.Actor);
+
+    public bool SeesIncidents => Me is { } me && RoutePolicies.SeeIncidents.Admits(me.Actor);
+
+    public bool SearchesAudit => Me is { } me && RoutePolicies.ReadAudit.Admits(me.Actor);
 
     public bool SeesDeliveries => Me is { } me && RoutePolicies.ReadDeliveries.Admits(me.Actor);
 

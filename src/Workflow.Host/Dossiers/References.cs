@@ -10,12 +10,17 @@ internal static class References
     public const string Message = "message";
     public const string Submission = "submission";
     public const string CalendarRun = "calendar-run";
+    public const string Job = "job";
+    private const string Office = "office";
     private const string Publication = "calendar-publication";
 
     public static string Of(string kind, Guid id) => $"{kind}:{id:N}";
 
     /// <summary>A publication of a calendar, by its number.</summary>
     public static string OfPublication(int number) => string.Create(CultureInfo.InvariantCulture, $"{Publication}:{number}");
+
+    /// <summary>A unit or officer, by its code or sign-in name.</summary>
+    public static string OfOffice(string subject) => $"{Office}:{subject}";
 
     /// <summary>The number in a reference that <see cref="OfPublication"/> made.</summary>
     public static int NumberOf(string reference) => int.Parse(reference.AsSpan(Publication.Length + 1), CultureInfo.InvariantCulture);

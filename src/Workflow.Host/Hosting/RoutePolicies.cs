@@ -81,10 +81,19 @@ internal static class RoutePolicies
     /// <summary>See what was sent to whom, and send again what was given up: supervisors for their units, administrators for all.</summary>
     public static readonly RoutePolicy ReadDeliveries = new(nameof(ReadDeliveries), UnitScope.OwnAndBelow, Role.CenterSupervisor, Role.SystemAdministrator);
 
+    /// <summary>See what stands still: whoever may set it going those within reach, administrators numbers only.</summary>
+    public static readonly RoutePolicy SeeIncidents = new(nameof(SeeIncidents), UnitScope.OwnAndBelow, [.. KeepRunning.Roles, Role.CenterSupervisor, Role.SystemAdministrator]);
+
+    /// <summary>Search who did what: administrators the office, supervisors their dossiers, controllers procedures.</summary>
+    public static readonly RoutePolicy ReadAudit = new(
+        nameof(ReadAudit), UnitScope.OwnAndBelow, Role.SystemAdministrator, Role.CenterSupervisor, Role.ProcedureController);
+
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
         SignedIn, ReadDossiers, ServeApplicants, SubmitOnline, ReadSubmissions, AnswerSubmissions, WorkOnTasks, DistributeWork, Supervise, MoveDeadlines, KeepRunning, RaiseEvents,
         DoWork, ReadForecasts, ReadProcedures, DrawProcedures, FollowDossiers, PublishProcedures, KeepCalendars, KeepService, ReadDeliveries,
+        SignedIn, ReadDossiers, ServeApplicants, SubmitOnline, ReadSubmissions, AnswerSubmissions, WorkOnTasks, DistributeWork, MoveDeadlines, KeepRunning, RaiseEvents,
+        DoWork, ReadForecasts, ReadProcedures, DrawProcedures, FollowDossiers, PublishProcedures, KeepCalendars, KeepService, ReadDeliveries, SeeIncidents, ReadAudit,
     ];
 
     /// <summary>Pages by their path below the project's root; a null policy is public.</summary>
@@ -148,6 +157,21 @@ internal static class RoutePolicies
         ["/Tasks/Bulk/Bulk"] = (WorkOnTasks, null),
         ["/Tasks/Settings/InboxSettings"] = (ReadDossiers, null),
         ["/Tasks/Step"] = (ReadDossiers, null),
+        ["/Administration/Start"] = (KeepService, null),
+        ["/Administration/Units/UnitList"] = (KeepService, null),
+        ["/Administration/Units/NewUnit"] = (KeepService, null),
+        ["/Administration/Units/Unit"] = (KeepService, null),
+        ["/Administration/Officers/OfficerList"] = (KeepService, null),
+        ["/Administration/Officers/NewOfficer"] = (KeepService, null),
+        ["/Administration/Officers/Officer"] = (KeepService, null),
+        ["/Administration/Officers/SetPassword"] = (null, "the link is the proof; it works once"),
+        ["/Administration/Import/OfficeImport"] = (KeepService, null),
+        ["/Administration/Templates/TemplateList"] = (KeepService, null),
+        ["/Administration/Templates/Template"] = (KeepService, null),
+        ["/Administration/Incidents/Incidents"] = (SeeIncidents, null),
+        ["/Audit/Audit"] = (ReadAudit, null),
+        ["/Jobs/Job"] = (SignedIn, null),
+        ["/Jobs/JobList"] = (SignedIn, null),
     };
 
     /// <summary>The route is for officers and machines that the policy admits.</summary>

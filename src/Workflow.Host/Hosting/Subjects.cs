@@ -1,5 +1,8 @@
 using Workflow.Host.Accounts;
 using Workflow.Host.Board;
+using Workflow.Host.Administration;
+using Workflow.Host.Administration.Incidents;
+using Workflow.Host.Audit;
 using Workflow.Host.Calendars;
 using Workflow.Host.Children;
 using Workflow.Host.Deputies;
@@ -7,6 +10,7 @@ using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Live;
+using Workflow.Host.Jobs;
 using Workflow.Host.Notices;
 using Workflow.Host.Outbox;
 using Workflow.Host.Procedures;
@@ -49,6 +53,9 @@ internal static class Subjects
         services.AddStudioAssets();
         services.AddSimulation();
         services.AddTracking();
+        services.AddAudit();
+        services.AddAdministration();
+        services.AddJobs();
     }
 
     public static void MapSubjects(this IEndpointRouteBuilder routes)
@@ -74,6 +81,10 @@ internal static class Subjects
         routes.MapWebhooks();
         routes.MapForecasts();
         routes.MapBoard();
+        routes.MapOffice();
+        routes.MapAudit();
+        routes.MapIncidents();
+        routes.MapJobs();
         routes.MapStudioAssets();
         routes.MapStudioPages();
     }

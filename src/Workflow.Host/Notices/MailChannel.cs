@@ -30,7 +30,7 @@ internal sealed class MailChannel(
     protected override async Task<SendOutcome> Send(OutboxMessage message, Notice notice, string address, bool inEnglish, CancellationToken stopping)
     {
         if (!mail.IsSetUp) return SendOutcome.OfFailure("ChannelNotSetUp") with { IsChannelDown = true };
-        using var letter = Letter(message, texts.Of(notice, inEnglish), address, inEnglish);
+        using var letter = Letter(message, texts.Of(notice, inEnglish, message.CreatedAt), address, inEnglish);
         using var timeout = new CancellationTokenSource(TimeoutOf(message), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
         try

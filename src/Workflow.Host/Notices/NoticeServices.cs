@@ -19,6 +19,7 @@ internal static class NoticeServices
         services.AddSingleton<WebhookRules>();
         services.AddSingleton<Webhooks>();
         services.AddSingleton<WebhookFigures>();
+        services.AddSingleton<TemplateBook>();
         services.AddSingleton<NoticeTexts>();
         services.AddSingleton<ApplicantContacts>();
         services.AddSingleton<WebhookSecrets>();

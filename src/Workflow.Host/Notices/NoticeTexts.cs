@@ -8,28 +8,40 @@ using Workflow.Host.Tracking;
 namespace Workflow.Host.Notices;
 
 /// <summary>Puts notices into words: no more than code, step, due instant and link, in the language of the reader.</summary>
-internal sealed class NoticeTexts(IOptions<OfficeOptions> office, IOptions<ChannelOptions> options)
+internal sealed class NoticeTexts(IOptions<OfficeOptions> office, IOptions<ChannelOptions> options, TemplateBook templates)
 {
+    /// <summary>Finds the wording of a key with named placeholders; null where the shipped one holds.</summary>
+    public delegate string? Wording(string key);
+
     private static readonly SentenceBook book = SentenceBook.For<NoticeWords>();
     private readonly string address = options.Value.PublicAddress?.TrimEnd('/') ?? "";
 
-    public NoticeText Of(Notice notice, bool inEnglish)
+    /// <param name="writtenAt">When the message was written: the wording of that moment holds.</param>
+    public NoticeText Of(Notice notice, bool inEnglish, DateTime writtenAt) => Of(notice, inEnglish, key => templates.Find(key, inEnglish, writtenAt));
+
+    /// <summary>The notice in a wording that need not be in force.</summary>
+    public NoticeText Of(Notice notice, bool inEnglish, Wording wording)
     {
         var arguments = ArgumentsOf(notice);
-        var body = new StringBuilder().Append(Say($"{notice.Template}.Body", inEnglish, arguments)).Append('\n');
+        var body = new StringBuilder().Append(Say(notice, "Body", inEnglish, wording, arguments)).Append('\n');
         foreach (var line in notice.Digest?.First ?? [])
             body.Append(Say("Digest.Line", inEnglish, OneLine(line.Title), line.DossierCode, Local(line.DueAt), LinkTo($"/viec/{line.TaskId}"))).Append('\n');
         if (LinkOf(notice) is { Length: > 0 } link) body.Append('\n').Append(link).Append('\n');
         body.Append('\n').Append(Say(IsForApplicant(notice) ? "Footer.Applicant" : "Footer.Officer", inEnglish)).Append('\n');
-        return new NoticeText(Say($"{notice.Template}.Subject", inEnglish, arguments), body.ToString());
+        return new NoticeText(Say(notice, "Subject", inEnglish, wording, arguments), body.ToString());
     }
 
     /// <summary>The parts of a text message: the text with a place for the title, the title, the link.</summary>
-    public (string Text, string Title, string Link) Short(Notice notice, bool inEnglish)
+    /// <param name="writtenAt">When the message was written: the wording of that moment holds.</param>
+    public (string Text, string Title, string Link) Short(Notice notice, bool inEnglish, DateTime writtenAt) =>
+        Short(notice, inEnglish, key => templates.Find(key, inEnglish, writtenAt));
+
+    /// <summary>The parts of a text message in a wording that need not be in force.</summary>
+    public (string Text, string Title, string Link) Short(Notice notice, bool inEnglish, Wording wording)
     {
         var arguments = ArgumentsOf(notice);
         arguments[1] = "{title}";
-        return (Say($"{notice.Template}.Sms", inEnglish, arguments), OneLine(notice.Subject?.Title ?? ""), LinkOf(notice));
+        return (Say(notice, "Sms", inEnglish, wording, arguments), OneLine(notice.Subject?.Title ?? ""), LinkOf(notice));
     }
 
     /// <summary>Text of people for a single line: without line ends and other control characters, which would begin a new header.</summary>
@@ -62,6 +74,15 @@ internal sealed class NoticeTexts(IOptions<OfficeOptions> office, IOptions<Chann
     private DateTime Local(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(instant, office.Value.Zone);
 
     private static bool IsForApplicant(Notice notice) => notice.Template.StartsWith("Applicant.", StringComparison.Ordinal);
+
+    /// <summary>One part of a message: in the wording that was set, or else in the shipped one.</summary>
+    private static string Say(Notice notice, string part, bool inEnglish, Wording wording, object?[] arguments)
+    {
+        var key = $"{notice.Template}.{part}";
+        return wording(key) is { } own
+            ? string.Format(inEnglish ? SentenceBook.English : SentenceBook.Vietnamese, TemplatePlaceholders.Numbered(notice.Template, own), arguments)
+            : Say(key, inEnglish, arguments);
+    }
 
     private static string Say(string key, bool inEnglish, params object?[] arguments) =>
         book.Of(key, arguments).In(inEnglish ? SentenceBook.English : SentenceBook.Vietnamese);

@@ -21,6 +21,13 @@ internal static class ShortText
     public static string Plain((string Text, string Title, string Link) parts) =>
         Fit((Bare(parts.Text), Bare(parts.Title), Bare(parts.Link)), Longest);
 
+    /// <summary>Parts that a text is sent and paid as: 160 characters in one of the GSM alphabet or 70 with diacritics, 153 or 67 in each of several.</summary>
+    public static int Parts(string text, bool withDiacritics)
+    {
+        var (alone, joined) = withDiacritics ? (70, 67) : (160, 153);
+        return text.Length <= alone ? 1 : (text.Length + joined - 1) / joined;
+    }
+
     /// <summary>Puts title and link into a text; the title gives way first, then the link goes.</summary>
     public static string Fit((string Text, string Title, string Link) parts, int longest)
     {

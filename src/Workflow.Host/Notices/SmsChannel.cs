@@ -28,7 +28,7 @@ internal sealed class SmsChannel(
     {
         if (!sms.IsSetUp) return SendOutcome.OfFailure("ChannelNotSetUp") with { IsChannelDown = true };
         var id = message.Id.ToString();
-        var text = sms.WithDiacritics ? ShortText.Fit(texts.Short(notice, inEnglish), ShortText.LongestWithDiacritics) : ShortText.Plain(texts.Short(notice, inEnglish));
+        var text = sms.WithDiacritics ? ShortText.Fit(texts.Short(notice, inEnglish, message.CreatedAt), ShortText.LongestWithDiacritics) : ShortText.Plain(texts.Short(notice, inEnglish, message.CreatedAt));
         var body = JsonSerializer.SerializeToUtf8Bytes(new SmsPost(id, address, text, sms.Sender, sms.WithDiacritics ? "ucs2" : "gsm7"), SmsJson.Default.SmsPost);
         using var request = new HttpRequestMessage(HttpMethod.Post, sms.Url);
         request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };

@@ -25,6 +25,10 @@ internal sealed class DeliveriesPage(DeliveryLog log, SendAllAgain send, Webhook
     [BindProperty(Name = "ngay", SupportsGet = true)]
     public string? Day { get; set; }
 
+    /// <summary>Sign-in name of the officer whom messages are for.</summary>
+    [BindProperty(Name = "nguoi-nhan", SupportsGet = true)]
+    public string? Recipient { get; set; }
+
     [BindProperty(Name = "sau", SupportsGet = true)]
     public string? After { get; set; }
 
@@ -69,7 +73,7 @@ internal sealed class DeliveriesPage(DeliveryLog log, SendAllAgain send, Webhook
     public string Address(string? after = null, int? sent = null)
     {
         (string Name, string? Value)[] fields =
-            [("kenh", Channel), ("trang-thai", State), ("don-vi", Unit), ("ngay", Day), ("sau", after), ("gui-lai", sent?.ToString(CultureInfo.InvariantCulture))];
+            [("kenh", Channel), ("trang-thai", State), ("don-vi", Unit), ("ngay", Day), ("nguoi-nhan", Recipient), ("sau", after), ("gui-lai", sent?.ToString(CultureInfo.InvariantCulture))];
         var query = string.Join('&', fields.Where(f => !string.IsNullOrEmpty(f.Value)).Select(f => $"{f.Name}={Uri.EscapeDataString(f.Value!)}"));
         return query.Length == 0 ? Path : $"{Path}?{query}";
     }
@@ -78,5 +82,6 @@ internal sealed class DeliveriesPage(DeliveryLog log, SendAllAgain send, Webhook
         string.IsNullOrEmpty(Channel) ? null : Channel,
         Enum.TryParse<OutboxState>(State, out var state) && Enum.IsDefined(state) ? state : null,
         string.IsNullOrEmpty(Unit) ? null : Unit,
-        DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null);
+        DateOnly.TryParseExact(Day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+        string.IsNullOrWhiteSpace(Recipient) ? null : Recipient.Trim());
 }

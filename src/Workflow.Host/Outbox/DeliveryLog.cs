@@ -14,7 +14,8 @@ namespace Workflow.Host.Outbox;
 /// <param name="Channel">One channel, e.g. <c>webhook:3f…</c>, or what stands before the colon of several, e.g. <c>mail</c>.</param>
 /// <param name="Unit">With the units below it.</param>
 /// <param name="Day">Civil day, in the office's zone, on which messages were written.</param>
-internal sealed record DeliveryFilter(string? Channel = null, OutboxState? State = null, string? Unit = null, DateOnly? Day = null);
+/// <param name="Recipient">Sign-in name of the officer whom they are for.</param>
+internal sealed record DeliveryFilter(string? Channel = null, OutboxState? State = null, string? Unit = null, DateOnly? Day = null, string? Recipient = null);
 
 /// <summary>
 /// What was sent, to whom as far as one may know, and what came of each attempt. Supervisors see the messages of their units, administrators
@@ -83,6 +84,7 @@ internal sealed class DeliveryLog(IDbContextFactory<WorkflowDbContext> contexts,
             var below = me.Office.Units.Below(unit).Select(u => u.Code).ToArray();
             messages = messages.Where(m => below.Contains(m.UnitCode));
         }
+        if (filter.Recipient is { } recipient) messages = messages.Where(m => m.RecipientId == recipient);
         if (filter.Day is not { } day) return messages;
         var (from, until) = (StartOf(day), StartOf(day.AddDays(1)));
         return messages.Where(m => m.CreatedAt >= from && m.CreatedAt < until);

@@ -22,3 +22,13 @@ internal sealed class WebhookSubscriptionMapping : IEntityTypeConfiguration<Webh
         builder.Property(s => s.Id).ValueGeneratedNever();
     }
 }
+
+internal sealed class MessageTemplateMapping : IEntityTypeConfiguration<MessageTemplate>
+{
+    public void Configure(EntityTypeBuilder<MessageTemplate> builder)
+    {
+        builder.ToTable("message_templates").HasKey(t => new { t.Key, t.InEnglish, t.Number });
+        builder.Property(t => t.Number).ValueGeneratedNever();
+        ModelRules.FixInitOnly(builder.Metadata);
+    }
+}

@@ -10,6 +10,7 @@ internal sealed class UnitMapping : IEntityTypeConfiguration<Unit>
     {
         builder.ToTable("units").HasKey(u => u.Code);
         builder.HasOne<Unit>().WithMany().HasForeignKey(u => u.ParentCode);
+        // No foreign key on the successor: adding one to a filled table makes SQLite rebuild it outside the migration's transaction.
     }
 }
 
@@ -86,4 +87,26 @@ internal sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
 internal sealed class SettingMapping : IEntityTypeConfiguration<Setting>
 {
     public void Configure(EntityTypeBuilder<Setting> builder) => builder.ToTable("settings").HasKey(s => s.Key);
+}
+
+internal sealed class OfficerMoveMapping : IEntityTypeConfiguration<OfficerMove>
+{
+    public void Configure(EntityTypeBuilder<OfficerMove> builder)
+    {
+        builder.ToTable("officer_moves").HasKey(m => new { m.OfficerId, m.Day });
+        builder.HasOne<Officer>().WithMany().HasForeignKey(m => m.OfficerId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitCode);
+    }
+}
+
+internal sealed class SignInLinkMapping : IEntityTypeConfiguration<SignInLink>
+{
+    public void Configure(EntityTypeBuilder<SignInLink> builder)
+    {
+        builder.ToTable("sign_in_links").HasKey(l => l.Id);
+        builder.Property(l => l.Id).ValueGeneratedNever();
+        builder.HasOne<Account>().WithMany().HasForeignKey(l => l.OfficerId);
+        builder.HasIndex(l => l.OfficerId);
+        builder.HasIndex(l => l.ExpiresAt);
+    }
 }

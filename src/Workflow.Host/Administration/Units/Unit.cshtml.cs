@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Workflow.Core;
+using Workflow.Core.Offices;
+using Workflow.Host.Audit;
+using Workflow.Host.Desk;
+using Workflow.Host.Dossiers;
+
+namespace Workflow.Host.Administration.Units;
+
+/// <summary>One unit: what it is and has, its history, and how it ends: closed, renamed, or merged into another.</summary>
+internal sealed class UnitPage(UnitQueries queries, ChangeUnits units, AuditSearch audit, Words<AdministrationWords> words) : AdminPage
+{
+    public Unit Unit { get; private set; } = null!;
+
+    public UnitWork Work { get; private set; } = null!;
+
+    public IReadOnlyList<AuditLine> History { get; private set; } = [];
+
+    public IReadOnlyList<Unit> Below { get; private set; } = [];
+
+    public static string PathOf(string code) => $"{UnitListPage.Path}/{Uri.EscapeDataString(code)}";
+
+    public async Task<IActionResult> OnGetAsync(string code) => await Load(code) is { } absent ? Refuse(absent) : Page();
+
+    public Task<IActionResult> OnPostCloseAsync(string code) => Act(code, "close", words["UnitClosed"],
+        (request, day) => units.Close(request, code, new CloseUnit(day, Posted("close", "decision")), HttpContext.RequestAborted));
+
+    public Task<IActionResult> OnPostRenameAsync(string code) => Act(code, "rename", words["UnitRenamed"],
+        (request, day) => units.Rename(request, code, new RenameUnit(Posted("rename", "code"), Posted("rename", "name"), day, Posted("rename", "decision")), HttpContext.RequestAborted));
+
+    public Task<IActionResult> OnPostMergeAsync(string code) => Act(code, "merge", words["UnitMerged"],
+        (request, day) => units.Merge(request, code, new MergeUnit(Posted("merge", "into"), day, Posted("merge", "decision")), HttpContext.RequestAborted));
+
+    private async Task<IActionResult> Act(string code, string form, string done, Func<ChangeRequest, DateOnly, Task<Result<string>>> act)
+    {
+        var request = Change();
+        if (request.Rejection is { } malformed) return Refuse(malformed);
+        var result = PostedDay(form) is { } day ? await act(request.Value, day) : NoDay();
+        if (result.Rejection is not { } rejection) return Said(PathOf(result.Value), done);
+        if (await Load(code) is { } absent) return Refuse(absent);
+        return Again(Show(form, rejection));
+    }
+
+    private async Task<Rejection?> Load(string code)
+    {
+        var unit = await queries.Read(code, HttpContext.RequestAborted);
+        if (unit.Rejection is { } absent) return absent;
+        Unit = unit.Value;
+        Work = await queries.Work(code, Me.Office.Day, HttpContext.RequestAborted);
+        History = await audit.HistoryOf(code, HttpContext.RequestAborted);
+        Below = [.. Me.Office.Units.All.Where(u => u.ParentCode == code).OrderBy(u => u.Code, StringComparer.Ordinal)];
+        return null;
+    }
+}

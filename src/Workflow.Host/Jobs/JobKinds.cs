@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+using Workflow.Core.Jobs;
+using Workflow.Host.Administration.Import;
+using Workflow.Host.Administration.Incidents;
+using Workflow.Host.Audit;
+
+namespace Workflow.Host.Jobs;
+
+/// <summary>Which class does which kind of job.</summary>
+internal sealed class JobKinds(OfficeImportTrial trial, OfficeImport import, AuditExport export, IncidentRetries retries)
+{
+    private readonly FrozenDictionary<JobKind, JobWork> works = new JobWork[] { trial, import, export, retries }.ToFrozenDictionary(w => w.Kind);
+
+    public JobWork Of(JobKind kind) => works[kind];
+}
