@@ -19,7 +19,8 @@ internal sealed class PeriodFlows(CivilDays days)
         var gaps = await Gaps(context, from, to, cancellation);
         var untallied = gaps.SelectMany(g => Enumerable.Range(g.From.DayNumber, g.To.DayNumber - g.From.DayNumber + 1)).Select(DateOnly.FromDayNumber).ToArray();
         await AddTallies(context, scope, from, to, untallied, flows, cancellation);
-        if (!withPauses) foreach (var (key, flow) in flows) flows[key] = flow with { PausedChange = 0 };
+        // Tallies know it, the present day was not asked: told whole or not at all.
+        if (!withPauses) foreach (var key in flows.Keys.ToList()) flows[key] = flows[key] with { PausedChange = 0 };
 
         var units = scope.Units.ToHashSet(StringComparer.Ordinal);
         foreach (var (first, last) in gaps)

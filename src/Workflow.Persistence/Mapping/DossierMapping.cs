@@ -29,7 +29,8 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => new { d.ReceivingUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
         builder.HasIndex(d => new { d.CompetentUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
         // The board counts what is open by reading this alone.
-        builder.HasIndex(d => new { d.CompetentUnit, d.ReceivingUnit, d.ProcedureCode, d.State, d.BindingAt, d.StoppedAt, d.SupplementCount }).HasFilter("processing_ended_at IS NULL");
+        builder.HasIndex(d => new { d.CompetentUnit, d.ReceivingUnit, d.ProcedureCode, d.State, d.BindingAt, d.StoppedAt, d.SupplementCount })
+            .HasFilter("processing_ended_at IS NULL").HasDatabaseName("ix_dossiers_board");
         builder.HasIndex(d => d.VersionId).HasFilter(Unfinished);
         builder.HasIndex(d => d.Id).HasFilter(Unfinished);
         // An applicant is found again by identity number.

@@ -37,7 +37,7 @@ internal sealed class UserTaskMapping : IEntityTypeConfiguration<UserTask>
         builder.HasIndex(t => new { t.AssigneeId, t.DueAt, t.Id }).HasFilter(Open);
         builder.HasIndex(t => new { t.Role, t.UnitCode, t.DueAt, t.Id }).HasFilter(Open);
         // The board counts the work of units and officers by reading this alone.
-        builder.HasIndex(t => new { t.UnitCode, t.ProcedureName, t.StepKey, t.AssigneeId, t.Limit, t.Kind, t.DueAt, t.RemainingMinutes }).HasFilter(Open);
+        builder.HasIndex(t => new { t.UnitCode, t.ProcedureName, t.StepKey, t.AssigneeId, t.Limit, t.Kind, t.DueAt, t.RemainingMinutes }).HasFilter(Open).HasDatabaseName("ix_tasks_board");
         builder.HasIndex(t => t.DossierId);
         builder.HasIndex(t => new { t.NextAlertAt, t.Id }).HasFilter("next_alert_at IS NOT NULL");
         ModelRules.FixInitOnly(builder.Metadata);
