@@ -59,11 +59,12 @@
   const keyed = (key, area) => $$('[data-key]', area).find(b => b.dataset.key === key && b.checkVisibility() && (area !== d || !b.closest('[data-row]')));
   const press = key => {
     const bulk = $('.bulk'), b = (bulk && keyed(key, bulk)) || (rows[at] && keyed(key, rows[at])) || keyed(key, d);
-    if (!b) return;
+    if (!b) return false;
     // A digit only leads to an outcome: what cannot be taken back is pressed on purpose.
-    if (/^\d$/.test(key)) { b.focus(); return; }
+    if (/^\d$/.test(key)) { b.focus(); return true; }
     b.click();
     if (b.matches('summary')) ((b.parentElement.open && $('select, textarea, input:not([type=hidden])', b.parentElement)) || b).focus();
+    return true;
   };
   let lead = '', leading;
   const off = $('#keys-off'); if (off) { off.checked = store('desk-keys') === 'off'; off.addEventListener('change', () => store('desk-keys', off.checked ? 'off' : '')); }
@@ -82,6 +83,6 @@
     const key = lead + e.key; lead = '';
     if (key === 'g') { lead = 'g '; leading = setTimeout(() => { lead = ''; }, 1500); return; }
     if (run && key === e.key) { if (key !== 'Enter') e.preventDefault(); run(); return; }
-    if (key.length === 1 || key.startsWith('g ') || key === 'Escape') press(key);
+    if ((key.length === 1 || key.startsWith('g ') || key === 'Escape') && press(key)) e.preventDefault();
   });
 })();
