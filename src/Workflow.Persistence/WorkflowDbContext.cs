@@ -38,6 +38,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
     public DbSet<DossierDocument> Documents => Set<DossierDocument>();
     public DbSet<Upload> Uploads => Set<Upload>();
+    public DbSet<ReceivedPaper> ReceivedPapers => Set<ReceivedPaper>();
+    public DbSet<CounterSlip> CounterSlips => Set<CounterSlip>();
     public DbSet<Reminder> Reminders => Set<Reminder>();
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
     public DbSet<OutboxAttempt> OutboxAttempts => Set<OutboxAttempt>();
@@ -154,6 +156,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new IssuedNumberMapping());
         modelBuilder.ApplyConfiguration(new DossierDocumentMapping());
         modelBuilder.ApplyConfiguration(new UploadMapping());
+        modelBuilder.ApplyConfiguration(new ReceivedPaperMapping());
+        modelBuilder.ApplyConfiguration(new CounterSlipMapping());
         modelBuilder.ApplyConfiguration(new ReminderMapping());
         modelBuilder.ApplyConfiguration(new StepHistoryMapping());
         modelBuilder.ApplyConfiguration(new ForecastScoreMapping());

@@ -30,6 +30,7 @@ public sealed class EveryPageTests
     [TestCase("tiepnhan", "/viec?hop=don-vi&loc=cham", "inbox-filtered")]
     [TestCase("tiepnhan", "/tiep-nhan", "reception-choice")]
     [TestCase("tiepnhan", "/tiep-nhan/1.009994", "reception")]
+    [TestCase("tiepnhan", "/tiep-nhan?tim=cap+phep", "reception-found")]
     [TestCase("tiepnhan", "/nhac-viec", "reminders")]
     [TestCase("tiepnhan", "/nhan-thong-bao", "notifications")]
     [TestCase("giamsat", "/nhat-ky-gui", "deliveries")]

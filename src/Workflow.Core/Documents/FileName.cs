@@ -12,11 +12,11 @@ public static class FileName
     /// <summary>The last part of a path without control and direction characters, cut to <see cref="DossierDocument.LongestName"/>, ending in an extension of its type.</summary>
     public static string Clean(string? given, FileType type)
     {
-        var text = (given ?? "").IsNormalized() ? given ?? "" : given!.Normalize();
+        var text = given ?? "";
         text = text[(text.LastIndexOfAny(['/', '\\']) + 1)..];
         var kept = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes()) kept.Append(IsShown(rune) ? rune.ToString() : " ");
-        var name = string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ');
+        var name = string.Join(' ', kept.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim('.', ' ').Normalize();
 
         var extension = type.Extensions.FirstOrDefault(e => name.EndsWith("." + e, StringComparison.OrdinalIgnoreCase));
         var stem = extension is null ? name : name[..^(extension.Length + 1)].TrimEnd('.', ' ');

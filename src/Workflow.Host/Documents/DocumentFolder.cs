@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using Workflow.Core;
@@ -12,6 +13,8 @@ internal sealed class DocumentFolder(IOptions<DocumentOptions> options, IOptions
 {
     private const int BufferSize = 80 * 1024;
     private const int HashLength = 64;
+    private const string Unfinished = ".part";
+    private const string Leaving = ".gone";
     private const double Megabyte = 1024 * 1024;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -25,7 +28,7 @@ internal sealed class DocumentFolder(IOptions<DocumentOptions> options, IOptions
     public async Task<Result<StoredFile>> Put(Stream content, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Incoming);
-        var path = Path.Combine(Incoming, $"{Guid.NewGuid():N}.part");
+        var path = Path.Combine(Incoming, Guid.NewGuid().ToString("N") + Unfinished);
         try
         {
             await using var file = Create(path);
@@ -71,14 +74,14 @@ internal sealed class DocumentFolder(IOptions<DocumentOptions> options, IOptions
 
     public IEnumerable<string> HashesBefore(int part, DateTime instant)
     {
-        var folder = new DirectoryInfo(Path.Combine(root, part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        var folder = new DirectoryInfo(Path.Combine(root, part.ToString("x2", CultureInfo.InvariantCulture)));
         if (!folder.Exists) return [];
         return folder.EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Name.Length == HashLength && f.LastWriteTimeUtc < instant).Select(f => f.Name);
     }
 
     public bool Remove(string hash, DateTime unlessPutSince)
     {
-        var (path, aside) = (PathOf(hash), Path.Combine(Incoming, $"{Guid.NewGuid():N}.gone"));
+        var (path, aside) = (PathOf(hash), Path.Combine(Incoming, hash + Leaving));
         try
         {
             Directory.CreateDirectory(Incoming);
@@ -103,11 +106,15 @@ internal sealed class DocumentFolder(IOptions<DocumentOptions> options, IOptions
         var folder = new DirectoryInfo(Incoming);
         if (!folder.Exists) return 0;
         var removed = 0;
-        foreach (var file in folder.EnumerateFiles().Where(f => f.LastWriteTimeUtc < before))
+        foreach (var file in folder.EnumerateFiles("*" + Unfinished).Where(f => f.LastWriteTimeUtc < before))
         {
             file.Delete();
             removed++;
         }
+        // A removal that broke off is undone: the next sweep decides again.
+        foreach (var file in folder.EnumerateFiles("*" + Leaving))
+            if (File.Exists(PathOf(Path.GetFileNameWithoutExtension(file.Name)))) file.Delete();
+            else file.MoveTo(PathOf(Path.GetFileNameWithoutExtension(file.Name)));
         return removed;
     }
 

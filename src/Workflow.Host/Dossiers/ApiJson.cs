@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Workflow.Core.Submissions;
 using Workflow.Host.Board;
+using Workflow.Host.Documents;
+using Workflow.Host.Fees;
 using Workflow.Host.Paging;
 using Workflow.Host.Submissions;
 using Workflow.Host.Tasks;
@@ -61,4 +63,8 @@ namespace Workflow.Host.Dossiers;
 [JsonSerializable(typeof(AcknowledgementExplanation))]
 [JsonSerializable(typeof(IReadOnlyList<UnitBreaches>))]
 [JsonSerializable(typeof(IReadOnlyList<AttachedDocument>))]
+[JsonSerializable(typeof(UploadView))]
+[JsonSerializable(typeof(IReadOnlyList<DocumentLine>))]
+[JsonSerializable(typeof(FeeActRequest))]
+[JsonSerializable(typeof(FeeView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

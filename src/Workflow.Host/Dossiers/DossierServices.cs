@@ -24,6 +24,10 @@ internal static class DossierServices
         services.AddSingleton<ExplainDeadline>();
         services.AddSingleton<DossierResponsibility>();
         services.AddSingleton<ReceiveDossier>();
+        services.AddSingleton<ReceptionFiles>();
+        services.AddSingleton<ReceptionApplicants>();
+        services.AddSingleton<ReceptionProcedures>();
+        services.AddSingleton<IssueCounterSlip>();
         services.AddSingleton<WithdrawDossier>();
         services.AddSingleton<TakeFromApplicant>();
         services.AddSingleton<RetryIncident>();

@@ -4,6 +4,7 @@ using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
+using Workflow.Host.Documents;
 using Workflow.Host.Procedures;
 using Workflow.Persistence.Commands;
 using Workflow.Runtime;
@@ -15,7 +16,7 @@ namespace Workflow.Host.Dossiers;
 /// step of the process is then open.
 /// </summary>
 internal sealed class ReceiveDossier(
-    CommitQueue queue, CommandCircumstances circumstances, DossierProcess process, CurrentVersions current, DossierQueries queries)
+    CommitQueue queue, CommandCircumstances circumstances, DossierProcess process, CurrentVersions current, DossierQueries queries, ReusableDocuments reusable)
 {
     private const int MostDeclaration = 64 * 1024;
     private const int SecretLength = 10;
@@ -29,9 +30,10 @@ internal sealed class ReceiveDossier(
         var now = circumstances.Of(request.Me);
         var prepared = await Prepare(request.Me, application, cancellation);
         if (prepared.Rejection is { } refused) return refused;
+        if (await reusable.Check(request.Me, application.Applicant.IdentityNumber, application.Reused, cancellation) is { } foreign) return foreign;
         var reception = prepared.Value;
         var committed = await queue.Submit(new DossierCommand<Dossier>(
-            reception.DossierId, CarriesRevision: false, session => Decide(reception, now, session), request.Key));
+            reception.DossierId, CarriesRevision: false, session => Decide(reception, now, session, application), request.Key));
         return await Answer(committed, cancellation);
     }
 
@@ -47,12 +49,14 @@ internal sealed class ReceiveDossier(
     }
 
     /// <summary>Receives the dossier and starts its process, for a command that may write more in the same transaction.</summary>
-    internal Result<Decision<Dossier>> Decide(Reception reception, Circumstances now, CommandSession session)
+    /// <param name="application">Whose files, papers and fee are taken with it; null where it has none.</param>
+    internal Result<Decision<Dossier>> Decide(Reception reception, Circumstances now, CommandSession session, ReceiveDossierRequest? application = null)
     {
         var received = Dossier.Receive(reception, now, session.Changes);
         if (received.Rejection is { } rejection) return rejection;
         var dossier = received.Value;
         dossier.RecordReception(now, session.Changes);
+        if (application is not null && ReceivedThings.Take(application, dossier, now, session) is { } unusable) return unusable;
         if (process.Advance(dossier, new Stimulus.Started(InputsOf(reception)), at: 0, null, now, session) is { } refused) return refused;
         return new Decision<Dossier>(dossier, References.Of(References.Dossier, dossier.Id));
     }
@@ -83,6 +87,7 @@ internal sealed class ReceiveDossier(
             problems.Add(new Problem("DeclarationUnreadable", "$.declaration", null, ServiceSentences.Of("DeclarationUnreadable", MostDeclaration)));
         else if (version.Forms.TryGetValue(PackageReview.DeclarationForm, out var form))
             problems.AddRange(form.Validate(application.Declaration).Select(p => p with { Path = "$.declaration" + p.Path[1..] }));
+        if (CaseOf(version, application) is { Rejection: null, Value: var chosen }) problems.AddRange(ReceivedThings.Check(chosen, application));
         return problems;
     }
 
@@ -92,7 +97,7 @@ internal sealed class ReceiveDossier(
         return new Reception(
             Guid.CreateVersion7(), version.Id, version.ProcedureCode, version.Spec.Name.Vi, chosen.Key, chosen.Process, chosen.Limit,
             receiving, version.Spec.CompetentUnit ?? receiving, application.Channel, application.Applicant.ToApplicant(),
-            application.Declaration.GetRawText(), NewSecret(), chosen.Resume);
+            application.Declaration.GetRawText(), NewSecret(), chosen.Resume, ReceivedThings.FeeDue(chosen, application.Fee?.Quantities));
     }
 
     internal static string NewSecret() => RandomNumberGenerator.GetString(SecretAlphabet, SecretLength);

@@ -9,6 +9,7 @@ internal static class References
     public const string Task = "task";
     public const string Message = "message";
     public const string Submission = "submission";
+    public const string CounterSlip = "counter-slip";
     public const string CalendarRun = "calendar-run";
     public const string Job = "job";
     private const string Office = "office";

@@ -1,23 +1,32 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
 using Workflow.Host.Desk;
+using Workflow.Host.Documents;
+using Workflow.Host.Notices;
 using Workflow.Host.Procedures;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Dossiers;
 
 /// <summary>The slip of reception and appointment (form 01 of Circular 01/2018/TT-VPCP), for one sheet of A4.</summary>
-internal sealed class SlipPage(IDbContextFactory<WorkflowDbContext> contexts, PublishedProcesses processes) : DeskPage
+internal sealed class SlipPage(IDbContextFactory<WorkflowDbContext> contexts, PublishedProcesses processes, DossierDocuments documents, IOptions<ChannelOptions> channels) : DeskPage
 {
     public Dossier Dossier { get; private set; } = null!;
 
-    public IReadOnlyList<RequiredDocument> Documents { get; private set; } = [];
+    public IReadOnlyList<SlipPaper> Papers { get; private set; } = [];
 
-    public IReadOnlyList<Fee> Fees { get; private set; } = [];
+    /// <summary>Leads to the public page of the dossier, which shows nothing personal without more.</summary>
+    public SlipCode Code { get; private set; } = null!;
+
+    /// <summary>The number within the day, as it stands at the end of the code.</summary>
+    public string Serial => Dossier.Code.Split('-')[^1];
+
+    private string Address => channels.Value.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
 
     public string ReceivedBy { get; private set; } = "";
 
@@ -36,9 +45,11 @@ internal sealed class SlipPage(IDbContextFactory<WorkflowDbContext> contexts, Pu
         var accepted = await context.History.AsNoTracking().Where(h => h.DossierId == dossier.Id && h.Verb == HistoryVerb.Received)
             .Select(h => h.ActorId).FirstAsync(cancellation);
         var spec = version.Value.Spec;
-        var received = spec.FindCase(dossier.CaseKey)!;
-        (Dossier, Fees, ReceivedBy) = (dossier, received.Fees, OfficerName(accepted));
-        Documents = [.. received.Documents.Select(spec.FindDocument).OfType<RequiredDocument>().OrderBy(d => d.Order)];
+        RequiredDocument[] asked = [.. spec.FindCase(dossier.CaseKey)!.Documents.Select(spec.FindDocument).OfType<RequiredDocument>().OrderBy(d => d.Order)];
+        var received = await context.ReceivedPapers.AsNoTracking().Where(p => p.DossierId == dossier.Id).ToListAsync(cancellation);
+        (Dossier, ReceivedBy) = (dossier, OfficerName(accepted));
+        Papers = SlipPaper.Of(asked, received, await documents.Of(dossier.Id, cancellation));
+        Code = SlipCode.Of($"{Address}/tra-cuu?ma={Uri.EscapeDataString(dossier.Code)}");
         Secret = accepted == Me.Actor.Id ? dossier.Secret : null;
         return Page();
     }

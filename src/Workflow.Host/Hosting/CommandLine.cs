@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using Microsoft.Extensions.Options;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
+using Workflow.Host.Documents;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Check;
@@ -53,6 +54,7 @@ internal static class CommandLine
             CountCommand.Create(),
             ForecastCommand.Create(),
             TallyCommand.Create(),
+            DocumentsCommand.Create(),
             AdminCommand.Create(),
             TokenCommand.Create(),
         };

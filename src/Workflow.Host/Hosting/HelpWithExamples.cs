@@ -18,6 +18,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         ("count", "workflow count 2026-11-20T07:30 2026-11-23T17:00 --json"),
         ("forecast", "workflow forecast --data ./data --lang en"),
         ("trace", "workflow trace workflows/P06/main.process.json --script stimuli.json"),
+        ("documents verify", "workflow documents verify --data ./data"),
         ("admin create", "workflow admin create quantri --name \"Nguyễn Thị Minh\" --unit H05 --unit-name \"Tỉnh Bắc Ninh\""),
         ("token create", "workflow token create congdvc --name \"Cổng dịch vụ công\" --days 90"),
         ("token list", "workflow token list"),

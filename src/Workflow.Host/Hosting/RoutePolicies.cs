@@ -113,6 +113,8 @@ internal static class RoutePolicies
         ["/Dossiers/ClockAct"] = (MoveDeadlines, null),
         ["/Dossiers/Dossier"] = (ReadDossiers, null),
         ["/Dossiers/FindDossier"] = (ReadDossiers, null),
+        ["/Fees/Fee"] = (ServeApplicants, null),
+        ["/Dossiers/ReceptionSlip"] = (ServeApplicants, null),
         ["/Dossiers/Receive"] = (ServeApplicants, null),
         ["/Dossiers/ReceptionChoice"] = (ServeApplicants, null),
         ["/Dossiers/Slip"] = (ReadDossiers, null),

@@ -7,7 +7,9 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Children;
 using Workflow.Host.Deputies;
 using Workflow.Host.Desk;
+using Workflow.Host.Documents;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Fees;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Live;
 using Workflow.Host.Jobs;
@@ -39,6 +41,8 @@ internal static class Subjects
         services.AddStudio();
         services.AddDossiers();
         services.AddDeputies();
+        services.AddDocuments();
+        services.AddFees();
         services.AddSubmissions();
         services.AddReminders();
         services.AddLive();
@@ -66,6 +70,8 @@ internal static class Subjects
         routes.MapStudio();
         routes.MapCalendars();
         routes.MapDossiers();
+        routes.MapDocuments();
+        routes.MapFees();
         routes.MapClockActs();
         routes.MapSubmissions();
         routes.MapTasks();

@@ -4,6 +4,7 @@ using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
+using Workflow.Host.Documents;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Procedures;
 using Workflow.Persistence.Commands;
@@ -47,7 +48,7 @@ internal sealed class CompleteTask(
         if (task.Value.RefusalFor(now, revision, dossier.ProcedureCode) is { } refusal) return refusal;
         if (CheckForm(version.Value, step, decision.Form ?? default) is { } invalid) return invalid;
 
-        var completion = CompletionOf(version.Value, dossier, step, decision);
+        var completion = CompletionOf(version.Value, dossier, step, decision, session);
         var completed = dossier.Complete(taskId, revision, step, completion, now, turn.Changes);
         if (completed.Rejection is { } rejection) return rejection;
 
@@ -56,12 +57,12 @@ internal sealed class CompleteTask(
         return DossierProgress.Of(dossier);
     }
 
-    private static Completion CompletionOf(PublishedVersion version, Dossier dossier, StepSettings step, CompleteTaskRequest decision)
+    private static Completion CompletionOf(PublishedVersion version, Dossier dossier, StepSettings step, CompleteTaskRequest decision, CommandSession session)
     {
         var completion = new Completion(decision.Outcome, decision.Note, decision.Form ?? default, decision.Record ?? default);
         return step.Kind switch
         {
-            StepKind.Receive => completion with { ToDigitise = version.ToDigitise(dossier.CaseKey) },
+            StepKind.Receive => completion with { ToDigitise = [.. version.ToDigitise(dossier.CaseKey).Except(FiledKeys.Of(dossier, session))] },
             StepKind.ChangeCase => completion with { NewCase = NewCase(version, completion) },
             _ => completion,
         };

@@ -3,6 +3,7 @@ using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
+using Workflow.Host.Documents;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Procedures;
 using Workflow.Persistence;
@@ -12,7 +13,7 @@ namespace Workflow.Host.Tasks;
 /// <summary>A step with all that is needed to do it.</summary>
 /// <param name="Outcomes">What it can be completed with.</param>
 /// <param name="Form">Null where the step has none.</param>
-/// <param name="ToDigitise">Keys of the documents that reception must digitise; empty for other steps.</param>
+/// <param name="ToDigitise">Keys of the documents that reception must digitise and of which there is no file yet; empty for other steps.</param>
 /// <param name="ReturnTargets">Earlier human steps of this dossier, by step key, to which it can go back.</param>
 internal sealed record TaskDetails(
     TaskView Task, DossierState DossierState, DateTime AppointedAt, IReadOnlyList<string> Outcomes, FormSchemaView? Form,
@@ -22,7 +23,7 @@ internal sealed record TaskDetails(
 internal sealed record ReturnTarget(string StepKey, string Title);
 
 /// <summary>Reads single steps as far as the caller may see them.</summary>
-internal sealed class TaskQueries(IDbContextFactory<WorkflowDbContext> contexts, PublishedProcesses processes)
+internal sealed class TaskQueries(IDbContextFactory<WorkflowDbContext> contexts, PublishedProcesses processes, DossierDocuments documents)
 {
     /// <summary>A step, open or over.</summary>
     public async Task<Result<TaskView>> Read(CurrentActor me, Guid id, CancellationToken cancellation = default)
@@ -46,7 +47,7 @@ internal sealed class TaskQueries(IDbContextFactory<WorkflowDbContext> contexts,
         var isOpen = task.State == TaskState.Open;
         return new TaskDetails(
             TaskView.Of(task), dossier.State, dossier.AppointedAt, step?.Outcomes ?? [], form,
-            task.Kind == StepKind.Receive ? version.Value.ToDigitise(dossier.CaseKey) : [],
+            task.Kind == StepKind.Receive ? [.. version.Value.ToDigitise(dossier.CaseKey).Except(await documents.KeysFiled(dossier.Id, cancellation))] : [],
             isOpen && dossier.ProcessingEndedAt is null ? await TargetsOf(context, task, version.Value, dossier.Process, cancellation) : [], task.Data);
     }
 

@@ -14,7 +14,8 @@ internal static class Walks
         await desk.Page.FillAsync("[name='applicant.name']", applicant);
         await desk.Page.FillAsync("[name='applicant.phone']", "0912345678");
         await desk.Page.FillAsync("[name='applicant.address']", "Thôn Đông, xã Phù Lãng, tỉnh Bắc Ninh");
-        await desk.Page.ClickAsync("form.rcv button.btn.p");
+        foreach (var paper in await desk.Page.Locator("form.rcv input[name=paper]").AllAsync()) await paper.CheckAsync();
+        await desk.Page.ClickAsync("form.rcv button[value=accept]");
         await desk.Page.WaitForURLAsync("**/ho-so/**");
         return Uri.UnescapeDataString(desk.Page.Url.Split('/')[^1]);
     }

@@ -28,14 +28,14 @@ internal sealed class DossierDesk
     private readonly List<UserTask> steps = [];
     private int activities;
 
-    public DossierDesk(string limit = "10wd", string received = "2026-11-16 09:00", ResumePolicy resume = ResumePolicy.Continue)
+    public DossierDesk(string limit = "10wd", string received = "2026-11-16 09:00", ResumePolicy resume = ResumePolicy.Continue, long fee = 0)
     {
         Now = At(received);
         var result = Dossier.Receive(
             new Reception(
                 Guid.CreateVersion7(), Guid.CreateVersion7(), "1.009994", "Cấp giấy phép xây dựng", "standard", "standard.process.json",
                 TimeLimit.Parse(limit).Value, Center, Department, SubmissionChannel.Counter,
-                new Applicant("Nguyễn Thị Hạnh", "027085001234", "0912345678", "Thôn Đông, xã Phù Lãng", null), "{}", "secret", resume),
+                new Applicant("Nguyễn Thị Hạnh", "027085001234", "0912345678", "Thôn Đông, xã Phù Lãng", null), "{}", "secret", resume, fee),
             By(Receptionist), Changes);
         Dossier = result.Value;
         Dossier.RecordReception(By(Receptionist), Changes);
