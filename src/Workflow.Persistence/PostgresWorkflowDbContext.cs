@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Search;
 using Workflow.Persistence.Mapping;
 
 namespace Workflow.Persistence;
@@ -10,5 +11,12 @@ public sealed class PostgresWorkflowDbContext(DbContextOptions<PostgresWorkflowD
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<DateTime>().HaveConversion<InstantToUtc>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        // Prefixes are ranges of bytes, as on SQLite; a language of the server would order them otherwise.
+        modelBuilder.Entity<SearchTerm>().Property(t => t.Term).UseCollation("C");
     }
 }

@@ -11,6 +11,7 @@ using Workflow.Core.Offices;
 using Workflow.Core.Outbox;
 using Workflow.Core.Procedures;
 using Workflow.Core.Reports;
+using Workflow.Core.Search;
 using Workflow.Core.Submissions;
 using Workflow.Core.Tasks;
 using Workflow.Persistence.Mapping;
@@ -30,6 +31,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<FormDraft> FormDrafts => Set<FormDraft>();
     public DbSet<SavedFilter> SavedFilters => Set<SavedFilter>();
     public DbSet<InboxLayout> InboxLayouts => Set<InboxLayout>();
+    public DbSet<Watch> Watches => Set<Watch>();
+    public DbSet<SearchTerm> SearchTerms => Set<SearchTerm>();
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
     public DbSet<ClockFact> ClockFacts => Set<ClockFact>();
     public DbSet<Variable> Variables => Set<Variable>();
@@ -148,6 +151,8 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new FormDraftMapping());
         modelBuilder.ApplyConfiguration(new SavedFilterMapping());
         modelBuilder.ApplyConfiguration(new InboxLayoutMapping());
+        modelBuilder.ApplyConfiguration(new WatchMapping());
+        modelBuilder.ApplyConfiguration(new SearchTermMapping());
         modelBuilder.ApplyConfiguration(new HistoryEntryMapping());
         modelBuilder.ApplyConfiguration(new ClockFactMapping());
         modelBuilder.ApplyConfiguration(new VariableMapping());

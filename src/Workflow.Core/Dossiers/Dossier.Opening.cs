@@ -20,6 +20,7 @@ public sealed partial class Dossier
             ProcedureName = ProcedureName,
             ApplicantName = ApplicantName,
             Channel = Channel,
+            ReceivedAt = ReceivedAt,
             ReceivingUnit = ReceivingUnit,
             Activity = open.Activity,
             Frame = open.Frame,

@@ -11,6 +11,9 @@ public sealed class Setting : IRevised
     /// <summary>The last ended dossier from which late forecasts have learnt.</summary>
     public const string ForecastPlace = "forecasts.place";
 
+    /// <summary>The last dossier whose words were written for the search, of those that are older than it; <c>done</c> when none is left.</summary>
+    public const string SearchPlace = "search.place";
+
     /// <summary>Present only in a database that <c>serve --sample</c> created itself.</summary>
     public const string SampleOffice = "sample.office";
 

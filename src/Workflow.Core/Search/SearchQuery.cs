@@ -35,7 +35,8 @@ public sealed record SearchQuery(IReadOnlyList<SearchWord> Words)
     private static bool IsPhone(string text)
     {
         var digits = text.Count(char.IsAsciiDigit);
-        return digits is >= FewestPhoneDigits and <= MostPhoneDigits && text.TrimStart() is ['0' or '+' or '8', ..]
+        return digits is >= FewestPhoneDigits and <= MostPhoneDigits
+            && text.FirstOrDefault(c => char.IsAsciiDigit(c) || c == '+') is '0' or '+' or '8'
             && text.All(c => char.IsAsciiDigit(c) || c is ' ' or '.' or '-' or '+' or '(' or ')');
     }
 }

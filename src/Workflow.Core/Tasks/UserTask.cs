@@ -18,6 +18,9 @@ public sealed class UserTask : IWatched
     public required string ApplicantName { get; init; }
     public required SubmissionChannel Channel { get; init; }
 
+    /// <summary>When the dossier was received, UTC.</summary>
+    public required DateTime ReceivedAt { get; init; }
+
     /// <summary>The unit that received the dossier: its clock counts the dossier's time.</summary>
     public required string ReceivingUnit { get; init; }
 

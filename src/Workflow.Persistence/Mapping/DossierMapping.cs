@@ -14,7 +14,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.ToTable("dossiers").HasKey(d => d.Id);
         builder.Property(d => d.Id).ValueGeneratedNever();
         // Loaded by the commit queue in a shape of its own; queries join the tables.
-        builder.Ignore(d => d.OpenTasks).Ignore(d => d.Variables).Ignore(d => d.Waits).Ignore(d => d.WorkItems).Ignore(d => d.ClockFacts).Ignore(d => d.Dates);
+        builder.Ignore(d => d.OpenTasks).Ignore(d => d.Variables).Ignore(d => d.Waits).Ignore(d => d.WorkItems).Ignore(d => d.ClockFacts).Ignore(d => d.Dates).Ignore(d => d.Facts);
         builder.HasOne<ProcedureVersion>().WithMany().HasForeignKey(d => d.VersionId);
 
         // No foreign key on ParentId: adding one to a filled table makes SQLite rebuild it outside the migration's transaction,
@@ -35,7 +35,7 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => d.Id).HasFilter(Unfinished);
         // An applicant is found again by identity number.
         builder.HasIndex(d => new { d.ApplicantIdentity, d.ReceivedAt, d.Id });
-        builder.HasIndex(d => new { d.ReceivedAt, d.Id });
+        builder.HasIndex(d => new { d.ReceivedAt, d.Id, d.ReceivingUnit, d.CompetentUnit });
         builder.HasIndex(d => new { d.ReceivingUnit, d.ReceivedAt, d.Id });
         builder.HasIndex(d => new { d.CompetentUnit, d.ReceivedAt, d.Id });
         ModelRules.FixInitOnly(builder.Metadata);

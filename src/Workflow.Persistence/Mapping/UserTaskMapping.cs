@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
 
 namespace Workflow.Persistence.Mapping;
@@ -23,8 +24,20 @@ internal sealed class ClarificationMapping : IEntityTypeConfiguration<Clarificat
     }
 }
 
+internal sealed class WatchMapping : IEntityTypeConfiguration<Watch>
+{
+    public void Configure(EntityTypeBuilder<Watch> builder)
+    {
+        builder.ToTable("watches").HasKey(w => new { w.OfficerId, w.DossierId });
+        builder.HasOne<Officer>().WithMany().HasForeignKey(w => w.OfficerId);
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(w => w.DossierId);
+        ModelRules.FixInitOnly(builder.Metadata);
+    }
+}
+
 internal sealed class UserTaskMapping : IEntityTypeConfiguration<UserTask>
 {
+    private const string Completed = $"state = '{nameof(TaskState.Completed)}'";
     private const string Open = $"state = '{nameof(TaskState.Open)}'";
 
     public void Configure(EntityTypeBuilder<UserTask> builder)
@@ -33,12 +46,18 @@ internal sealed class UserTaskMapping : IEntityTypeConfiguration<UserTask>
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.HasOne<Dossier>().WithMany().HasForeignKey(t => t.DossierId);
 
-        // The two inboxes in the order in which they are shown: what is due first stands first.
-        builder.HasIndex(t => new { t.AssigneeId, t.DueAt, t.Id }).HasFilter(Open);
-        builder.HasIndex(t => new { t.Role, t.UnitCode, t.DueAt, t.Id }).HasFilter(Open);
+        builder.Ignore(t => t.Facts);
+
+        // The inboxes in the order in which they are shown: what is due first stands first. What a holder, a few units and a whole province see is read,
+        // narrowed and counted each in an index of its own, without the rows.
+        builder.HasIndex(t => new { t.AssigneeId, t.DueAt, t.Id, t.UnitCode, t.Role, t.HasOwnDeadline, t.ReturnedBy }).HasDatabaseName("ix_tasks_open_by_holder").HasFilter(Open);
+        builder.HasIndex(t => new { t.UnitCode, t.DueAt, t.Id, t.Role, t.HasOwnDeadline }).HasDatabaseName("ix_tasks_open_by_unit").HasFilter(Open);
+        builder.HasIndex(t => new { t.DueAt, t.Id, t.UnitCode, t.Role, t.HasOwnDeadline, t.ReturnedBy }).HasDatabaseName("ix_tasks_open_by_due").HasFilter(Open);
+        builder.HasIndex(t => new { t.UnitCode, t.DueAt, t.Id, t.Role, t.ReturnedBy }).HasDatabaseName("ix_tasks_open_returned").HasFilter($"{Open} AND returned_by IS NOT NULL");
+        builder.HasIndex(t => new { t.CompletedBy, t.CompletedAt, t.Id, t.UnitCode }).HasDatabaseName("ix_tasks_completed").HasFilter(Completed);
+        builder.HasIndex(t => new { t.DossierId, t.State });
         // The board counts the work of units and officers by reading this alone.
         builder.HasIndex(t => new { t.UnitCode, t.ProcedureName, t.StepKey, t.AssigneeId, t.Limit, t.Kind, t.DueAt, t.RemainingMinutes }).HasFilter(Open).HasDatabaseName("ix_tasks_board");
-        builder.HasIndex(t => t.DossierId);
         builder.HasIndex(t => new { t.NextAlertAt, t.Id }).HasFilter("next_alert_at IS NOT NULL");
         ModelRules.FixInitOnly(builder.Metadata);
     }

@@ -1,4 +1,5 @@
 using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
 
@@ -12,7 +13,9 @@ internal static class Steps
 
     public static UserTask Opened(string at, string limit, StepKind kind = StepKind.Appraise, bool counts = true, string calendar = "first") => new()
     {
-        Id = Guid.NewGuid(), DossierId = Guid.Empty, DossierCode = "", ProcedureName = "", ApplicantName = "", Activity = 0, Frame = 0,
+        Id = Guid.NewGuid(), DossierId = Guid.Empty, DossierCode = "", ProcedureCode = "", ProcedureName = "", ApplicantName = "", Activity = 0, Frame = 0,
+        Channel = SubmissionChannel.Counter, ReceivedAt = Offices.At(at), ReceivingUnit = "H05.01",
+        HasOwnDeadline = kind != StepKind.ReturnResult && !TimeLimit.Parse(limit).Value.IsZero,
         StepKey = "step", Kind = kind, Title = "Thẩm định", Role = Role.Appraiser, UnitCode = "H05.14", OpenedAt = Offices.At(at),
         CalendarVersion = calendar, Limit = limit, StopsClock = kind is StepKind.RequestSupplement or StepKind.RequestPayment, IsUncounted = !counts,
     };

@@ -4,6 +4,7 @@ using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
 using Workflow.Core.Procedures;
+using Workflow.Core.Search;
 using Workflow.Core.Tasks;
 using Workflow.Tests.Deadlines;
 
@@ -26,6 +27,9 @@ internal sealed class DossierDesk
     public static readonly UnitTree Units = new([UnitOf("H05", null), UnitOf(Center, "H05"), UnitOf(Department, "H05")]);
     private readonly List<HistoryEntry> history = [];
     private readonly List<UserTask> steps = [];
+    private readonly Dictionary<Guid, DossierFacts> stored = [];
+    private readonly List<Incident> incidents = [];
+    private readonly List<SearchTerm> terms = [];
     private int activities;
 
     public DossierDesk(string limit = "10wd", string received = "2026-11-16 09:00", ResumePolicy resume = ResumePolicy.Continue, long fee = 0)
@@ -54,6 +58,15 @@ internal sealed class DossierDesk
 
     /// <summary>Every step that was ever opened.</summary>
     public IReadOnlyList<UserTask> Steps => steps;
+
+    /// <summary>Every incident that was ever raised.</summary>
+    public IReadOnlyList<Incident> Incidents => incidents;
+
+    /// <summary>The words that were written with the dossier.</summary>
+    public IReadOnlyList<SearchTerm> Terms => terms;
+
+    /// <summary>What each step's row carries of the dossier, as it was last written.</summary>
+    public IReadOnlyDictionary<Guid, DossierFacts> StoredFacts => stored;
     public List<Delegation> Delegations { get; } = [];
 
     /// <summary>Who acts for whom.</summary>
@@ -141,6 +154,9 @@ internal sealed class DossierDesk
         foreach (var number in written.Numbers) number.Assign(1);
         history.AddRange(written.Inserts.OfType<HistoryEntry>());
         steps.AddRange(written.Inserts.OfType<UserTask>());
+        incidents.AddRange(written.Inserts.OfType<Incident>());
+        terms.AddRange(written.Inserts.OfType<SearchTerm>());
+        foreach (var step in written.Inserts.Concat(written.Updates).OfType<UserTask>()) stored[step.Id] = step.Facts;
         Changes = new ChangeSet();
         return written;
     }
