@@ -5,6 +5,7 @@ using Workflow.Host.Board;
 using Workflow.Host.Documents;
 using Workflow.Host.Fees;
 using Workflow.Host.Paging;
+using Workflow.Host.Search;
 using Workflow.Host.Submissions;
 using Workflow.Host.Tasks;
 using Workflow.Host.Triggers;
@@ -51,7 +52,9 @@ namespace Workflow.Host.Dossiers;
 [JsonSerializable(typeof(ResponsibilityView))]
 [JsonSerializable(typeof(TaskView))]
 [JsonSerializable(typeof(TaskDetails))]
-[JsonSerializable(typeof(Page<TaskView>))]
+[JsonSerializable(typeof(TaskList))]
+[JsonSerializable(typeof(InboxCounts))]
+[JsonSerializable(typeof(DossierMatches))]
 [JsonSerializable(typeof(SubmitOnlineRequest))]
 [JsonSerializable(typeof(SupplyOnlineRequest))]
 [JsonSerializable(typeof(WithdrawSubmissionRequest))]

@@ -39,6 +39,7 @@ internal static class DossierServices
         services.AddSingleton<TaskOwners>();
         services.AddSingleton<TaskQueries>();
         services.AddSingleton<TaskInbox>();
+        services.AddSingleton<DossierWatches>();
         services.AddSingleton<TaskHands>();
         services.AddSingleton<CompleteTask>();
         services.AddSingleton<ReturnToEarlierStep>();

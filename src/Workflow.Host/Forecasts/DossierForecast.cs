@@ -31,7 +31,7 @@ internal sealed class DossierForecast(
         var (now, minimum) = (circumstances.Now, options.Value.MinimumCases);
         var subject = new ForecastSubject(
             dossier.Id, dossier.ProcedureCode, dossier.CaseKey, dossier.Limit, dossier.ReceivingUnit, dossier.BindingAt,
-            dossier.RemainingMinutes, dossier.ProcessingEndedAt, dossier.ClockFactCount);
+            dossier.RemainingMinutes, dossier.ProcessingEndedAt, dossier.Facts.HasClockMoved);
         var steps = tasks.Select(t => new ForecastStep(subject, t.Id, t.StepKey, t.Kind, t.UnitCode, t.Role, t.Limit, t.OpenedAt)).ToList();
         var found = await forecasts.Of(steps, now, cancellation);
         if (found.Count == 0) return ForecastView.Settled(minimum);

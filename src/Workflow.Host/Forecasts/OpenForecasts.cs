@@ -12,12 +12,18 @@ namespace Workflow.Host.Forecasts;
 
 /// <summary>What of an open dossier decides whether it ends late.</summary>
 /// <param name="Remaining">Working minutes kept while its clock stands; null while it runs.</param>
-/// <param name="Facts">How many facts its clock has; with one it has never stopped.</param>
+/// <param name="HasClockMoved">Whether its clock has a fact beside its start; without one it has never stopped.</param>
 internal sealed record ForecastSubject(
-    Guid Id, string ProcedureCode, string CaseKey, string Limit, string ReceivingUnit, DateTime BindingAt, int? Remaining, DateTime? EndedAt, int Facts);
+    Guid Id, string ProcedureCode, string CaseKey, string Limit, string ReceivingUnit, DateTime BindingAt, int? Remaining, DateTime? EndedAt, bool HasClockMoved);
 
 /// <summary>One open step of such a dossier.</summary>
-internal sealed record ForecastStep(ForecastSubject Dossier, Guid TaskId, string StepKey, StepKind Kind, string UnitCode, Role Role, string Limit, DateTime OpenedAt);
+internal sealed record ForecastStep(ForecastSubject Dossier, Guid TaskId, string StepKey, StepKind Kind, string UnitCode, Role Role, string Limit, DateTime OpenedAt)
+{
+    /// <summary>An open step, whose row carries what counts of its dossier.</summary>
+    public static ForecastStep Of(UserTask t) => new(
+        new ForecastSubject(t.DossierId, t.ProcedureCode, t.CaseKey, t.DossierLimit, t.ReceivingUnit, t.BindingAt, t.DossierRemainingMinutes, t.DossierEndedAt, t.HasClockMoved),
+        t.Id, t.StepKey, t.Kind, t.UnitCode, t.Role, t.Limit, t.OpenedAt);
+}
 
 /// <summary>Forecasts the open steps of one page: look-ups in memory, with at most three queries for the whole page.</summary>
 internal sealed class OpenForecasts(
@@ -66,7 +72,7 @@ internal sealed class OpenForecasts(
 
     private async Task<ILookup<Guid, ClockFact>> FactsOf(List<ForecastStep> steps, CancellationToken cancellation)
     {
-        var stopped = steps.Where(s => s.Dossier.Facts > 1).Select(s => s.Dossier.Id).Distinct().ToList();
+        var stopped = steps.Where(s => s.Dossier.HasClockMoved).Select(s => s.Dossier.Id).Distinct().ToList();
         if (stopped.Count == 0) return Array.Empty<ClockFact>().ToLookup(f => f.DossierId);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var facts = await context.ClockFacts.AsNoTracking().Where(f => stopped.Contains(f.DossierId)).OrderBy(f => f.Sequence).ToListAsync(cancellation);

@@ -72,21 +72,15 @@ internal sealed class RiskBoard(
     {
         var (found, now) = (new List<Marked>(), circumstances.Now);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var steps = await Forecastable(context, batch, now).ToListAsync(cancellation);
+        var open = await context.Tasks.AsNoTracking().Where(t => batch.Contains(t.Id) && t.State == TaskState.Open && t.Kind != StepKind.ReturnResult)
+            .Where(t => t.DossierEndedAt == null && t.DossierRemainingMinutes == null && t.BindingAt > now).ToListAsync(cancellation);
+        var steps = open.ConvertAll(ForecastStep.Of);
         var forecast = await forecasts.Of(steps, now, cancellation);
         foreach (var step in steps)
             if (forecast.GetValueOrDefault(step.TaskId) is { } known && forecasts.ShownUntil(known, step.Dossier) is { } until && until > now)
                 found.Add(new Marked(step.TaskId, until));
         return found;
     }
-
-    private static IQueryable<ForecastStep> Forecastable(WorkflowDbContext context, Guid[] batch, DateTime now) => context.Tasks.AsNoTracking()
-        .Where(t => batch.Contains(t.Id) && t.State == TaskState.Open && t.Kind != StepKind.ReturnResult)
-        .Join(
-            context.Dossiers.Where(d => d.ProcessingEndedAt == null && d.RemainingMinutes == null && d.BindingAt > now), t => t.DossierId, d => d.Id,
-            (t, d) => new ForecastStep(
-                new ForecastSubject(d.Id, d.ProcedureCode, d.CaseKey, d.Limit, d.ReceivingUnit, d.BindingAt, d.RemainingMinutes, d.ProcessingEndedAt, d.ClockFactCount),
-                t.Id, t.StepKey, t.Kind, t.UnitCode, t.Role, t.Limit, t.OpenedAt));
 
     /// <param name="Until">When the near mark takes over, exclusive.</param>
     private readonly record struct Marked(Guid TaskId, DateTime Until);

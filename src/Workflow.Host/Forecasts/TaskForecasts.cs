@@ -1,7 +1,6 @@
-using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Tasks;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Tasks;
-using Workflow.Persistence;
 
 namespace Workflow.Host.Forecasts;
 
@@ -15,26 +14,21 @@ internal sealed record TaskForecast(ForecastState State, double? Probability, bo
     public static readonly TaskForecast Settled = new(ForecastState.Settled, null, false, 0, 0);
 }
 
-/// <summary>Adds their forecasts to the steps of one page: one query for their dossiers beside those of <see cref="OpenForecasts"/>.</summary>
-internal sealed class TaskForecasts(IDbContextFactory<WorkflowDbContext> contexts, OpenForecasts forecasts, CommandCircumstances circumstances)
+/// <summary>Adds their forecasts to the steps of one page, from what their rows carry.</summary>
+internal sealed class TaskForecasts(OpenForecasts forecasts, CommandCircumstances circumstances)
 {
-    public async Task<IReadOnlyList<TaskView>> AddTo(IReadOnlyList<TaskView> tasks, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TaskView>> AddTo(IReadOnlyList<UserTask> tasks, CancellationToken cancellation)
     {
-        if (tasks.Count == 0) return tasks;
-        var (now, ids) = (circumstances.Now, tasks.Select(t => t.DossierId).Distinct().ToArray());
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var dossiers = await context.Dossiers.AsNoTracking().Where(d => ids.Contains(d.Id))
-            .Select(d => new ForecastSubject(
-                d.Id, d.ProcedureCode, d.CaseKey, d.Limit, d.ReceivingUnit, d.BindingAt, d.RemainingMinutes, d.ProcessingEndedAt, d.ClockFactCount))
-            .ToDictionaryAsync(d => d.Id, cancellation);
-        var found = await forecasts.Of(
-            [.. tasks.Select(t => new ForecastStep(dossiers[t.DossierId], t.Id, t.StepKey, t.Kind, t.UnitCode, t.Role, t.Limit, t.OpenedAt))], now, cancellation);
-        return [.. tasks.Select(t => t with { Forecast = Of(t) })];
+        if (tasks.Count == 0) return [];
+        var (now, steps) = (circumstances.Now, tasks.Where(t => t.State == TaskState.Open).Select(ForecastStep.Of).ToList());
+        var found = await forecasts.Of(steps, now, cancellation);
+        var subjects = steps.ToDictionary(s => s.TaskId, s => s.Dossier);
+        return [.. tasks.Select(t => TaskView.Of(t) with { Forecast = Of(t.Id) })];
 
-        TaskForecast Of(TaskView task) => found.GetValueOrDefault(task.Id) is not { } forecast
+        TaskForecast Of(Guid task) => found.GetValueOrDefault(task) is not { } forecast
             ? TaskForecast.Settled
             : new TaskForecast(
                 forecast.IsEnough ? ForecastState.Forecast : ForecastState.NotEnoughHistory, forecast.Probability,
-                forecasts.IsShown(forecast, dossiers[task.DossierId], now), forecast.Cases, forecast.Late);
+                forecasts.IsShown(forecast, subjects[task], now), forecast.Cases, forecast.Late);
     }
 }

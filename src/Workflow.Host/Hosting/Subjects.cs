@@ -19,6 +19,7 @@ using Workflow.Host.Procedures;
 using Workflow.Host.Procedures.Simulation;
 using Workflow.Host.Reminders;
 using Workflow.Host.Reports;
+using Workflow.Host.Search;
 using Workflow.Host.Studio;
 using Workflow.Host.Studio.Assets;
 using Workflow.Host.Submissions;
@@ -40,6 +41,7 @@ internal static class Subjects
         services.AddProcedures();
         services.AddStudio();
         services.AddDossiers();
+        services.AddSearch();
         services.AddDeputies();
         services.AddDocuments();
         services.AddFees();
@@ -76,6 +78,8 @@ internal static class Subjects
         routes.MapSubmissions();
         routes.MapTasks();
         routes.MapClarifications();
+        routes.MapWatches();
+        routes.MapSearch();
         routes.MapDeputies();
         routes.MapBulk();
         routes.MapTriggers();

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using Workflow.Core;
+using Workflow.Core.Search;
 using Workflow.Core.Tasks;
 using Workflow.Host.Desk;
 using Workflow.Host.Hosting;
@@ -9,9 +10,12 @@ using Workflow.Host.Tasks.Settings;
 
 namespace Workflow.Host.Tasks;
 
-/// <summary>The open steps of an officer or of the units below: what runs out next stands first.</summary>
+/// <summary>The steps of an officer or of the units below: of open ones what runs out next stands first, of finished ones the last.</summary>
 internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands, InboxLayouts layouts, DossierCells cells, Words<TaskWords> words, DeskTime time) : DeskPage
 {
+    /// <summary>Id of the search form: its field stands inside the list, which may be a form itself.</summary>
+    public const string SearchForm = "tim-viec";
+
     [BindProperty(Name = "hop", SupportsGet = true)]
     public string? BoxKey { get; set; }
 
@@ -29,6 +33,9 @@ internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands
     public IReadOnlyList<InboxRow> Rows { get; private set; } = [];
 
     public string? Next { get; private set; }
+
+    /// <summary>Whether a search stopped before it had looked at everything.</summary>
+    public bool IsPartial { get; private set; }
 
     public InboxCounts Counts { get; private set; } = null!;
 
@@ -48,8 +55,12 @@ internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands
     /// <summary>What of the address holds beside the page.</summary>
     public InboxAddress Asked => InboxAddress.Parse(Request.QueryString.Value ?? "");
 
-    /// <summary>Whether the officer may take a step nobody holds: seeing a unit's work is not yet doing it.</summary>
-    public bool MayClaim(TaskView task) => task.AssigneeId is null && Me.Actor.Holds(task.Role, task.UnitCode, Me.Office.Units);
+    /// <summary>What is searched; null for nothing that could be found.</summary>
+    public string? Search => SearchQuery.Of(Asked.Search).IsEmpty ? null : Asked.Search;
+
+    /// <summary>Whether the officer may take a step: one that nobody holds, or one of an absent officer; seeing a unit's work is not yet doing it.</summary>
+    public bool MayClaim(TaskView task) =>
+        (task.AssigneeId is null || Box == InboxBox.ActingFor && task.AssigneeId != Me.Actor.Id) && Me.Actor.Holds(task.Role, task.UnitCode, Me.Office.Units);
 
     public async Task<IActionResult> OnGetAsync() => await Load() is { } rejection ? Refuse(rejection) : Page();
 
@@ -77,12 +88,14 @@ internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands
     private async Task<Rejection?> Load()
     {
         var unit = Asked.Unit is { } code && Me.Office.Units.Find(code) is not null ? code : null;
-        var page = await inbox.List(Me, new InboxRequest(Box.View, Chip.Filter, unit, Asked.KnownRole, After), HttpContext.RequestAborted);
-        if (page.Rejection is { } rejection) return rejection;
-        var counts = await inbox.Count(Me, Box.View, HttpContext.RequestAborted);
+        var filter = Box == InboxBox.Finished ? InboxFilter.All : Chip.Filter;
+        var request = new InboxRequest(Box.View, filter, unit, Asked.KnownRole, Search, After);
+        var slice = await inbox.List(Me, request, HttpContext.RequestAborted);
+        if (slice.Rejection is { } rejection) return rejection;
+        var counts = await inbox.Count(Me, request, HttpContext.RequestAborted);
         if (counts.Rejection is { } uncounted) return uncounted;
-        Counts = counts.Value;
-        (Rows, Next) = (await rows.Of(page.Value.Items, HttpContext.RequestAborted), page.Value.Next);
+        (Counts, Next, IsPartial) = (counts.Value, slice.Value.Next, slice.Value.IsPartial);
+        Rows = await rows.Of(slice.Value.Steps, HttpContext.RequestAborted);
         Columns = await layouts.Of(Me, HttpContext.RequestAborted);
         Cells = await cells.Of(Rows.Select(row => row.Task.DossierId), Columns, HttpContext.RequestAborted);
         return null;

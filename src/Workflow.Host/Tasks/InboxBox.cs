@@ -7,8 +7,11 @@ internal sealed record InboxBox(InboxView View, string? Key, string Icon)
     public static readonly InboxBox Mine = new(InboxView.Mine, null, "mine");
     public static readonly InboxBox Candidates = new(InboxView.Candidates, "chua-nhan", "inbox");
     public static readonly InboxBox Units = new(InboxView.Units, "don-vi", "unit");
+    public static readonly InboxBox ActingFor = new(InboxView.ActingFor, "thay", "act");
+    public static readonly InboxBox Watched = new(InboxView.Watched, "theo-doi", "eye");
+    public static readonly InboxBox Finished = new(InboxView.Finished, "xong", "done");
 
-    public static readonly IReadOnlyList<InboxBox> All = [Mine, Candidates, Units];
+    public static readonly IReadOnlyList<InboxBox> All = [Mine, Candidates, Units, ActingFor, Watched, Finished];
 
     public string Address => Key is null ? "/viec" : $"/viec?hop={Key}";
 

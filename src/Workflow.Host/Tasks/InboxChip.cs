@@ -10,6 +10,7 @@ internal sealed record InboxChip(InboxFilter Filter, string? Key, string? Icon, 
     [
         new(InboxFilter.All, null, null, "TagAll"), new(InboxFilter.Late, "cham", "late", "TagLate"), new(InboxFilter.Near, "sap", "near", "TagNear"),
         new(InboxFilter.Risk, "nguy-co", "risk", "TagRisk"), new(InboxFilter.Paused, "dung", "pause", "TagPaused"),
+        new(InboxFilter.Returned, "tra-lai", "back", "TagReturned"),
     ];
 
     public static InboxChip Of(string? key) => All.FirstOrDefault(chip => chip.Key == key) ?? All[0];

@@ -1,168 +1,131 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
-using Workflow.Core.Offices;
+using Workflow.Core.Search;
 using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Paging;
+using Workflow.Host.Search;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Tasks;
 
-/// <summary>Whose steps an inbox shows.</summary>
-internal enum InboxView
-{
-    /// <summary>Steps that the caller holds.</summary>
-    Mine,
-    /// <summary>Steps that nobody holds and the caller may take.</summary>
-    Candidates,
-    /// <summary>All open steps of the units within the caller's reach.</summary>
-    Units,
-}
-
-/// <summary>Which of them.</summary>
-internal enum InboxFilter
-{
-    All,
-    /// <summary>Past the due instant.</summary>
-    Late,
-    /// <summary>Due within the next eight hours of office time.</summary>
-    Near,
-    /// <summary>Marked as at risk of a late dossier, by the last forecast of this host.</summary>
-    Risk,
-    /// <summary>The clock stands.</summary>
-    Paused,
-}
-
-/// <summary>What of an inbox is asked for.</summary>
-/// <param name="Unit">Code of one unit; null takes all.</param>
-/// <param name="After">Where the page begins: <see cref="Page{T}.Next"/> of the one before.</param>
-internal sealed record InboxRequest(
-    InboxView View = InboxView.Mine, InboxFilter Filter = InboxFilter.All, string? Unit = null, Role? Role = null, string? After = null, int? Size = null);
-
-/// <summary>How many steps each filter of an inbox leaves.</summary>
-/// <param name="Risk">Null while nothing has been forecast since the start.</param>
-internal sealed record InboxCounts(int All, int Late, int Near, int? Risk, int Paused)
-{
-    public int? Of(InboxFilter filter) => filter switch
-    {
-        InboxFilter.All => All, InboxFilter.Late => Late, InboxFilter.Near => Near, InboxFilter.Risk => Risk, InboxFilter.Paused => Paused,
-        _ => throw new InvalidOperationException($"No count for {filter}."),
-    };
-}
-
-/// <summary>The open steps of an officer, what is due first first, undated ones last.</summary>
-internal sealed class TaskInbox(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, RiskBoard board, TaskOwners owners)
+/// <summary>
+/// The steps of an officer: open ones by what is due first, undated ones last; finished ones by what was done last. Places are read in an index alone,
+/// then the rows of one page, which carry everything that is shown.
+/// </summary>
+internal sealed class TaskInbox(
+    IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, RiskBoard board, SearchPlan search, TaskOwners owners)
 {
     private const int NearMinutes = 480;
-    private static readonly string[] withoutLimit = ["0wh", "0wd", "0cd"];
+    private const int LookedAtOnce = 500;
 
-    public async Task<Result<Page<TaskView>>> List(CurrentActor me, InboxRequest request, CancellationToken cancellation = default)
+    public async Task<Result<InboxSlice>> List(CurrentActor me, InboxRequest request, CancellationToken cancellation = default)
     {
         var after = Cursor.Parse(request.After);
         if (after.Rejection is { } unreadable) return unreadable;
-        var until = clocks.Of(me.Actor.UnitCode).Add(circumstances.Now, NearMinutes);
-        if (until.Rejection is { } beyond) return beyond;
-
-        Guid[] atRisk = request.Filter == InboxFilter.Risk ? await board.At(circumstances.Now, cancellation) : [];
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var query = Narrow(Shown(context, me, request.View), request, new Marks(circumstances.Now, until.Value, atRisk));
-        var size = PageSize.Of(request.Size);
-        var rows = await Dated(query, after.Value, size + 1, cancellation);
-        // Dated and undated steps stand in one index; asked for apart, each part is read in its order without sorting.
-        if (rows.Count <= size) rows.AddRange(await Undated(query, after.Value, size + 1 - rows.Count, cancellation));
-
-        var page = Page<TaskView>.Of(rows, size, t => new Cursor(t.DueAt, t.Id).ToString());
-        owners.Remember(page.Items);
-        return page;
-    }
-
-    /// <summary>What each filter leaves of a view, in one query.</summary>
-    public async Task<Result<InboxCounts>> Count(CurrentActor me, InboxView view, CancellationToken cancellation = default)
-    {
-        var until = clocks.Of(me.Actor.UnitCode).Add(circumstances.Now, NearMinutes);
-        if (until.Rejection is { } beyond) return beyond;
-        var known = board.Known(circumstances.Now);
-        var marks = new Marks(circumstances.Now, until.Value, known ?? []);
+        var atRisk = request.Filter == InboxFilter.Risk ? await board.At(circumstances.Now, cancellation) : [];
+        var filters = Filters(me, atRisk);
+        if (filters.Rejection is { } beyond) return beyond;
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var shown = Shown(context, me, view);
-        var counts = await Enum.GetValues<InboxFilter>()
-            .Select(filter => Narrow(shown, new InboxRequest(view, filter), marks).GroupBy(_ => (int)filter).Select(g => new { g.Key, Steps = g.Count() }))
-            .Aggregate((one, other) => one.Concat(other)).ToDictionaryAsync(c => (InboxFilter)c.Key, c => c.Steps, cancellation);
-        return new InboxCounts(
-            counts.GetValueOrDefault(InboxFilter.All), counts.GetValueOrDefault(InboxFilter.Late), counts.GetValueOrDefault(InboxFilter.Near),
-            known is null ? null : counts.GetValueOrDefault(InboxFilter.Risk), counts.GetValueOrDefault(InboxFilter.Paused));
-    }
-
-    private static IQueryable<UserTask> Shown(WorkflowDbContext context, CurrentActor me, InboxView view)
-    {
-        var open = context.Tasks.AsNoTracking().Where(t => t.State == TaskState.Open);
-        return view switch
+        var steps = filters.Value.Narrow(Views(context, me).InOrder(request.View), request);
+        var query = SearchQuery.Of(request.Search);
+        var found = query.IsEmpty ? null : await search.Of(context, query, cancellation);
+        if (found?.Dossiers is { } dossiers)
         {
-            InboxView.Mine => open.Where(t => t.AssigneeId == me.Actor.Id),
-            InboxView.Candidates => open.Where(t => t.AssigneeId == null).Where(CandidateOf(me)),
-            InboxView.Units => open.Where(Visibility.Tasks(me)),
-            _ => throw new InvalidOperationException($"No rule for {view}."),
-        };
-    }
-
-    private static IQueryable<UserTask> Narrow(IQueryable<UserTask> query, InboxRequest request, Marks marks)
-    {
-        if (request.Unit is { } unit) query = query.Where(t => t.UnitCode == unit);
-        if (request.Role is { } role) query = query.Where(t => t.Role == role);
-        var (now, near, atRisk) = marks;
-        return request.Filter switch
-        {
-            InboxFilter.All => query,
-            InboxFilter.Late => query.Where(t => t.DueAt < now && t.Kind != StepKind.ReturnResult && !withoutLimit.Contains(t.Limit)),
-            InboxFilter.Near => query.Where(t => t.DueAt >= now && t.DueAt <= near),
-            // One parameter however many there are.
-            InboxFilter.Risk => query.Where(t => EF.Parameter(atRisk).Contains(t.Id)),
-            InboxFilter.Paused => query.Where(t => t.RemainingMinutes != null),
-            _ => throw new InvalidOperationException($"No rule for {request.Filter}."),
-        };
-    }
-
-    /// <summary>The role of one of the officer's posts, in its unit or below: one condition a role, since roles differ by unit.</summary>
-    private static Expression<Func<UserTask, bool>> CandidateOf(CurrentActor me)
-    {
-        var task = Expression.Parameter(typeof(UserTask), "t");
-        Expression any = Expression.Constant(false);
-        foreach (var posts in me.Actor.Posts.GroupBy(p => p.Role))
-        {
-            var role = posts.Key;
-            var units = posts.SelectMany(p => me.Office.Units.Below(p.UnitCode)).Select(u => u.Code).Distinct().ToArray();
-            Expression<Func<UserTask, bool>> holds = t => t.Role == role && units.Contains(t.UnitCode);
-            any = Expression.OrElse(any, new Rebound(holds.Parameters[0], task).Visit(holds.Body));
+            // Few: they are looked up, wherever they stand in the order.
+            steps = filters.Value.Narrow(Views(context, me).Of(request.View), request).Where(t => EF.Parameter(dossiers).Contains(t.DossierId));
+            found = null;
         }
-        return Expression.Lambda<Func<UserTask, bool>>(any, task);
+        var slice = await Read(context, steps, InboxOrder.Of(request.View), found?.Words, after.Value, PageSize.Of(request.Size), cancellation);
+        owners.Remember(slice.Steps);
+        return slice;
     }
 
-    private static async Task<List<TaskView>> Dated(IQueryable<UserTask> query, Cursor? after, int size, CancellationToken cancellation)
+    /// <summary>How many steps each inbox holds, and each filter of the one that is shown; one query.</summary>
+    public async Task<Result<InboxCounts>> Count(CurrentActor me, InboxRequest request, CancellationToken cancellation = default)
     {
-        if (after is { At: null }) return [];
-        query = query.Where(t => t.DueAt != null);
-        if (after is { At: { } at, Id: var id }) query = query.Where(t => t.DueAt > at || t.DueAt == at && t.Id.CompareTo(id) > 0);
-        return [.. (await query.OrderBy(t => t.DueAt).ThenBy(t => t.Id).Take(size).ToListAsync(cancellation)).Select(TaskView.Of)];
+        var known = board.Known(circumstances.Now);
+        var filters = Filters(me, known);
+        if (filters.Rejection is { } beyond) return beyond;
+
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var query = SearchQuery.Of(request.Search);
+        var found = query.IsEmpty ? null : await search.Of(context, query, cancellation);
+        var views = Views(context, me);
+        var shown = filters.Value.Narrow(views.Of(request.View), request with { Filter = InboxFilter.All });
+        var isWhole = request is { Unit: null, Role: null } && found is null;
+        if (found?.Dossiers is { } dossiers) shown = shown.Where(t => EF.Parameter(dossiers).Contains(t.DossierId));
+        // What is counted for the view need not be counted again.
+        var counts = await Count(views, shown, isWhole ? shown.Where(_ => false) : shown, filters.Value, cancellation);
+        if (isWhole) counts = counts with { Filters = counts.Filters! with { All = counts.Views.Of(request.View) } };
+        return found is { Dossiers: null } || request.View == InboxView.Finished ? counts with { Filters = null } : counts;
     }
 
-    private static async Task<List<TaskView>> Undated(IQueryable<UserTask> query, Cursor? after, int size, CancellationToken cancellation)
+    private static async Task<InboxCounts> Count(
+        InboxViews views, IQueryable<UserTask> shown, IQueryable<UserTask> all, InboxFilters filters, CancellationToken cancellation)
     {
-        query = query.Where(t => t.DueAt == null);
-        if (after is { At: null, Id: var id }) query = query.Where(t => t.Id.CompareTo(id) > 0);
-        return [.. (await query.OrderBy(t => t.Id).Take(size).ToListAsync(cancellation)).Select(TaskView.Of)];
+        var (mine, candidates, units) = (views.Of(InboxView.Mine), views.Of(InboxView.Candidates), views.Of(InboxView.Units));
+        var (actingFor, watched, finished) = (views.Of(InboxView.ActingFor), views.Of(InboxView.Watched), views.Of(InboxView.Finished).Take(ViewCounts.MostFinished));
+        var (late, near, risk) = (filters.Narrow(shown, InboxFilter.Late), filters.Narrow(shown, InboxFilter.Near), filters.Narrow(shown, InboxFilter.Risk));
+        var (paused, returned) = (filters.Narrow(shown, InboxFilter.Paused), filters.Narrow(shown, InboxFilter.Returned));
+        var (me, isRiskKnown) = (views.Me.Actor.Id, filters.AtRisk is not null);
+        // The officer's own row is what the counts stand beside.
+        return await views.Context.Officers.Where(o => o.Id == me).Select(_ => new InboxCounts(
+            new ViewCounts(mine.Count(), candidates.Count(), units.Count(), actingFor.Count(), watched.Count(), finished.Count()),
+            new FilterCounts(all.Count(), late.Count(), near.Count(), isRiskKnown ? (int?)risk.Count() : null, paused.Count(), returned.Count()))).SingleAsync(cancellation);
     }
 
-    /// <summary>What filters compare with.</summary>
-    /// <param name="Near">What is due up to here is near.</param>
-    private sealed record Marks(DateTime Now, DateTime Near, Guid[] AtRisk);
-
-    private sealed class Rebound(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    /// <summary>Reads a page, or as much of it as may be looked at for common words.</summary>
+    /// <param name="words">Words to be looked for on the way; null where every step counts.</param>
+    private static async Task<InboxSlice> Read(
+        WorkflowDbContext context, IQueryable<UserTask> steps, IReadOnlyList<InboxOrder> order, IReadOnlyList<SoughtWord>? words, Cursor? after, int size,
+        CancellationToken cancellation)
     {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+        var (places, looked) = (new List<Cursor>(), 0);
+        foreach (var stretch in order)
+        {
+            while (places.Count <= size && stretch.From(steps, after) is { } ahead)
+            {
+                var most = words is null ? size + 1 - places.Count : LookedAtOnce;
+                var next = await ahead.Select(stretch.Place).Take(most).ToListAsync(cancellation);
+                places.AddRange(words is null ? next : await With(context, next, words, cancellation));
+                if (next.Count < most) break;
+                after = next[^1];
+                looked += next.Count;
+                if (words is not null && looked >= SearchPlan.MostLookedAt && places.Count <= size)
+                    return new InboxSlice(await Rows(context, places, cancellation), after.ToString(), IsPartial: true);
+            }
+            if (places.Count > size) break;
+        }
+        var page = Page<Cursor>.Of(places, size, place => place.ToString());
+        return new InboxSlice(await Rows(context, page.Items, cancellation), page.Next);
+    }
+
+    private static async Task<IEnumerable<Cursor>> With(WorkflowDbContext context, List<Cursor> places, IReadOnlyList<SoughtWord> words, CancellationToken cancellation)
+    {
+        var ids = places.ConvertAll(p => p.Id).ToArray();
+        var found = await context.Tasks.Where(t => EF.Parameter(ids).Contains(t.Id)).With(words, context).Select(t => t.Id).ToListAsync(cancellation);
+        var those = found.ToHashSet();
+        return places.Where(p => those.Contains(p.Id));
+    }
+
+    private static async Task<IReadOnlyList<UserTask>> Rows(WorkflowDbContext context, IReadOnlyList<Cursor> places, CancellationToken cancellation)
+    {
+        var ids = places.Select(p => p.Id).ToArray();
+        var rows = await context.Tasks.AsNoTracking().Where(t => EF.Parameter(ids).Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellation);
+        // One that was done meanwhile is still shown as it stands now.
+        return [.. ids.Select(id => rows[id])];
+    }
+
+    private InboxViews Views(WorkflowDbContext context, CurrentActor me) => new(context, me, clocks.Of(me.Actor.UnitCode).DayOf(circumstances.Now));
+
+    private Result<InboxFilters> Filters(CurrentActor me, Guid[]? atRisk)
+    {
+        var until = clocks.Of(me.Actor.UnitCode).Add(circumstances.Now, NearMinutes);
+        return until.Rejection is { } beyond ? beyond : new InboxFilters(circumstances.Now, until.Value, atRisk);
     }
 }

@@ -29,7 +29,13 @@ internal sealed class TaskOwners(IDbContextFactory<WorkflowDbContext> contexts)
         return dossierId;
     }
 
-    /// <summary>Remembers steps that have just been opened or listed.</summary>
+    /// <summary>Remembers steps that have just been listed.</summary>
+    public void Remember(IReadOnlyList<UserTask> tasks)
+    {
+        foreach (var task in tasks) owners.Put(task.Id, task.DossierId);
+    }
+
+    /// <summary>Remembers steps that have just been opened.</summary>
     public void Remember(IReadOnlyList<TaskView> tasks)
     {
         foreach (var task in tasks) owners.Put(task.Id, task.DossierId);

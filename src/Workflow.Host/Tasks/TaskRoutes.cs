@@ -5,7 +5,6 @@ using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Hosting;
-using Workflow.Host.Paging;
 
 namespace Workflow.Host.Tasks;
 
@@ -17,7 +16,10 @@ internal static class TaskRoutes
         var tasks = routes.MapGroup("").WithTags("Tasks");
         tasks.MapGet("/api/tasks", List).Needs(RoutePolicies.ReadDossiers)
             .WithName("ListTasks").Refuses(RejectionKind.Malformed)
-            .WithSummary("The caller's inbox: what is due first stands first, undated steps last; each says whether its dossier will probably be late.");
+            .WithSummary("An inbox of the caller: what is due first stands first, undated steps last, of finished ones the last first; each says whether its dossier will probably be late.");
+        tasks.MapGet("/api/tasks/counts", Count).Needs(RoutePolicies.ReadDossiers)
+            .WithName("CountTasks").Refuses(RejectionKind.Malformed)
+            .WithSummary("How many steps each inbox of the caller holds, and each filter of one of them.");
         tasks.MapGet("/api/tasks/{id:guid}", Read).Needs(RoutePolicies.ReadDossiers)
             .WithName("ReadTask").Refuses(RejectionKind.NotFound)
             .WithSummary("A step with its outcomes, form and earlier steps.");
@@ -41,14 +43,21 @@ internal static class TaskRoutes
             .WithSummary("Send the dossier back to an earlier step, with a reason.");
     }
 
-    private static async Task<Results<Ok<Page<TaskView>>, RejectionResult>> List(
-        CurrentActor me, TaskInbox inbox, TaskForecasts forecasts, InboxView? view, InboxFilter? filter, string? unit, Role? role, string? after, int? size,
+    private static async Task<Results<Ok<TaskList>, RejectionResult>> List(
+        CurrentActor me, TaskInbox inbox, TaskForecasts forecasts, InboxView? view, InboxFilter? filter, string? unit, Role? role, string? q, string? after, int? size,
         CancellationToken cancellation)
     {
-        var page = await inbox.List(me, new InboxRequest(view ?? InboxView.Mine, filter ?? InboxFilter.All, unit, role, after, size), cancellation);
-        return page.Rejection is { } rejection
+        var slice = await inbox.List(me, new InboxRequest(view ?? InboxView.Mine, filter ?? InboxFilter.All, unit, role, q, after, size), cancellation);
+        return slice.Rejection is { } rejection
             ? rejection.ToResult()
-            : TypedResults.Ok(page.Value with { Items = await forecasts.AddTo(page.Value.Items, cancellation) });
+            : TypedResults.Ok(new TaskList(await forecasts.AddTo(slice.Value.Steps, cancellation), slice.Value.Next, slice.Value.IsPartial));
+    }
+
+    private static async Task<Results<Ok<InboxCounts>, RejectionResult>> Count(
+        CurrentActor me, TaskInbox inbox, InboxView? view, string? unit, Role? role, string? q, CancellationToken cancellation)
+    {
+        var counts = await inbox.Count(me, new InboxRequest(view ?? InboxView.Mine, Unit: unit, Role: role, Search: q), cancellation);
+        return counts.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(counts.Value);
     }
 
     private static async Task<Results<Ok<TaskDetails>, RejectionResult>> Read(

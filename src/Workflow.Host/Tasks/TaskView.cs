@@ -1,3 +1,4 @@
+using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
 using Workflow.Host.Forecasts;
@@ -36,10 +37,28 @@ internal sealed record TaskView(
     /// <summary>The absent officer for whom the assignee holds the step, or it was done, as a deputy.</summary>
     public string? ActingForId { get; init; }
 
+    public required string ProcedureCode { get; init; }
+
+    /// <summary>How the dossier was submitted.</summary>
+    public required SubmissionChannel Channel { get; init; }
+
+    /// <summary>When the dossier was received.</summary>
+    public required DateTime ReceivedAt { get; init; }
+
+    /// <summary>The dossier's appointed date: as it stands, and of a step that is over as it stood when the step ended.</summary>
+    public required DateTime AppointedAt { get; init; }
+
+    /// <summary>Who sent the dossier back to this step from a later one; null where nobody did.</summary>
+    public string? ReturnedBy { get; init; }
+
+    /// <summary>Why it was sent back; null also where it was done without a word.</summary>
+    public string? ReturnReason { get; init; }
+
     public static TaskView Of(UserTask t) => new(
         t.Id, t.DossierId, t.DossierCode, t.ProcedureName, t.ApplicantName, t.StepKey, t.Kind, t.Title, t.Instructions, t.Role, t.UnitCode,
         t.AssigneeId, t.State, t.OpenedAt, t.Limit, t.DueAt, t.RemainingMinutes, t.Outcome, t.CompletedAt, t.CompletedBy, t.Revision)
     {
-        ActingForId = t.ActingForId,
+        ActingForId = t.ActingForId, ProcedureCode = t.ProcedureCode, Channel = t.Channel, ReceivedAt = t.ReceivedAt, AppointedAt = t.AppointedAt,
+        ReturnedBy = t.ReturnedBy, ReturnReason = t.ReturnReason,
     };
 }

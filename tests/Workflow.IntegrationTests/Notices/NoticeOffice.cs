@@ -157,7 +157,8 @@ internal sealed class NoticeOffice : IAsyncDisposable
         await using var db = await house.Database();
         var step = db.Add(new UserTask
         {
-            Id = Guid.CreateVersion7(), DossierId = Dossier, DossierCode = Code, ProcedureName = "Cấp Phiếu lý lịch tư pháp", ApplicantName = "Lý Thị Sen",
+            Id = Guid.CreateVersion7(), DossierId = Dossier, DossierCode = Code, ProcedureCode = "2.000488", ProcedureName = "Cấp Phiếu lý lịch tư pháp",
+            ApplicantName = "Lý Thị Sen", Channel = SubmissionChannel.Counter, ReceivedAt = Now, ReceivingUnit = SampleOffice.Justice, HasOwnDeadline = true,
             Activity = 1, Frame = 0, StepKey = "tham-dinh", Kind = StepKind.Appraise, Title = title, Role = Role.Appraiser, UnitCode = SampleOffice.Justice,
             OpenedAt = Now, Limit = "1wd", CalendarVersion = Service<PublishedCalendars>().Book.Current.Version,
         });

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Search;
+using Workflow.Persistence;
+
+namespace Workflow.Host.Search;
+
+/// <summary>
+/// Decides how a search is done. A word that few dossiers have leads to them at once. Where every word is common, as <c>Nguyễn</c> and <c>đất</c> are,
+/// their dossiers would have to be gathered by the hundred thousand: then the list is read in its own order instead, up to a bound.
+/// </summary>
+internal sealed class SearchPlan(ProcedureWords procedures)
+{
+    /// <summary>Up to so many terms in its range a word is rare.</summary>
+    public const int RareUpTo = 2000;
+
+    /// <summary>So many rows of a list are looked at for common words; what is shown says so when the bound was reached.</summary>
+    public const int MostLookedAt = 2000;
+
+    public async Task<FoundDossiers> Of(WorkflowDbContext context, SearchQuery query, CancellationToken cancellation)
+    {
+        var words = await procedures.Find(context, query, cancellation);
+        SoughtWord? rarest = null;
+        var fewest = RareUpTo + 1;
+        foreach (var word in words.Where(w => w.Procedures.Length == 0))
+        {
+            var count = await Count(context, word.Word, fewest, cancellation);
+            if (count >= fewest) continue;
+            (rarest, fewest) = (word, count);
+            if (count == 0) return new FoundDossiers(words, []);
+        }
+        return rarest is null ? new FoundDossiers(words, null) : new FoundDossiers(words, await Gather(context, rarest, [.. words.Where(w => w != rarest)], cancellation));
+    }
+
+    /// <summary>How many terms show the word, counted no further than matters.</summary>
+    private static async Task<int> Count(WorkflowDbContext context, SearchWord word, int most, CancellationToken cancellation)
+    {
+        var count = await context.SearchTerms.In(word.Begins).Take(most).CountAsync(cancellation);
+        return word.Ends is { } ends && count < most ? count + await context.SearchTerms.In(ends).Take(most).CountAsync(cancellation) : count;
+    }
+
+    private static async Task<Guid[]> Gather(WorkflowDbContext context, SoughtWord rarest, IReadOnlyList<SoughtWord> others, CancellationToken cancellation)
+    {
+        var terms = await context.SearchTerms.In(rarest.Word.Begins).Select(t => t.DossierId).ToListAsync(cancellation);
+        if (rarest.Word.Ends is { } ends) terms.AddRange(await context.SearchTerms.In(ends).Select(t => t.DossierId).ToListAsync(cancellation));
+        var ids = terms.Distinct().ToArray();
+        return others.Count == 0 ? ids : await context.Dossiers.Where(d => EF.Parameter(ids).Contains(d.Id)).With(others, context).Select(d => d.Id).ToArrayAsync(cancellation);
+    }
+}

@@ -1,0 +1,98 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Offices;
+using Workflow.Core.Tasks;
+using Workflow.Host.Accounts;
+using Workflow.Persistence;
+
+namespace Workflow.Host.Tasks;
+
+/// <summary>The steps of each inbox as a query on one table.</summary>
+/// <param name="Today">The civil day for which deputies are judged.</param>
+internal sealed record InboxViews(WorkflowDbContext Context, CurrentActor Me, DateOnly Today)
+{
+    /// <summary>
+    /// Up to so many units are read each by its own index and put in order; of more, all open steps are read in their order, and the units are looked at
+    /// on the way: a page is full after few of them.
+    /// </summary>
+    private const int FewUnits = 24;
+
+    private IQueryable<UserTask> Open => Context.Tasks.AsNoTracking().Where(t => t.State == TaskState.Open);
+
+    /// <summary>The steps of a view, to be counted or looked up.</summary>
+    public IQueryable<UserTask> Of(InboxView view) => view switch
+    {
+        InboxView.Mine => Open.Where(t => t.AssigneeId == Me.Actor.Id),
+        InboxView.Candidates => Open.Where(t => t.AssigneeId == null).Where(Candidates(inOrder: false)),
+        InboxView.Units => Open.Where(Within(Me.Reach.ToArray(), inOrder: false)),
+        InboxView.ActingFor => Open.Where(ActingFor()),
+        InboxView.Watched => Watched(),
+        InboxView.Finished => Context.Tasks.AsNoTracking().Where(t => t.State == TaskState.Completed && t.CompletedBy == Me.Actor.Id).Where(Within(Me.Reach.ToArray(), inOrder: true)),
+        _ => throw new InvalidOperationException($"No rule for {view}."),
+    };
+
+    /// <summary>The steps of a view, to be read in the order of their due instants.</summary>
+    public IQueryable<UserTask> InOrder(InboxView view) => view switch
+    {
+        InboxView.Candidates => Open.Where(t => t.AssigneeId == null).Where(Candidates(inOrder: true)),
+        InboxView.Units => Open.Where(Within(Me.Reach.ToArray(), inOrder: true)),
+        _ => Of(view),
+    };
+
+    private static Expression<Func<UserTask, bool>> Within(string[] units, bool inOrder) =>
+        // An expression is looked at row by row: it keeps a database from gathering the steps of all units before it puts them in order.
+        inOrder && units.Length > FewUnits ? t => EF.Parameter(units).Contains(t.UnitCode + "") : t => EF.Parameter(units).Contains(t.UnitCode);
+
+    /// <summary>The role of one of the officer's posts, in its unit or below: one condition a role, since roles differ by unit.</summary>
+    private Expression<Func<UserTask, bool>> Candidates(bool inOrder)
+    {
+        var conditions = new List<Expression<Func<UserTask, bool>>>();
+        foreach (var posts in Me.Actor.Posts.GroupBy(p => p.Role))
+        {
+            var role = posts.Key;
+            var units = posts.SelectMany(p => Me.Office.Units.Below(p.UnitCode)).Select(u => u.Code).Distinct().ToArray();
+            conditions.Add(Both(t => t.Role == role, Within(units, inOrder)));
+        }
+        return Any(conditions);
+    }
+
+    /// <summary>What an absent officer holds and the caller may do as well, and what the caller holds for one.</summary>
+    private Expression<Func<UserTask, bool>> ActingFor()
+    {
+        var conditions = new List<Expression<Func<UserTask, bool>>>();
+        foreach (var deputy in Me.Office.AbsentFor(Me.Actor.Id).Where(d => d.HoldsOn(Today)))
+        {
+            var (absent, me, codes) = (deputy.AbsentOfficerId, Me.Actor.Id, deputy.ProcedureCodes.ToArray());
+            Expression<Func<UserTask, bool>> held = t => t.AssigneeId == absent && t.ActingForId == null || t.AssigneeId == me && t.ActingForId == absent;
+            if (codes.Length > 0) held = Both(held, t => codes.Contains(t.ProcedureCode));
+            conditions.Add(Both(held, Candidates(inOrder: false)));
+        }
+        return Any(conditions);
+    }
+
+    /// <summary>A dossier that the officer may no longer see is followed no longer.</summary>
+    private IQueryable<UserTask> Watched()
+    {
+        var seen = Context.Dossiers.Where(Visibility.Dossiers(Me, Context.Tasks));
+        return Context.Watches.Where(w => w.OfficerId == Me.Actor.Id && seen.Any(d => d.Id == w.DossierId))
+            .Join(Open, w => w.DossierId, t => t.DossierId, (_, t) => t);
+    }
+
+    private static Expression<Func<UserTask, bool>> Both(Expression<Func<UserTask, bool>> one, Expression<Func<UserTask, bool>> other) =>
+        Expression.Lambda<Func<UserTask, bool>>(Expression.AndAlso(one.Body, Rebound.To(one.Parameters[0], other)), one.Parameters);
+
+    private static Expression<Func<UserTask, bool>> Any(List<Expression<Func<UserTask, bool>>> conditions)
+    {
+        if (conditions.Count == 0) return _ => false;
+        var task = conditions[0].Parameters[0];
+        return Expression.Lambda<Func<UserTask, bool>>(conditions.Select(c => Rebound.To(task, c)).Aggregate(Expression.OrElse), task);
+    }
+
+    /// <summary>A condition on another name of the same row.</summary>
+    private sealed class Rebound(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        public static Expression To(ParameterExpression row, Expression<Func<UserTask, bool>> condition) => new Rebound(condition.Parameters[0], row).Visit(condition.Body);
+
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : base.VisitParameter(node);
+    }
+}
