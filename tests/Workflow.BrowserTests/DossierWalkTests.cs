@@ -58,8 +58,9 @@ public sealed class DossierWalkTests
         await reception.Forward(code);
 
         await appraiser.OpenStepOf(code);
-        await appraiser.Page.ClickAsync("summary:has-text('Trả về bước trước')");
-        await appraiser.Page.FillAsync("#return-reason", "Bản quét mờ, cần quét lại.");
+        await appraiser.Page.ClickAsync("details.more.push > summary");
+        await appraiser.Page.ClickAsync("button[name=khac][value=tra-ve]");
+        await appraiser.Page.FillAsync("#reason", "Bản quét mờ, cần quét lại.");
         await appraiser.Page.ClickAsync("button:has-text('Trả về bước này')");
         await appraiser.Page.WaitForURLAsync("**/viec");
 

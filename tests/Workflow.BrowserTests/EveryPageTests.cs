@@ -37,6 +37,8 @@ public sealed class EveryPageTests
     [TestCase("tiepnhan", "/tiep-nhan?tim=cap+phep", "reception-found")]
     [TestCase("tiepnhan", "/nhac-viec", "reminders")]
     [TestCase("tiepnhan", "/nhan-thong-bao", "notifications")]
+    [TestCase("truongphong", "/vang-mat?tim=nguyen", "absences")]
+    [TestCase("tiepnhan", "/lam-ro", "questions-none")]
     [TestCase("giamsat", "/nhat-ky-gui", "deliveries")]
     [TestCase("tiepnhan", "/lich-lam-viec", "calendar")]
     [TestCase("kiemsoat", "/lich-lam-viec?nam=2027", "calendar-keeper")]

@@ -103,12 +103,13 @@ public sealed class SampleOfficeTests
         await using var colleague = await Desk.Acting(sample, "tiep.nhan.2");
 
         await head.Go($"/viec/{step.Id}");
-        await head.Page.ClickAsync("summary:has-text('Giao người khác')");
+        await head.Page.ClickAsync("a:has-text('Giao người khác')");
         await head.Page.SelectOptionAsync("#officerId", "tiep.nhan.2");
-        await head.Page.FillAsync("#reassign-reason", "Đồng nghiệp nghỉ phép.");
+        await head.Page.FillAsync("#reason", "Đồng nghiệp nghỉ phép.");
         await head.Page.ClickAsync("button:has-text('Giao việc')");
         await head.Page.WaitForSelectorAsync(".note.good");
         await colleague.Go($"/viec/{step.Id}");
+        await colleague.Page.ClickAsync("details.more.push > summary");
         await colleague.Page.ClickAsync("button:has-text('Trả việc lại cho đơn vị')");
         await colleague.Page.WaitForURLAsync("**/viec");
 

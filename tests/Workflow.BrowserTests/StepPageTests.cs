@@ -74,6 +74,48 @@ public sealed class StepPageTests
         Assert.That(await appraiser.Page.InnerTextAsync(".note.good"), Does.Contain("Đủ điều kiện").And.Contain(code));
     }
 
+    [Test]
+    public async Task Draft_ByScript_IsThereAfterAReloadAndForNobodyElse()
+    {
+        await using var appraiser = await AppraiserOf("Chu Thị Vân");
+        await appraiser.Page.FillAsync("[name='record.appraisal']", "Đang chờ bản vẽ móng.");
+        await Assertions.Expect(appraiser.Page.Locator("[data-draft-said]")).ToContainTextAsync("Đã lưu nháp lúc");
+
+        await appraiser.Page.ReloadAsync();
+        await using var colleague = await Desk.Of("chuyenvien2");
+        await colleague.Go(new Uri(appraiser.Page.Url).AbsolutePath);
+
+        Assert.That(await appraiser.Page.InputValueAsync("[name='record.appraisal']"), Is.EqualTo("Đang chờ bản vẽ móng."));
+        Assert.That(await colleague.Page.InputValueAsync("[name='record.appraisal']"), Is.Empty);
+    }
+
+    [Test]
+    public async Task OtherActs_WithWordsInTheForm_LoseNoneOfThem([Values] bool script)
+    {
+        await using var appraiser = await AppraiserOf("Lã Văn Thịnh", script);
+        await appraiser.Page.FillAsync("[name='record.appraisal']", "Thửa đất có tranh chấp.");
+
+        await appraiser.Page.ClickAsync("details.more.push > summary");
+        await appraiser.Page.ClickAsync("button[name=khac][value=hoi]");
+        await appraiser.Page.FillAsync("#nguoi", "dang van binh");
+        await appraiser.Page.ClickAsync("button[name=find]");
+        await appraiser.Page.SelectOptionAsync("#officerId", "tuphap");
+        await appraiser.Page.FillAsync("#question", "Bản án đã có hiệu lực chưa?");
+        if (script) await appraiser.InspectAtBothWidths("step-ask");
+        await appraiser.Page.ClickAsync("#viec-khac .btn.p:not([name])");
+        await appraiser.Page.WaitForSelectorAsync(".note.good");
+        await using var asked = await Desk.Of("tuphap", script: script);
+        await asked.Go("/lam-ro");
+        if (script) await asked.InspectAtBothWidths("questions");
+        await asked.Page.FillAsync("textarea[name=answer] >> nth=-1", "Đã có hiệu lực từ tháng 10.");
+        await asked.Page.ClickAsync("button[name=question] >> nth=-1");
+        await asked.Page.WaitForSelectorAsync(".note.good");
+        await appraiser.Page.ReloadAsync();
+
+        Assert.That(await appraiser.Page.InnerTextAsync("#lam-ro"), Does.Contain("Đã có hiệu lực từ tháng 10."));
+        Assert.That(await appraiser.Page.InputValueAsync("[name='record.appraisal']"), Is.EqualTo("Thửa đất có tranh chấp."));
+    }
+
     private static async Task<Desk> AppraiserOf(string applicant, bool script = true)
     {
         await using var reception = await Desk.Of("tiepnhan");

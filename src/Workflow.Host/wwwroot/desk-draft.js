@@ -25,6 +25,8 @@ if (form && said) {
   };
 
   form.addEventListener('input', () => { changed = true; clearTimeout(timer); timer = setTimeout(save, Pause); });
+  // A field that is left is kept at once: the next press may lead away.
+  form.addEventListener('change', save);
   // What is sent on purpose carries its text itself.
   form.addEventListener('submit', () => { sent = true; clearTimeout(timer); });
   // A page that comes back from the browser's memory may be typed into again.

@@ -23,9 +23,14 @@ public sealed class AlertAudienceTests
     };
 
     private readonly HashSet<string> absent = [];
+    private readonly Dictionary<string, string[]> deputies = [];
 
     [SetUp]
-    public void EverybodyServes() => absent.Clear();
+    public void EverybodyServes()
+    {
+        absent.Clear();
+        deputies.Clear();
+    }
 
     [TestCase(Threshold.Near, "chuyenvien")]
     [TestCase(Threshold.LastHours, "chuyenvien")]
@@ -46,6 +51,14 @@ public sealed class AlertAudienceTests
         absent.Add("chuyenvien");
 
         Assert.That(Told(Threshold.Near, Step("chuyenvien")), Is.EqualTo("chuyenvien2"));
+    }
+
+    [Test]
+    public void Of_HolderWithADeputy_IsToldToBoth()
+    {
+        deputies["chuyenvien"] = ["chuyenvien2"];
+
+        Assert.That(Told(Threshold.Near, Step("chuyenvien")), Is.EqualTo("chuyenvien chuyenvien2"));
     }
 
     [TestCase("truongphong", Threshold.Overdue, "chanhvanphong chuyenvien", TestName = "Of_NoHeadServes_TheNextAboveAnswers")]
@@ -76,7 +89,8 @@ public sealed class AlertAudienceTests
     {
         var units = new UnitTree([UnitOf(Province, null), UnitOf(Center, Province), UnitOf(Department, Province), UnitOf(Division, Department)]);
         var audience = new AlertAudience(
-            units, (role, unit) => [.. posts.GetValueOrDefault((role, unit), []).Except(absent)], officer => !absent.Contains(officer));
+            units, (role, unit) => [.. posts.GetValueOrDefault((role, unit), []).Except(absent)], officer => !absent.Contains(officer),
+            officer => deputies.GetValueOrDefault(officer, []));
         return string.Join(' ', audience.Of(threshold, new AlertScope(Center, Division, steps)));
     }
 
