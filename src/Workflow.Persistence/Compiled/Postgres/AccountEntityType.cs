@@ -22,7 +22,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Offices.Account",
                 typeof(Account),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -34,6 +34,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             officerId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             officerId.AddAnnotation("Relational:ColumnName", "officer_id");
+
+            var closedAt = runtimeEntityType.AddProperty(
+                "ClosedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Account).GetProperty("ClosedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<ClosedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToUtc());
+            closedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            closedAt.AddAnnotation("Relational:ColumnName", "closed_at");
 
             var failedAttempts = runtimeEntityType.AddProperty(
                 "FailedAttempts",

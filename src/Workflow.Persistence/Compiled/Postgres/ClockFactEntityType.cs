@@ -24,6 +24,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 baseEntityType,
                 propertyCount: 11,
                 foreignKeyCount: 1,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var dossierId = runtimeEntityType.AddProperty(
@@ -142,6 +143,11 @@ namespace Workflow.Persistence.Compiled.Postgres
                 new[] { dossierId, sequence });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_clock_facts");
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { at, dossierId });
+            index.AddAnnotation("Relational:Filter", "kind IN ('Paused', 'Suspended', 'Resumed')");
+            index.AddAnnotation("Relational:Name", "ix_clock_facts_at_dossier_id");
 
             return runtimeEntityType;
         }

@@ -22,7 +22,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Dossiers.HistoryEntry",
                 typeof(HistoryEntry),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -45,6 +45,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 sentinel: 0);
             sequence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             sequence.AddAnnotation("Relational:ColumnName", "sequence");
+
+            var actingForId = runtimeEntityType.AddProperty(
+                "ActingForId",
+                typeof(string),
+                propertyInfo: typeof(HistoryEntry).GetProperty("ActingForId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(HistoryEntry).GetField("<ActingForId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            actingForId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            actingForId.AddAnnotation("Relational:ColumnName", "acting_for_id");
 
             var actorId = runtimeEntityType.AddProperty(
                 "ActorId",

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9d1195b6-3fa4-4a54-bc8f-7e33c5aaebc6"), entityTypeCount: 45)
+            : base(skipDetectChanges: false, modelId: new Guid("8f9c3874-8d04-4f26-a1fc-33990f0e56b6"), entityTypeCount: 64)
         {
         }
 
@@ -26,6 +26,9 @@ namespace Workflow.Persistence.Compiled.Postgres
             var clockFact = ClockFactEntityType.Create(this);
             var publishedCalendar = PublishedCalendarEntityType.Create(this);
             var reminder = ReminderEntityType.Create(this);
+            var dossierDocument = DossierDocumentEntityType.Create(this);
+            var receivedPaper = ReceivedPaperEntityType.Create(this);
+            var upload = UploadEntityType.Create(this);
             var dossier = DossierEntityType.Create(this);
             var dossierWait = DossierWaitEntityType.Create(this);
             var errand = ErrandEntityType.Create(this);
@@ -35,17 +38,25 @@ namespace Workflow.Persistence.Compiled.Postgres
             var raisedEvent = RaisedEventEntityType.Create(this);
             var variable = VariableEntityType.Create(this);
             var workItem = WorkItemEntityType.Create(this);
+            var formDraft = FormDraftEntityType.Create(this);
             var forecastScore = ForecastScoreEntityType.Create(this);
             var queueDay = QueueDayEntityType.Create(this);
             var stepHistory = StepHistoryEntityType.Create(this);
+            var job = JobEntityType.Create(this);
+            var jobLine = JobLineEntityType.Create(this);
+            var jobPart = JobPartEntityType.Create(this);
+            var messageTemplate = MessageTemplateEntityType.Create(this);
             var noticePreferences = NoticePreferencesEntityType.Create(this);
             var webhookSubscription = WebhookSubscriptionEntityType.Create(this);
             var accessToken = AccessTokenEntityType.Create(this);
             var account = AccountEntityType.Create(this);
             var delegation = DelegationEntityType.Create(this);
+            var deputy = DeputyEntityType.Create(this);
             var officer = OfficerEntityType.Create(this);
+            var officerMove = OfficerMoveEntityType.Create(this);
             var post = PostEntityType.Create(this);
             var setting = SettingEntityType.Create(this);
+            var signInLink = SignInLinkEntityType.Create(this);
             var unit = UnitEntityType.Create(this);
             var outboxAttempt = OutboxAttemptEntityType.Create(this);
             var outboxMessage = OutboxMessageEntityType.Create(this);
@@ -58,9 +69,17 @@ namespace Workflow.Persistence.Compiled.Postgres
             var publishedTrigger = PublishedTriggerEntityType.Create(this);
             var sideDraft = SideDraftEntityType.Create(this);
             var versionReference = VersionReferenceEntityType.Create(this);
+            var dayTally = DayTallyEntityType.Create(this);
+            var talliedDay = TalliedDayEntityType.Create(this);
+            var searchTerm = SearchTermEntityType.Create(this);
+            var counterSlip = CounterSlipEntityType.Create(this);
             var submission = SubmissionEntityType.Create(this);
             var submissionEntry = SubmissionEntryEntityType.Create(this);
+            var clarification = ClarificationEntityType.Create(this);
+            var inboxLayout = InboxLayoutEntityType.Create(this);
+            var savedFilter = SavedFilterEntityType.Create(this);
             var userTask = UserTaskEntityType.Create(this);
+            var watch = WatchEntityType.Create(this);
             var counter = CounterEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
@@ -68,6 +87,8 @@ namespace Workflow.Persistence.Compiled.Postgres
             CalendarPublicationEntityType.CreateForeignKey1(calendarPublication, publishedCalendar);
             ClockFactEntityType.CreateForeignKey1(clockFact, dossier);
             ReminderEntityType.CreateForeignKey1(reminder, dossier);
+            DossierDocumentEntityType.CreateForeignKey1(dossierDocument, dossier);
+            ReceivedPaperEntityType.CreateForeignKey1(receivedPaper, dossier);
             DossierEntityType.CreateForeignKey1(dossier, procedureVersion);
             DossierWaitEntityType.CreateForeignKey1(dossierWait, dossier);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, dossier);
@@ -75,13 +96,21 @@ namespace Workflow.Persistence.Compiled.Postgres
             IssuedNumberEntityType.CreateForeignKey1(issuedNumber, dossier);
             VariableEntityType.CreateForeignKey1(variable, dossier);
             WorkItemEntityType.CreateForeignKey1(workItem, dossier);
+            FormDraftEntityType.CreateForeignKey1(formDraft, officer);
+            JobLineEntityType.CreateForeignKey1(jobLine, job);
+            JobPartEntityType.CreateForeignKey1(jobPart, job);
             NoticePreferencesEntityType.CreateForeignKey1(noticePreferences, officer);
             AccessTokenEntityType.CreateForeignKey1(accessToken, account);
             AccountEntityType.CreateForeignKey1(account, officer);
             DelegationEntityType.CreateForeignKey1(delegation, officer);
+            DeputyEntityType.CreateForeignKey1(deputy, officer);
+            DeputyEntityType.CreateForeignKey2(deputy, officer);
             OfficerEntityType.CreateForeignKey1(officer, unit);
+            OfficerMoveEntityType.CreateForeignKey1(officerMove, officer);
+            OfficerMoveEntityType.CreateForeignKey2(officerMove, unit);
             PostEntityType.CreateForeignKey1(post, officer);
             PostEntityType.CreateForeignKey2(post, unit);
+            SignInLinkEntityType.CreateForeignKey1(signInLink, account);
             UnitEntityType.CreateForeignKey1(unit, unit);
             OutboxAttemptEntityType.CreateForeignKey1(outboxAttempt, outboxMessage);
             OutboxMessageEntityType.CreateForeignKey1(outboxMessage, dossier);
@@ -90,8 +119,15 @@ namespace Workflow.Persistence.Compiled.Postgres
             PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey1(versionReference, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
+            SearchTermEntityType.CreateForeignKey1(searchTerm, dossier);
             SubmissionEntryEntityType.CreateForeignKey1(submissionEntry, submission);
+            ClarificationEntityType.CreateForeignKey1(clarification, dossier);
+            InboxLayoutEntityType.CreateForeignKey1(inboxLayout, officer);
+            SavedFilterEntityType.CreateForeignKey1(savedFilter, officer);
+            SavedFilterEntityType.CreateForeignKey2(savedFilter, unit);
             UserTaskEntityType.CreateForeignKey1(userTask, dossier);
+            WatchEntityType.CreateForeignKey1(watch, dossier);
+            WatchEntityType.CreateForeignKey2(watch, officer);
 
             AuditEntryEntityType.CreateAnnotations(auditEntry);
             CalendarDraftEntityType.CreateAnnotations(calendarDraft);
@@ -101,6 +137,9 @@ namespace Workflow.Persistence.Compiled.Postgres
             ClockFactEntityType.CreateAnnotations(clockFact);
             PublishedCalendarEntityType.CreateAnnotations(publishedCalendar);
             ReminderEntityType.CreateAnnotations(reminder);
+            DossierDocumentEntityType.CreateAnnotations(dossierDocument);
+            ReceivedPaperEntityType.CreateAnnotations(receivedPaper);
+            UploadEntityType.CreateAnnotations(upload);
             DossierEntityType.CreateAnnotations(dossier);
             DossierWaitEntityType.CreateAnnotations(dossierWait);
             ErrandEntityType.CreateAnnotations(errand);
@@ -110,17 +149,25 @@ namespace Workflow.Persistence.Compiled.Postgres
             RaisedEventEntityType.CreateAnnotations(raisedEvent);
             VariableEntityType.CreateAnnotations(variable);
             WorkItemEntityType.CreateAnnotations(workItem);
+            FormDraftEntityType.CreateAnnotations(formDraft);
             ForecastScoreEntityType.CreateAnnotations(forecastScore);
             QueueDayEntityType.CreateAnnotations(queueDay);
             StepHistoryEntityType.CreateAnnotations(stepHistory);
+            JobEntityType.CreateAnnotations(job);
+            JobLineEntityType.CreateAnnotations(jobLine);
+            JobPartEntityType.CreateAnnotations(jobPart);
+            MessageTemplateEntityType.CreateAnnotations(messageTemplate);
             NoticePreferencesEntityType.CreateAnnotations(noticePreferences);
             WebhookSubscriptionEntityType.CreateAnnotations(webhookSubscription);
             AccessTokenEntityType.CreateAnnotations(accessToken);
             AccountEntityType.CreateAnnotations(account);
             DelegationEntityType.CreateAnnotations(delegation);
+            DeputyEntityType.CreateAnnotations(deputy);
             OfficerEntityType.CreateAnnotations(officer);
+            OfficerMoveEntityType.CreateAnnotations(officerMove);
             PostEntityType.CreateAnnotations(post);
             SettingEntityType.CreateAnnotations(setting);
+            SignInLinkEntityType.CreateAnnotations(signInLink);
             UnitEntityType.CreateAnnotations(unit);
             OutboxAttemptEntityType.CreateAnnotations(outboxAttempt);
             OutboxMessageEntityType.CreateAnnotations(outboxMessage);
@@ -133,9 +180,17 @@ namespace Workflow.Persistence.Compiled.Postgres
             PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
             SideDraftEntityType.CreateAnnotations(sideDraft);
             VersionReferenceEntityType.CreateAnnotations(versionReference);
+            DayTallyEntityType.CreateAnnotations(dayTally);
+            TalliedDayEntityType.CreateAnnotations(talliedDay);
+            SearchTermEntityType.CreateAnnotations(searchTerm);
+            CounterSlipEntityType.CreateAnnotations(counterSlip);
             SubmissionEntityType.CreateAnnotations(submission);
             SubmissionEntryEntityType.CreateAnnotations(submissionEntry);
+            ClarificationEntityType.CreateAnnotations(clarification);
+            InboxLayoutEntityType.CreateAnnotations(inboxLayout);
+            SavedFilterEntityType.CreateAnnotations(savedFilter);
             UserTaskEntityType.CreateAnnotations(userTask);
+            WatchEntityType.CreateAnnotations(watch);
             CounterEntityType.CreateAnnotations(counter);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);
 

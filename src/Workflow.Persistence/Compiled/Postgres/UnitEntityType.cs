@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Offices.Unit",
                 typeof(Unit),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 9,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -68,6 +68,25 @@ namespace Workflow.Persistence.Compiled.Postgres
                 nullable: true);
             parentCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             parentCode.AddAnnotation("Relational:ColumnName", "parent_code");
+
+            var revision = runtimeEntityType.AddProperty(
+                "Revision",
+                typeof(int),
+                propertyInfo: typeof(Unit).GetProperty("Revision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Unit).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: 0);
+            revision.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            revision.AddAnnotation("Relational:ColumnName", "revision");
+
+            var successorCode = runtimeEntityType.AddProperty(
+                "SuccessorCode",
+                typeof(string),
+                propertyInfo: typeof(Unit).GetProperty("SuccessorCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Unit).GetField("<SuccessorCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            successorCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            successorCode.AddAnnotation("Relational:ColumnName", "successor_code");
 
             var validFrom = runtimeEntityType.AddProperty(
                 "ValidFrom",

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Workflow.Core.Deadlines;
+using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
 using Workflow.Persistence.Mapping;
@@ -24,9 +25,9 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Tasks.UserTask",
                 typeof(UserTask),
                 baseEntityType,
-                propertyCount: 31,
+                propertyCount: 49,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -38,6 +39,15 @@ namespace Workflow.Persistence.Compiled.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var actingForId = runtimeEntityType.AddProperty(
+                "ActingForId",
+                typeof(string),
+                propertyInfo: typeof(UserTask).GetProperty("ActingForId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<ActingForId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            actingForId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            actingForId.AddAnnotation("Relational:ColumnName", "acting_for_id");
 
             var activity = runtimeEntityType.AddProperty(
                 "Activity",
@@ -58,6 +68,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             applicantName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             applicantName.AddAnnotation("Relational:ColumnName", "applicant_name");
 
+            var appointedAt = runtimeEntityType.AddProperty(
+                "AppointedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(UserTask).GetProperty("AppointedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<AppointedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new InstantToUtc());
+            appointedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            appointedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            appointedAt.AddAnnotation("Relational:ColumnName", "appointed_at");
+
             var assigneeId = runtimeEntityType.AddProperty(
                 "AssigneeId",
                 typeof(string),
@@ -67,6 +87,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             assigneeId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             assigneeId.AddAnnotation("Relational:ColumnName", "assignee_id");
 
+            var bindingAt = runtimeEntityType.AddProperty(
+                "BindingAt",
+                typeof(DateTime),
+                propertyInfo: typeof(UserTask).GetProperty("BindingAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<BindingAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new InstantToUtc());
+            bindingAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            bindingAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            bindingAt.AddAnnotation("Relational:ColumnName", "binding_at");
+
             var calendarVersion = runtimeEntityType.AddProperty(
                 "CalendarVersion",
                 typeof(string),
@@ -75,6 +105,25 @@ namespace Workflow.Persistence.Compiled.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             calendarVersion.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             calendarVersion.AddAnnotation("Relational:ColumnName", "calendar_version");
+
+            var caseKey = runtimeEntityType.AddProperty(
+                "CaseKey",
+                typeof(string),
+                propertyInfo: typeof(UserTask).GetProperty("CaseKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<CaseKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            caseKey.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            caseKey.AddAnnotation("Relational:ColumnName", "case_key");
+
+            var channel = runtimeEntityType.AddProperty(
+                "Channel",
+                typeof(SubmissionChannel),
+                propertyInfo: typeof(UserTask).GetProperty("Channel", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<Channel>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                providerPropertyType: typeof(string));
+            channel.SetSentinelFromProviderValue("0");
+            channel.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            channel.AddAnnotation("Relational:ColumnName", "channel");
 
             var completedAt = runtimeEntityType.AddProperty(
                 "CompletedAt",
@@ -112,6 +161,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             dossierCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             dossierCode.AddAnnotation("Relational:ColumnName", "dossier_code");
 
+            var dossierEndedAt = runtimeEntityType.AddProperty(
+                "DossierEndedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(UserTask).GetProperty("DossierEndedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<DossierEndedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToUtc());
+            dossierEndedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            dossierEndedAt.AddAnnotation("Relational:ColumnName", "dossier_ended_at");
+
             var dossierId = runtimeEntityType.AddProperty(
                 "DossierId",
                 typeof(Guid),
@@ -121,6 +180,43 @@ namespace Workflow.Persistence.Compiled.Postgres
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             dossierId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             dossierId.AddAnnotation("Relational:ColumnName", "dossier_id");
+
+            var dossierLimit = runtimeEntityType.AddProperty(
+                "DossierLimit",
+                typeof(string),
+                propertyInfo: typeof(UserTask).GetProperty("DossierLimit", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<DossierLimit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            dossierLimit.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            dossierLimit.AddAnnotation("Relational:ColumnName", "dossier_limit");
+
+            var dossierPausedAt = runtimeEntityType.AddProperty(
+                "DossierPausedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(UserTask).GetProperty("DossierPausedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<DossierPausedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToUtc());
+            dossierPausedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            dossierPausedAt.AddAnnotation("Relational:ColumnName", "dossier_paused_at");
+
+            var dossierRemainingMinutes = runtimeEntityType.AddProperty(
+                "DossierRemainingMinutes",
+                typeof(int?),
+                propertyInfo: typeof(UserTask).GetProperty("DossierRemainingMinutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<DossierRemainingMinutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            dossierRemainingMinutes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            dossierRemainingMinutes.AddAnnotation("Relational:ColumnName", "dossier_remaining_minutes");
+
+            var dossierStoppedAt = runtimeEntityType.AddProperty(
+                "DossierStoppedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(UserTask).GetProperty("DossierStoppedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<DossierStoppedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToUtc());
+            dossierStoppedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            dossierStoppedAt.AddAnnotation("Relational:ColumnName", "dossier_stopped_at");
 
             var dueAt = runtimeEntityType.AddProperty(
                 "DueAt",
@@ -142,6 +238,25 @@ namespace Workflow.Persistence.Compiled.Postgres
             frame.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             frame.AddAnnotation("Relational:ColumnName", "frame");
 
+            var hasClockMoved = runtimeEntityType.AddProperty(
+                "HasClockMoved",
+                typeof(bool),
+                propertyInfo: typeof(UserTask).GetProperty("HasClockMoved", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<HasClockMoved>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            hasClockMoved.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            hasClockMoved.AddAnnotation("Relational:ColumnName", "has_clock_moved");
+
+            var hasOwnDeadline = runtimeEntityType.AddProperty(
+                "HasOwnDeadline",
+                typeof(bool),
+                propertyInfo: typeof(UserTask).GetProperty("HasOwnDeadline", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<HasOwnDeadline>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: false);
+            hasOwnDeadline.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            hasOwnDeadline.AddAnnotation("Relational:ColumnName", "has_own_deadline");
+
             var instructions = runtimeEntityType.AddProperty(
                 "Instructions",
                 typeof(string),
@@ -151,6 +266,15 @@ namespace Workflow.Persistence.Compiled.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             instructions.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             instructions.AddAnnotation("Relational:ColumnName", "instructions");
+
+            var isBlocked = runtimeEntityType.AddProperty(
+                "IsBlocked",
+                typeof(bool),
+                propertyInfo: typeof(UserTask).GetProperty("IsBlocked", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<IsBlocked>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isBlocked.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            isBlocked.AddAnnotation("Relational:ColumnName", "is_blocked");
 
             var isUncounted = runtimeEntityType.AddProperty(
                 "IsUncounted",
@@ -221,6 +345,15 @@ namespace Workflow.Persistence.Compiled.Postgres
             outcome.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             outcome.AddAnnotation("Relational:ColumnName", "outcome");
 
+            var procedureCode = runtimeEntityType.AddProperty(
+                "ProcedureCode",
+                typeof(string),
+                propertyInfo: typeof(UserTask).GetProperty("ProcedureCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<ProcedureCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            procedureCode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            procedureCode.AddAnnotation("Relational:ColumnName", "procedure_code");
+
             var procedureName = runtimeEntityType.AddProperty(
                 "ProcedureName",
                 typeof(string),
@@ -230,6 +363,26 @@ namespace Workflow.Persistence.Compiled.Postgres
             procedureName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             procedureName.AddAnnotation("Relational:ColumnName", "procedure_name");
 
+            var receivedAt = runtimeEntityType.AddProperty(
+                "ReceivedAt",
+                typeof(DateTime),
+                propertyInfo: typeof(UserTask).GetProperty("ReceivedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<ReceivedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                valueConverter: new InstantToUtc());
+            receivedAt.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
+            receivedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            receivedAt.AddAnnotation("Relational:ColumnName", "received_at");
+
+            var receivingUnit = runtimeEntityType.AddProperty(
+                "ReceivingUnit",
+                typeof(string),
+                propertyInfo: typeof(UserTask).GetProperty("ReceivingUnit", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<ReceivingUnit>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            receivingUnit.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            receivingUnit.AddAnnotation("Relational:ColumnName", "receiving_unit");
+
             var remainingMinutes = runtimeEntityType.AddProperty(
                 "RemainingMinutes",
                 typeof(int?),
@@ -238,6 +391,26 @@ namespace Workflow.Persistence.Compiled.Postgres
                 nullable: true);
             remainingMinutes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             remainingMinutes.AddAnnotation("Relational:ColumnName", "remaining_minutes");
+
+            var returnReason = runtimeEntityType.AddProperty(
+                "ReturnReason",
+                typeof(string),
+                propertyInfo: typeof(UserTask).GetProperty("ReturnReason", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<ReturnReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            returnReason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            returnReason.AddAnnotation("Relational:ColumnName", "return_reason");
+
+            var returnedBy = runtimeEntityType.AddProperty(
+                "ReturnedBy",
+                typeof(string),
+                propertyInfo: typeof(UserTask).GetProperty("ReturnedBy", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(UserTask).GetField("<ReturnedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            returnedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            returnedBy.AddAnnotation("Relational:ColumnName", "returned_by");
 
             var revision = runtimeEntityType.AddProperty(
                 "Revision",
@@ -333,8 +506,8 @@ namespace Workflow.Persistence.Compiled.Postgres
             key.AddAnnotation("Relational:Name", "pk_tasks");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { dossierId });
-            index.AddAnnotation("Relational:Name", "ix_tasks_dossier_id");
+                new[] { dossierId, state });
+            index.AddAnnotation("Relational:Name", "ix_tasks_dossier_id_state");
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { nextAlertAt, id });
@@ -342,14 +515,34 @@ namespace Workflow.Persistence.Compiled.Postgres
             index0.AddAnnotation("Relational:Name", "ix_tasks_next_alert_at_id");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { assigneeId, dueAt, id });
-            index1.AddAnnotation("Relational:Filter", "state = 'Open'");
-            index1.AddAnnotation("Relational:Name", "ix_tasks_assignee_id_due_at_id");
+                new[] { completedBy, completedAt, id, unitCode });
+            index1.AddAnnotation("Relational:Filter", "state = 'Completed'");
+            index1.AddAnnotation("Relational:Name", "ix_tasks_completed");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { role, unitCode, dueAt, id });
+                new[] { unitCode, dueAt, id, role, hasOwnDeadline });
             index2.AddAnnotation("Relational:Filter", "state = 'Open'");
-            index2.AddAnnotation("Relational:Name", "ix_tasks_role_unit_code_due_at_id");
+            index2.AddAnnotation("Relational:Name", "ix_tasks_open_by_unit");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { unitCode, dueAt, id, role, returnedBy });
+            index3.AddAnnotation("Relational:Filter", "state = 'Open' AND returned_by IS NOT NULL");
+            index3.AddAnnotation("Relational:Name", "ix_tasks_open_returned");
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { dueAt, id, unitCode, role, hasOwnDeadline, returnedBy });
+            index4.AddAnnotation("Relational:Filter", "state = 'Open'");
+            index4.AddAnnotation("Relational:Name", "ix_tasks_open_by_due");
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { assigneeId, dueAt, id, unitCode, role, hasOwnDeadline, returnedBy });
+            index5.AddAnnotation("Relational:Filter", "state = 'Open'");
+            index5.AddAnnotation("Relational:Name", "ix_tasks_open_by_holder");
+
+            var index6 = runtimeEntityType.AddIndex(
+                new[] { unitCode, procedureName, stepKey, assigneeId, limit, kind, dueAt, remainingMinutes });
+            index6.AddAnnotation("Relational:Filter", "state = 'Open'");
+            index6.AddAnnotation("Relational:Name", "ix_tasks_board");
 
             return runtimeEntityType;
         }

@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Offices.Account",
                 typeof(Account),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -32,6 +32,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(Account).GetField("<OfficerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             officerId.AddAnnotation("Relational:ColumnName", "officer_id");
+
+            var closedAt = runtimeEntityType.AddProperty(
+                "ClosedAt",
+                typeof(DateTime?),
+                propertyInfo: typeof(Account).GetProperty("ClosedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Account).GetField("<ClosedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new InstantToMilliseconds());
+            closedAt.AddAnnotation("Relational:ColumnName", "closed_at");
 
             var failedAttempts = runtimeEntityType.AddProperty(
                 "FailedAttempts",

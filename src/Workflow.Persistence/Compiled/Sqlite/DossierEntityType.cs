@@ -23,9 +23,9 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Dossiers.Dossier",
                 typeof(Dossier),
                 baseEntityType,
-                propertyCount: 54,
+                propertyCount: 57,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 12,
+                unnamedIndexCount: 14,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -195,6 +195,14 @@ namespace Workflow.Persistence.Compiled.Sqlite
             delivery.SetSentinelFromProviderValue("None");
             delivery.AddAnnotation("Relational:ColumnName", "delivery");
 
+            var documentCount = runtimeEntityType.AddProperty(
+                "DocumentCount",
+                typeof(int),
+                propertyInfo: typeof(Dossier).GetProperty("DocumentCount", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<DocumentCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            documentCount.AddAnnotation("Relational:ColumnName", "document_count");
+
             var effectiveAt = runtimeEntityType.AddProperty(
                 "EffectiveAt",
                 typeof(DateTime),
@@ -211,6 +219,22 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(Dossier).GetField("<ExtensionCount>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             extensionCount.AddAnnotation("Relational:ColumnName", "extension_count");
+
+            var feeDue = runtimeEntityType.AddProperty(
+                "FeeDue",
+                typeof(long),
+                propertyInfo: typeof(Dossier).GetProperty("FeeDue", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<FeeDue>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            feeDue.AddAnnotation("Relational:ColumnName", "fee_due");
+
+            var feePaid = runtimeEntityType.AddProperty(
+                "FeePaid",
+                typeof(long),
+                propertyInfo: typeof(Dossier).GetProperty("FeePaid", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Dossier).GetField("<FeePaid>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            feePaid.AddAnnotation("Relational:ColumnName", "fee_paid");
 
             var generation = runtimeEntityType.AddProperty(
                 "Generation",
@@ -527,8 +551,8 @@ namespace Workflow.Persistence.Compiled.Sqlite
             index5.AddAnnotation("Relational:Name", "ix_dossiers_processing_ended_at_id");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { receivedAt, id });
-            index6.AddAnnotation("Relational:Name", "ix_dossiers_received_at_id");
+                new[] { applicantIdentity, receivedAt, id });
+            index6.AddAnnotation("Relational:Name", "ix_dossiers_applicant_identity_received_at_id");
 
             var index7 = runtimeEntityType.AddIndex(
                 new[] { competentUnit, receivedAt, id });
@@ -544,9 +568,18 @@ namespace Workflow.Persistence.Compiled.Sqlite
             index9.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
 
             var index10 = runtimeEntityType.AddIndex(
+                new[] { receivedAt, id, receivingUnit, competentUnit });
+            index10.AddAnnotation("Relational:Name", "ix_dossiers_received_at_id_receiving_unit_competent_unit");
+
+            var index11 = runtimeEntityType.AddIndex(
                 new[] { receivingUnit, state, bindingAt, id });
-            index10.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index10.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
+            index11.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index11.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
+
+            var index12 = runtimeEntityType.AddIndex(
+                new[] { competentUnit, receivingUnit, procedureCode, state, bindingAt, stoppedAt, supplementCount });
+            index12.AddAnnotation("Relational:Filter", "processing_ended_at IS NULL");
+            index12.AddAnnotation("Relational:Name", "ix_dossiers_board");
 
             return runtimeEntityType;
         }

@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Dossiers.HistoryEntry",
                 typeof(HistoryEntry),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -43,6 +43,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
             sequence.AddAnnotation("Relational:ColumnName", "sequence");
+
+            var actingForId = runtimeEntityType.AddProperty(
+                "ActingForId",
+                typeof(string),
+                propertyInfo: typeof(HistoryEntry).GetProperty("ActingForId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(HistoryEntry).GetField("<ActingForId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                afterSaveBehavior: PropertySaveBehavior.Throw);
+            actingForId.AddAnnotation("Relational:ColumnName", "acting_for_id");
 
             var actorId = runtimeEntityType.AddProperty(
                 "ActorId",

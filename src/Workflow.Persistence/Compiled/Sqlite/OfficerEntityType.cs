@@ -20,7 +20,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Offices.Officer",
                 typeof(Officer),
                 baseEntityType,
-                propertyCount: 8,
+                propertyCount: 9,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -62,6 +62,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 propertyInfo: typeof(Officer).GetProperty("Position", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Officer).GetField("<Position>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             position.AddAnnotation("Relational:ColumnName", "position");
+
+            var revision = runtimeEntityType.AddProperty(
+                "Revision",
+                typeof(int),
+                propertyInfo: typeof(Officer).GetProperty("Revision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Officer).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: 0);
+            revision.AddAnnotation("Relational:ColumnName", "revision");
 
             var unitCode = runtimeEntityType.AddProperty(
                 "UnitCode",

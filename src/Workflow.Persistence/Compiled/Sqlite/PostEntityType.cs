@@ -20,7 +20,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Offices.Post",
                 typeof(Post),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 5,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -50,6 +50,22 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 providerPropertyType: typeof(string));
             role.SetSentinelFromProviderValue("ReceptionOfficer");
             role.AddAnnotation("Relational:ColumnName", "role");
+
+            var validFrom = runtimeEntityType.AddProperty(
+                "ValidFrom",
+                typeof(DateOnly),
+                propertyInfo: typeof(Post).GetProperty("ValidFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<ValidFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new DateOnly(1, 1, 1));
+            validFrom.AddAnnotation("Relational:ColumnName", "valid_from");
+
+            var validTo = runtimeEntityType.AddProperty(
+                "ValidTo",
+                typeof(DateOnly?),
+                propertyInfo: typeof(Post).GetProperty("ValidTo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Post).GetField("<ValidTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            validTo.AddAnnotation("Relational:ColumnName", "valid_to");
 
             var key = runtimeEntityType.AddKey(
                 new[] { officerId, unitCode, role });

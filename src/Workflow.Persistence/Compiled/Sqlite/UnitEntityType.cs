@@ -20,7 +20,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Offices.Unit",
                 typeof(Unit),
                 baseEntityType,
-                propertyCount: 7,
+                propertyCount: 9,
                 foreignKeyCount: 1,
                 keyCount: 1);
 
@@ -62,6 +62,23 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(Unit).GetField("<ParentCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             parentCode.AddAnnotation("Relational:ColumnName", "parent_code");
+
+            var revision = runtimeEntityType.AddProperty(
+                "Revision",
+                typeof(int),
+                propertyInfo: typeof(Unit).GetProperty("Revision", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Unit).GetField("<Revision>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: 0);
+            revision.AddAnnotation("Relational:ColumnName", "revision");
+
+            var successorCode = runtimeEntityType.AddProperty(
+                "SuccessorCode",
+                typeof(string),
+                propertyInfo: typeof(Unit).GetProperty("SuccessorCode", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Unit).GetField("<SuccessorCode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            successorCode.AddAnnotation("Relational:ColumnName", "successor_code");
 
             var validFrom = runtimeEntityType.AddProperty(
                 "ValidFrom",

@@ -367,6 +367,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.HasKey("DossierId", "Sequence")
                         .HasName("pk_clock_facts");
 
+                    b.HasIndex("At", "DossierId")
+                        .HasDatabaseName("ix_clock_facts_at_dossier_id")
+                        .HasFilter("kind IN ('Paused', 'Suspended', 'Resumed')");
+
                     b.ToTable("clock_facts", (string)null);
                 });
 
@@ -456,6 +460,161 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_reminders_recipient_id_sent_at_subject_id");
 
                     b.ToTable("reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Documents.DossierDocument", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin");
+
+                    b.Property<int?>("ReplacedBy")
+                        .HasColumnType("integer")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<Guid?>("ReusedFrom")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reused_from");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<string>("StepKey")
+                        .HasColumnType("text")
+                        .HasColumnName("step_key");
+
+                    b.HasKey("DossierId", "Number")
+                        .HasName("pk_dossier_documents");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_dossier_documents_hash");
+
+                    b.ToTable("dossier_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Documents.ReceivedPaper", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("integer")
+                        .HasColumnName("copies");
+
+                    b.Property<int>("Originals")
+                        .HasColumnType("integer")
+                        .HasColumnName("originals");
+
+                    b.HasKey("DossierId", "Key")
+                        .HasName("pk_received_papers");
+
+                    b.ToTable("received_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Documents.Upload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_uploads");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_uploads_expires_at");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_uploads_hash");
+
+                    b.HasIndex("OwnerId", "At", "Id")
+                        .HasDatabaseName("ix_uploads_owner_id_at_id");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Dossiers.Dossier", b =>
@@ -553,6 +712,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("delivery");
 
+                    b.Property<int>("DocumentCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("document_count");
+
                     b.Property<DateTime>("EffectiveAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("effective_at");
@@ -560,6 +723,14 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<int>("ExtensionCount")
                         .HasColumnType("integer")
                         .HasColumnName("extension_count");
+
+                    b.Property<long>("FeeDue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_due");
+
+                    b.Property<long>("FeePaid")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_paid");
 
                     b.Property<int>("Generation")
                         .HasColumnType("integer")
@@ -733,8 +904,8 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_dossiers_processing_ended_at_id")
                         .HasFilter("processing_ended_at IS NOT NULL");
 
-                    b.HasIndex("ReceivedAt", "Id")
-                        .HasDatabaseName("ix_dossiers_received_at_id");
+                    b.HasIndex("ApplicantIdentity", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_dossiers_applicant_identity_received_at_id");
 
                     b.HasIndex("CompetentUnit", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_dossiers_competent_unit_received_at_id");
@@ -746,9 +917,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_dossiers_competent_unit_state_binding_at_id")
                         .HasFilter("closed_at IS NULL");
 
+                    b.HasIndex("ReceivedAt", "Id", "ReceivingUnit", "CompetentUnit")
+                        .HasDatabaseName("ix_dossiers_received_at_id_receiving_unit_competent_unit");
+
                     b.HasIndex("ReceivingUnit", "State", "BindingAt", "Id")
                         .HasDatabaseName("ix_dossiers_receiving_unit_state_binding_at_id")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("CompetentUnit", "ReceivingUnit", "ProcedureCode", "State", "BindingAt", "StoppedAt", "SupplementCount")
+                        .HasDatabaseName("ix_dossiers_board")
+                        .HasFilter("processing_ended_at IS NULL");
 
                     b.ToTable("dossiers", (string)null);
                 });
@@ -864,6 +1042,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<int>("Sequence")
                         .HasColumnType("integer")
                         .HasColumnName("sequence");
+
+                    b.Property<string>("ActingForId")
+                        .HasColumnType("text")
+                        .HasColumnName("acting_for_id");
 
                     b.Property<string>("ActorId")
                         .IsRequired()
@@ -1199,6 +1381,47 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("work_items", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Drafts.FormDraft", b =>
+                {
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("text")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedFrom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("saved_from");
+
+                    b.HasKey("OfficerId", "Subject")
+                        .HasName("pk_form_drafts");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("ix_form_drafts_saved_at");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_form_drafts_subject");
+
+                    b.ToTable("form_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Forecasts.ForecastScore", b =>
                 {
                     b.Property<string>("UnitCode")
@@ -1289,6 +1512,214 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasName("pk_step_histories");
 
                     b.ToTable("step_histories", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Jobs.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("arguments");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FailureEn")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_en");
+
+                    b.Property<string>("FailureVi")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_vi");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTime?>("HeartbeatAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heartbeat_at");
+
+                    b.Property<bool>("IsCancelAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_cancel_asked");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("lease_until");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("integer")
+                        .HasColumnName("looked");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("integer")
+                        .HasColumnName("parts");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_jobs");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_jobs_ended_at")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("AskedAt", "Id")
+                        .HasDatabaseName("ix_jobs_asked_at_id");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_jobs_state_asked_at")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("AskedBy", "AskedAt", "Id")
+                        .HasDatabaseName("ix_jobs_asked_by_asked_at_id");
+
+                    b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Jobs.JobLine", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<bool>("IsRefused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_refused");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextVi")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_vi");
+
+                    b.HasKey("JobId", "Number", "Part")
+                        .HasName("pk_job_lines");
+
+                    b.ToTable("job_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Jobs.JobPart", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<bool>("IsInput")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_input");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("JobId", "IsInput", "Number")
+                        .HasName("pk_job_parts");
+
+                    b.ToTable("job_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Notices.MessageTemplate", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<bool>("InEnglish")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_english");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Key", "InEnglish", "Number")
+                        .HasName("pk_message_templates");
+
+                    b.ToTable("message_templates", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Notices.NoticePreferences", b =>
@@ -1420,6 +1851,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("officer_id");
 
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
                     b.Property<int>("FailedAttempts")
                         .HasColumnType("integer")
                         .HasColumnName("failed_attempts");
@@ -1501,6 +1936,77 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("delegations", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Offices.Deputy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AbsentOfficerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("absent_officer_id");
+
+                    b.Property<string>("DeputyOfficerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("deputy_officer_id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Procedures")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedures");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deputies");
+
+                    b.HasIndex("LastDay")
+                        .HasDatabaseName("ix_deputies_last_day");
+
+                    b.HasIndex("AbsentOfficerId", "FirstDay", "Id")
+                        .HasDatabaseName("ix_deputies_absent_officer_id_first_day_id");
+
+                    b.HasIndex("DeputyOfficerId", "FirstDay", "Id")
+                        .HasDatabaseName("ix_deputies_deputy_officer_id_first_day_id");
+
+                    b.ToTable("deputies", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.Officer", b =>
                 {
                     b.Property<string>("Id")
@@ -1525,6 +2031,11 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("position");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.Property<string>("UnitCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1547,6 +2058,27 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("officers", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Offices.OfficerMove", b =>
+                {
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("text")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("OfficerId", "Day")
+                        .HasName("pk_officer_moves");
+
+                    b.ToTable("officer_moves", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.Post", b =>
                 {
                     b.Property<string>("OfficerId")
@@ -1560,6 +2092,14 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<string>("Role")
                         .HasColumnType("text")
                         .HasColumnName("role");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_to");
 
                     b.HasKey("OfficerId", "UnitCode", "Role")
                         .HasName("pk_posts");
@@ -1592,6 +2132,47 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Offices.SignInLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sign_in_links_expires_at");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_sign_in_links_officer_id");
+
+                    b.ToTable("sign_in_links", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.Unit", b =>
                 {
                     b.Property<string>("Code")
@@ -1616,6 +2197,15 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<string>("ParentCode")
                         .HasColumnType("text")
                         .HasColumnName("parent_code");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SuccessorCode")
+                        .HasColumnType("text")
+                        .HasColumnName("successor_code");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("date")
@@ -2320,6 +2910,188 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("version_references", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Reports.DayTally", b =>
+                {
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("CompetentUnit")
+                        .HasColumnType("text")
+                        .HasColumnName("competent_unit");
+
+                    b.Property<string>("ReceivingUnit")
+                        .HasColumnType("text")
+                        .HasColumnName("receiving_unit");
+
+                    b.Property<int>("Early")
+                        .HasColumnType("integer")
+                        .HasColumnName("early");
+
+                    b.Property<int>("InTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("in_time");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer")
+                        .HasColumnName("late");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("integer")
+                        .HasColumnName("on_time");
+
+                    b.Property<int>("PausedChange")
+                        .HasColumnType("integer")
+                        .HasColumnName("paused_change");
+
+                    b.Property<int>("ReceivedCounter")
+                        .HasColumnType("integer")
+                        .HasColumnName("received_counter");
+
+                    b.Property<int>("ReceivedOnline")
+                        .HasColumnType("integer")
+                        .HasColumnName("received_online");
+
+                    b.Property<int>("ReceivedPost")
+                        .HasColumnType("integer")
+                        .HasColumnName("received_post");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("integer")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("ProcedureCode", "Day", "CompetentUnit", "ReceivingUnit")
+                        .HasName("pk_day_tallies");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_day_tallies_day");
+
+                    b.ToTable("day_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Reports.TalliedDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Day")
+                        .HasName("pk_tallied_days");
+
+                    b.ToTable("tallied_days", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Search.SearchTerm", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasColumnType("text")
+                        .HasColumnName("term")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.HasKey("Term", "DossierId")
+                        .HasName("pk_search_terms");
+
+                    b.HasIndex("DossierId", "Term")
+                        .HasDatabaseName("ix_search_terms_dossier_id_term");
+
+                    b.ToTable("search_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Submissions.CounterSlip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_address");
+
+                    b.Property<string>("ApplicantEmail")
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_email");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("ApplicantPhone")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applicant_phone");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("text")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("text")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counter_slips");
+
+                    b.HasIndex("UnitCode", "At", "Id")
+                        .HasDatabaseName("ix_counter_slips_unit_code_at_id");
+
+                    b.ToTable("counter_slips", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Submissions.Submission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2531,11 +3303,173 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("submission_history", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Tasks.Clarification", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_id");
+
+                    b.Property<string>("AskerId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asker_id");
+
+                    b.Property<string>("DossierCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dossier_code");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_name");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("StepTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step_title");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clarifications");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_clarifications_task_id");
+
+                    b.HasIndex("AskedId", "AskedAt", "Id")
+                        .HasDatabaseName("ix_clarifications_asked_id_asked_at_id")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("AskerId", "AskedAt", "Id")
+                        .HasDatabaseName("ix_clarifications_asker_id_asked_at_id");
+
+                    b.ToTable("clarifications", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.InboxLayout", b =>
+                {
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("text")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("columns");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.HasKey("OfficerId")
+                        .HasName("pk_inbox_layouts");
+
+                    b.ToTable("inbox_layouts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("text")
+                        .HasColumnName("officer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filters");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_saved_filters_officer_id");
+
+                    b.HasIndex("UnitCode")
+                        .HasDatabaseName("ix_saved_filters_unit_code");
+
+                    b.ToTable("saved_filters", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("ActingForId")
+                        .HasColumnType("text")
+                        .HasColumnName("acting_for_id");
 
                     b.Property<int>("Activity")
                         .HasColumnType("integer")
@@ -2546,14 +3480,32 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("applicant_name");
 
+                    b.Property<DateTime>("AppointedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("appointed_at");
+
                     b.Property<string>("AssigneeId")
                         .HasColumnType("text")
                         .HasColumnName("assignee_id");
+
+                    b.Property<DateTime>("BindingAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("binding_at");
 
                     b.Property<string>("CalendarVersion")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("calendar_version");
+
+                    b.Property<string>("CaseKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("case_key");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
 
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2572,9 +3524,30 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("dossier_code");
 
+                    b.Property<DateTime?>("DossierEndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dossier_ended_at");
+
                     b.Property<Guid>("DossierId")
                         .HasColumnType("uuid")
                         .HasColumnName("dossier_id");
+
+                    b.Property<string>("DossierLimit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dossier_limit");
+
+                    b.Property<DateTime?>("DossierPausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dossier_paused_at");
+
+                    b.Property<int?>("DossierRemainingMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("dossier_remaining_minutes");
+
+                    b.Property<DateTime?>("DossierStoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dossier_stopped_at");
 
                     b.Property<DateTime?>("DueAt")
                         .HasColumnType("timestamp with time zone")
@@ -2584,9 +3557,21 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("frame");
 
+                    b.Property<bool>("HasClockMoved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_clock_moved");
+
+                    b.Property<bool>("HasOwnDeadline")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_own_deadline");
+
                     b.Property<string>("Instructions")
                         .HasColumnType("text")
                         .HasColumnName("instructions");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blocked");
 
                     b.Property<bool>("IsUncounted")
                         .HasColumnType("boolean")
@@ -2618,14 +3603,36 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("outcome");
 
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
                     b.Property<string>("ProcedureName")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("procedure_name");
 
+                    b.Property<DateTime>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivingUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiving_unit");
+
                     b.Property<int?>("RemainingMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("remaining_minutes");
+
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("text")
+                        .HasColumnName("return_reason");
+
+                    b.Property<string>("ReturnedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("returned_by");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -2672,22 +3679,58 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.HasKey("Id")
                         .HasName("pk_tasks");
 
-                    b.HasIndex("DossierId")
-                        .HasDatabaseName("ix_tasks_dossier_id");
+                    b.HasIndex("DossierId", "State")
+                        .HasDatabaseName("ix_tasks_dossier_id_state");
 
                     b.HasIndex("NextAlertAt", "Id")
                         .HasDatabaseName("ix_tasks_next_alert_at_id")
                         .HasFilter("next_alert_at IS NOT NULL");
 
-                    b.HasIndex("AssigneeId", "DueAt", "Id")
-                        .HasDatabaseName("ix_tasks_assignee_id_due_at_id")
+                    b.HasIndex("CompletedBy", "CompletedAt", "Id", "UnitCode")
+                        .HasDatabaseName("ix_tasks_completed")
+                        .HasFilter("state = 'Completed'");
+
+                    b.HasIndex("UnitCode", "DueAt", "Id", "Role", "HasOwnDeadline")
+                        .HasDatabaseName("ix_tasks_open_by_unit")
                         .HasFilter("state = 'Open'");
 
-                    b.HasIndex("Role", "UnitCode", "DueAt", "Id")
-                        .HasDatabaseName("ix_tasks_role_unit_code_due_at_id")
+                    b.HasIndex("UnitCode", "DueAt", "Id", "Role", "ReturnedBy")
+                        .HasDatabaseName("ix_tasks_open_returned")
+                        .HasFilter("state = 'Open' AND returned_by IS NOT NULL");
+
+                    b.HasIndex("DueAt", "Id", "UnitCode", "Role", "HasOwnDeadline", "ReturnedBy")
+                        .HasDatabaseName("ix_tasks_open_by_due")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("AssigneeId", "DueAt", "Id", "UnitCode", "Role", "HasOwnDeadline", "ReturnedBy")
+                        .HasDatabaseName("ix_tasks_open_by_holder")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("UnitCode", "ProcedureName", "StepKey", "AssigneeId", "Limit", "Kind", "DueAt", "RemainingMinutes")
+                        .HasDatabaseName("ix_tasks_board")
                         .HasFilter("state = 'Open'");
 
                     b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.Watch", b =>
+                {
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("text")
+                        .HasColumnName("officer_id");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("OfficerId", "DossierId")
+                        .HasName("pk_watches");
+
+                    b.ToTable("watches", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Persistence.Rows.Counter", b =>
@@ -2778,6 +3821,26 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_reminders_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Documents.DossierDocument", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_documents_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Documents.ReceivedPaper", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_papers_dossiers_dossier_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Dossiers.Dossier", b =>
                 {
                     b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
@@ -2848,6 +3911,36 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_work_items_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Drafts.FormDraft", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_form_drafts_officers_officer_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Jobs.JobLine", b =>
+                {
+                    b.HasOne("Workflow.Core.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_lines_jobs_job_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Jobs.JobPart", b =>
+                {
+                    b.HasOne("Workflow.Core.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_parts_jobs_job_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Notices.NoticePreferences", b =>
                 {
                     b.HasOne("Workflow.Core.Offices.Officer", null)
@@ -2888,6 +3981,23 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_delegations_officers_to_officer_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Offices.Deputy", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("AbsentOfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deputies_officers_absent_officer_id");
+
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyOfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deputies_officers_deputy_officer_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.Officer", b =>
                 {
                     b.HasOne("Workflow.Core.Offices.Unit", null)
@@ -2896,6 +4006,23 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_officers_units_unit_code");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Offices.OfficerMove", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_moves_officers_officer_id");
+
+                    b.HasOne("Workflow.Core.Offices.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_moves_units_unit_code");
                 });
 
             modelBuilder.Entity("Workflow.Core.Offices.Post", b =>
@@ -2913,6 +4040,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_posts_units_unit_code");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Offices.SignInLink", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_links_accounts_officer_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Offices.Unit", b =>
@@ -2990,6 +4127,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_version_references_versions_version_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Search.SearchTerm", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_terms_dossiers_dossier_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Submissions.SubmissionEntry", b =>
                 {
                     b.HasOne("Workflow.Core.Submissions.Submission", null)
@@ -3000,6 +4147,41 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasConstraintName("fk_submission_history_submissions_submission_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Tasks.Clarification", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clarifications_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.InboxLayout", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithOne()
+                        .HasForeignKey("Workflow.Core.Tasks.InboxLayout", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_inbox_layouts_officers_officer_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.SavedFilter", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_saved_filters_officers_officer_id");
+
+                    b.HasOne("Workflow.Core.Offices.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_saved_filters_units_unit_code");
+                });
+
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
                 {
                     b.HasOne("Workflow.Core.Dossiers.Dossier", null)
@@ -3008,6 +4190,23 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tasks_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.Watch", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_watches_dossiers_dossier_id");
+
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_watches_officers_officer_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -362,6 +362,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.HasKey("DossierId", "Sequence")
                         .HasName("pk_clock_facts");
 
+                    b.HasIndex("At", "DossierId")
+                        .HasDatabaseName("ix_clock_facts_at_dossier_id")
+                        .HasFilter("kind IN ('Paused', 'Suspended', 'Resumed')");
+
                     b.ToTable("clock_facts", (string)null);
                 });
 
@@ -451,6 +455,161 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_reminders_recipient_id_sent_at_subject_id");
 
                     b.ToTable("reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Documents.DossierDocument", b =>
+                {
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("added_at");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_by");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<int?>("ReplacedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<byte[]>("ReusedFrom")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reused_from");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<string>("StepKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_key");
+
+                    b.HasKey("DossierId", "Number")
+                        .HasName("pk_dossier_documents");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_dossier_documents_hash");
+
+                    b.ToTable("dossier_documents", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Documents.ReceivedPaper", b =>
+                {
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Copies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("copies");
+
+                    b.Property<int>("Originals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("originals");
+
+                    b.HasKey("DossierId", "Key")
+                        .HasName("pk_received_papers");
+
+                    b.ToTable("received_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Documents.Upload", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Id")
+                        .HasName("pk_uploads");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_uploads_expires_at");
+
+                    b.HasIndex("Hash")
+                        .HasDatabaseName("ix_uploads_hash");
+
+                    b.HasIndex("OwnerId", "At", "Id")
+                        .HasDatabaseName("ix_uploads_owner_id_at_id");
+
+                    b.ToTable("uploads", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Dossiers.Dossier", b =>
@@ -548,6 +707,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("delivery");
 
+                    b.Property<int>("DocumentCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_count");
+
                     b.Property<long>("EffectiveAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_at");
@@ -555,6 +718,14 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.Property<int>("ExtensionCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("extension_count");
+
+                    b.Property<long>("FeeDue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_due");
+
+                    b.Property<long>("FeePaid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_paid");
 
                     b.Property<int>("Generation")
                         .HasColumnType("INTEGER")
@@ -729,8 +900,8 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_dossiers_processing_ended_at_id")
                         .HasFilter("processing_ended_at IS NOT NULL");
 
-                    b.HasIndex("ReceivedAt", "Id")
-                        .HasDatabaseName("ix_dossiers_received_at_id");
+                    b.HasIndex("ApplicantIdentity", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_dossiers_applicant_identity_received_at_id");
 
                     b.HasIndex("CompetentUnit", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_dossiers_competent_unit_received_at_id");
@@ -742,9 +913,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_dossiers_competent_unit_state_binding_at_id")
                         .HasFilter("closed_at IS NULL");
 
+                    b.HasIndex("ReceivedAt", "Id", "ReceivingUnit", "CompetentUnit")
+                        .HasDatabaseName("ix_dossiers_received_at_id_receiving_unit_competent_unit");
+
                     b.HasIndex("ReceivingUnit", "State", "BindingAt", "Id")
                         .HasDatabaseName("ix_dossiers_receiving_unit_state_binding_at_id")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("CompetentUnit", "ReceivingUnit", "ProcedureCode", "State", "BindingAt", "StoppedAt", "SupplementCount")
+                        .HasDatabaseName("ix_dossiers_board")
+                        .HasFilter("processing_ended_at IS NULL");
 
                     b.ToTable("dossiers", (string)null);
                 });
@@ -861,6 +1039,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.Property<int>("Sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
+
+                    b.Property<string>("ActingForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acting_for_id");
 
                     b.Property<string>("ActorId")
                         .IsRequired()
@@ -1199,6 +1381,47 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("work_items", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Drafts.FormDraft", b =>
+                {
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("SavedFrom")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("saved_from");
+
+                    b.HasKey("OfficerId", "Subject")
+                        .HasName("pk_form_drafts");
+
+                    b.HasIndex("SavedAt")
+                        .HasDatabaseName("ix_form_drafts_saved_at");
+
+                    b.HasIndex("Subject")
+                        .HasDatabaseName("ix_form_drafts_subject");
+
+                    b.ToTable("form_drafts", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Forecasts.ForecastScore", b =>
                 {
                     b.Property<string>("UnitCode")
@@ -1289,6 +1512,214 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasName("pk_step_histories");
 
                     b.ToTable("step_histories", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Jobs.Job", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arguments");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FailureEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_en");
+
+                    b.Property<string>("FailureVi")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure_vi");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<long?>("HeartbeatAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heartbeat_at");
+
+                    b.Property<bool>("IsCancelAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_cancel_asked");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long?>("LeaseUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_until");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("looked");
+
+                    b.Property<byte[]>("Owner")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("owner");
+
+                    b.Property<int>("Parts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parts");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_jobs");
+
+                    b.HasIndex("EndedAt")
+                        .HasDatabaseName("ix_jobs_ended_at")
+                        .HasFilter("ended_at IS NOT NULL");
+
+                    b.HasIndex("AskedAt", "Id")
+                        .HasDatabaseName("ix_jobs_asked_at_id");
+
+                    b.HasIndex("State", "AskedAt")
+                        .HasDatabaseName("ix_jobs_state_asked_at")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("AskedBy", "AskedAt", "Id")
+                        .HasDatabaseName("ix_jobs_asked_by_asked_at_id");
+
+                    b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Jobs.JobLine", b =>
+                {
+                    b.Property<byte[]>("JobId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("part");
+
+                    b.Property<bool>("IsRefused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_refused");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextVi")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_vi");
+
+                    b.HasKey("JobId", "Number", "Part")
+                        .HasName("pk_job_lines");
+
+                    b.ToTable("job_lines", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Jobs.JobPart", b =>
+                {
+                    b.Property<byte[]>("JobId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("job_id");
+
+                    b.Property<bool>("IsInput")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_input");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.HasKey("JobId", "IsInput", "Number")
+                        .HasName("pk_job_parts");
+
+                    b.ToTable("job_parts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Notices.MessageTemplate", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<bool>("InEnglish")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_english");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("ChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_by");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Key", "InEnglish", "Number")
+                        .HasName("pk_message_templates");
+
+                    b.ToTable("message_templates", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Notices.NoticePreferences", b =>
@@ -1420,6 +1851,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("officer_id");
 
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
                     b.Property<int>("FailedAttempts")
                         .HasColumnType("INTEGER")
                         .HasColumnName("failed_attempts");
@@ -1501,6 +1936,77 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("delegations", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Offices.Deputy", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AbsentOfficerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("absent_officer_id");
+
+                    b.Property<string>("DeputyOfficerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy_officer_id");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Procedures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedures");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("RevokedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_by");
+
+                    b.Property<long>("SetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_at");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deputies");
+
+                    b.HasIndex("LastDay")
+                        .HasDatabaseName("ix_deputies_last_day");
+
+                    b.HasIndex("AbsentOfficerId", "FirstDay", "Id")
+                        .HasDatabaseName("ix_deputies_absent_officer_id_first_day_id");
+
+                    b.HasIndex("DeputyOfficerId", "FirstDay", "Id")
+                        .HasDatabaseName("ix_deputies_deputy_officer_id_first_day_id");
+
+                    b.ToTable("deputies", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.Officer", b =>
                 {
                     b.Property<string>("Id")
@@ -1525,6 +2031,11 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("position");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.Property<string>("UnitCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1547,6 +2058,27 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("officers", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Offices.OfficerMove", b =>
+                {
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("OfficerId", "Day")
+                        .HasName("pk_officer_moves");
+
+                    b.ToTable("officer_moves", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.Post", b =>
                 {
                     b.Property<string>("OfficerId")
@@ -1560,6 +2092,14 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.Property<string>("Role")
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
+
+                    b.Property<DateOnly>("ValidFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_to");
 
                     b.HasKey("OfficerId", "UnitCode", "Role")
                         .HasName("pk_posts");
@@ -1592,6 +2132,47 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("settings", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Offices.SignInLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MadeBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("OfficerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sign_in_links");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sign_in_links_expires_at");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_sign_in_links_officer_id");
+
+                    b.ToTable("sign_in_links", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.Unit", b =>
                 {
                     b.Property<string>("Code")
@@ -1616,6 +2197,15 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.Property<string>("ParentCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("parent_code");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("SuccessorCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor_code");
 
                     b.Property<DateOnly>("ValidFrom")
                         .HasColumnType("TEXT")
@@ -2322,6 +2912,187 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("version_references", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Reports.DayTally", b =>
+                {
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("CompetentUnit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("competent_unit");
+
+                    b.Property<string>("ReceivingUnit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_unit");
+
+                    b.Property<int>("Early")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("early");
+
+                    b.Property<int>("InTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_time");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<int>("OnTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("on_time");
+
+                    b.Property<int>("PausedChange")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_change");
+
+                    b.Property<int>("ReceivedCounter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_counter");
+
+                    b.Property<int>("ReceivedOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_online");
+
+                    b.Property<int>("ReceivedPost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_post");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Withdrawn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn");
+
+                    b.HasKey("ProcedureCode", "Day", "CompetentUnit", "ReceivingUnit")
+                        .HasName("pk_day_tallies");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_day_tallies_day");
+
+                    b.ToTable("day_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Reports.TalliedDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Day")
+                        .HasName("pk_tallied_days");
+
+                    b.ToTable("tallied_days", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Search.SearchTerm", b =>
+                {
+                    b.Property<string>("Term")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term");
+
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.HasKey("Term", "DossierId")
+                        .HasName("pk_search_terms");
+
+                    b.HasIndex("DossierId", "Term")
+                        .HasDatabaseName("ix_search_terms_dossier_id_term");
+
+                    b.ToTable("search_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Submissions.CounterSlip", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApplicantAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_address");
+
+                    b.Property<string>("ApplicantEmail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_email");
+
+                    b.Property<string>("ApplicantName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_name");
+
+                    b.Property<string>("ApplicantPhone")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applicant_phone");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_by");
+
+                    b.Property<string>("Items")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalBasis")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("legal_basis");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_name");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_counter_slips");
+
+                    b.HasIndex("UnitCode", "At", "Id")
+                        .HasDatabaseName("ix_counter_slips_unit_code_at_id");
+
+                    b.ToTable("counter_slips", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Submissions.Submission", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2533,11 +3304,175 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("submission_history", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Tasks.Clarification", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_id");
+
+                    b.Property<string>("AskerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asker_id");
+
+                    b.Property<string>("DossierCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_code");
+
+                    b.Property<byte[]>("DossierId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ProcedureName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_name");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("StepTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_title");
+
+                    b.Property<byte[]>("TaskId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("UnitCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clarifications");
+
+                    b.HasIndex("TaskId")
+                        .HasDatabaseName("ix_clarifications_task_id");
+
+                    b.HasIndex("AskedId", "AskedAt", "Id")
+                        .HasDatabaseName("ix_clarifications_asked_id_asked_at_id")
+                        .HasFilter("answered_at IS NULL");
+
+                    b.HasIndex("AskerId", "AskedAt", "Id")
+                        .HasDatabaseName("ix_clarifications_asker_id_asked_at_id");
+
+                    b.ToTable("clarifications", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.InboxLayout", b =>
+                {
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("columns");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.HasKey("OfficerId")
+                        .HasName("pk_inbox_layouts");
+
+                    b.ToTable("inbox_layouts", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.SavedFilter", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_filters");
+
+                    b.HasIndex("OfficerId")
+                        .HasDatabaseName("ix_saved_filters_officer_id");
+
+                    b.HasIndex("UnitCode")
+                        .HasDatabaseName("ix_saved_filters_unit_code");
+
+                    b.ToTable("saved_filters", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
+
+                    b.Property<string>("ActingForId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acting_for_id");
 
                     b.Property<int>("Activity")
                         .HasColumnType("INTEGER")
@@ -2548,14 +3483,32 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant_name");
 
+                    b.Property<long>("AppointedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appointed_at");
+
                     b.Property<string>("AssigneeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("assignee_id");
+
+                    b.Property<long>("BindingAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("binding_at");
 
                     b.Property<string>("CalendarVersion")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("calendar_version");
+
+                    b.Property<string>("CaseKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_key");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
 
                     b.Property<long?>("CompletedAt")
                         .HasColumnType("INTEGER")
@@ -2574,10 +3527,31 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("dossier_code");
 
+                    b.Property<long?>("DossierEndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dossier_ended_at");
+
                     b.Property<byte[]>("DossierId")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("dossier_id");
+
+                    b.Property<string>("DossierLimit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dossier_limit");
+
+                    b.Property<long?>("DossierPausedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dossier_paused_at");
+
+                    b.Property<int?>("DossierRemainingMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dossier_remaining_minutes");
+
+                    b.Property<long?>("DossierStoppedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dossier_stopped_at");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER")
@@ -2587,9 +3561,21 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("frame");
 
+                    b.Property<bool>("HasClockMoved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_clock_moved");
+
+                    b.Property<bool>("HasOwnDeadline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_own_deadline");
+
                     b.Property<string>("Instructions")
                         .HasColumnType("TEXT")
                         .HasColumnName("instructions");
+
+                    b.Property<bool>("IsBlocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blocked");
 
                     b.Property<bool>("IsUncounted")
                         .HasColumnType("INTEGER")
@@ -2621,14 +3607,36 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
                     b.Property<string>("ProcedureName")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("procedure_name");
 
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("ReceivingUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_unit");
+
                     b.Property<int?>("RemainingMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("remaining_minutes");
+
+                    b.Property<string>("ReturnReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("return_reason");
+
+                    b.Property<string>("ReturnedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_by");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -2675,22 +3683,58 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_tasks");
 
-                    b.HasIndex("DossierId")
-                        .HasDatabaseName("ix_tasks_dossier_id");
+                    b.HasIndex("DossierId", "State")
+                        .HasDatabaseName("ix_tasks_dossier_id_state");
 
                     b.HasIndex("NextAlertAt", "Id")
                         .HasDatabaseName("ix_tasks_next_alert_at_id")
                         .HasFilter("next_alert_at IS NOT NULL");
 
-                    b.HasIndex("AssigneeId", "DueAt", "Id")
-                        .HasDatabaseName("ix_tasks_assignee_id_due_at_id")
+                    b.HasIndex("CompletedBy", "CompletedAt", "Id", "UnitCode")
+                        .HasDatabaseName("ix_tasks_completed")
+                        .HasFilter("state = 'Completed'");
+
+                    b.HasIndex("UnitCode", "DueAt", "Id", "Role", "HasOwnDeadline")
+                        .HasDatabaseName("ix_tasks_open_by_unit")
                         .HasFilter("state = 'Open'");
 
-                    b.HasIndex("Role", "UnitCode", "DueAt", "Id")
-                        .HasDatabaseName("ix_tasks_role_unit_code_due_at_id")
+                    b.HasIndex("UnitCode", "DueAt", "Id", "Role", "ReturnedBy")
+                        .HasDatabaseName("ix_tasks_open_returned")
+                        .HasFilter("state = 'Open' AND returned_by IS NOT NULL");
+
+                    b.HasIndex("DueAt", "Id", "UnitCode", "Role", "HasOwnDeadline", "ReturnedBy")
+                        .HasDatabaseName("ix_tasks_open_by_due")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("AssigneeId", "DueAt", "Id", "UnitCode", "Role", "HasOwnDeadline", "ReturnedBy")
+                        .HasDatabaseName("ix_tasks_open_by_holder")
+                        .HasFilter("state = 'Open'");
+
+                    b.HasIndex("UnitCode", "ProcedureName", "StepKey", "AssigneeId", "Limit", "Kind", "DueAt", "RemainingMinutes")
+                        .HasDatabaseName("ix_tasks_board")
                         .HasFilter("state = 'Open'");
 
                     b.ToTable("tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.Watch", b =>
+                {
+                    b.Property<string>("OfficerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("officer_id");
+
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("OfficerId", "DossierId")
+                        .HasName("pk_watches");
+
+                    b.ToTable("watches", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Persistence.Rows.Counter", b =>
@@ -2781,6 +3825,26 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_reminders_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Documents.DossierDocument", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_dossier_documents_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Documents.ReceivedPaper", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_received_papers_dossiers_dossier_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Dossiers.Dossier", b =>
                 {
                     b.HasOne("Workflow.Core.Procedures.ProcedureVersion", null)
@@ -2851,6 +3915,36 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_work_items_dossiers_dossier_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Drafts.FormDraft", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_form_drafts_officers_officer_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Jobs.JobLine", b =>
+                {
+                    b.HasOne("Workflow.Core.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_lines_jobs_job_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Jobs.JobPart", b =>
+                {
+                    b.HasOne("Workflow.Core.Jobs.Job", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_job_parts_jobs_job_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Notices.NoticePreferences", b =>
                 {
                     b.HasOne("Workflow.Core.Offices.Officer", null)
@@ -2891,6 +3985,23 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_delegations_officers_to_officer_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Offices.Deputy", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("AbsentOfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deputies_officers_absent_officer_id");
+
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyOfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_deputies_officers_deputy_officer_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Offices.Officer", b =>
                 {
                     b.HasOne("Workflow.Core.Offices.Unit", null)
@@ -2899,6 +4010,23 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_officers_units_unit_code");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Offices.OfficerMove", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_moves_officers_officer_id");
+
+                    b.HasOne("Workflow.Core.Offices.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_officer_moves_units_unit_code");
                 });
 
             modelBuilder.Entity("Workflow.Core.Offices.Post", b =>
@@ -2916,6 +4044,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_posts_units_unit_code");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Offices.SignInLink", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Account", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sign_in_links_accounts_officer_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Offices.Unit", b =>
@@ -2993,6 +4131,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_version_references_versions_version_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Search.SearchTerm", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_search_terms_dossiers_dossier_id");
+                });
+
             modelBuilder.Entity("Workflow.Core.Submissions.SubmissionEntry", b =>
                 {
                     b.HasOne("Workflow.Core.Submissions.Submission", null)
@@ -3003,6 +4151,41 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasConstraintName("fk_submission_history_submissions_submission_id");
                 });
 
+            modelBuilder.Entity("Workflow.Core.Tasks.Clarification", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_clarifications_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.InboxLayout", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithOne()
+                        .HasForeignKey("Workflow.Core.Tasks.InboxLayout", "OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_inbox_layouts_officers_officer_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.SavedFilter", b =>
+                {
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_saved_filters_officers_officer_id");
+
+                    b.HasOne("Workflow.Core.Offices.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_saved_filters_units_unit_code");
+                });
+
             modelBuilder.Entity("Workflow.Core.Tasks.UserTask", b =>
                 {
                     b.HasOne("Workflow.Core.Dossiers.Dossier", null)
@@ -3011,6 +4194,23 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_tasks_dossiers_dossier_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Tasks.Watch", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_watches_dossiers_dossier_id");
+
+                    b.HasOne("Workflow.Core.Offices.Officer", null)
+                        .WithMany()
+                        .HasForeignKey("OfficerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_watches_officers_officer_id");
                 });
 #pragma warning restore 612, 618
         }
