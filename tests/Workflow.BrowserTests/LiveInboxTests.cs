@@ -15,6 +15,10 @@ public sealed class LiveInboxTests
     private const string Unclaimed = "/viec?hop=chua-nhan";
     private const string Counts = """{ "views": { "mine": 3 }, "filters": { "all": 41, "late": 0, "near": 7, "paused": 0 } }""";
 
+    // The page itself waits five seconds before it says that it is alone.
+    [OneTimeSetUp]
+    public void BePatient() => SetDefaultExpectTimeout(15_000);
+
     [Test]
     public async Task TwoTabs_ANewTask_IsAnnouncedInBothByOneStreamAndMovesNoRow()
     {
