@@ -9,6 +9,7 @@ using Workflow.Host.Search;
 using Workflow.IntegrationTests.Dossiers;
 using Workflow.IntegrationTests.Testing;
 using Workflow.Persistence;
+using Workflow.Persistence.Migrations;
 using static Workflow.IntegrationTests.Dossiers.PermitOffice;
 
 namespace Workflow.IntegrationTests.Tasks;
@@ -185,6 +186,24 @@ public abstract class InboxContract
         Assert.That(rows.Select(r => r.t.Facts), Is.EqualTo(rows.Select(r => r.d.Facts)));
         Assert.That(rows.Select(r => (r.t.ProcedureCode, r.t.ReceivingUnit, r.t.ReceivedAt)), Is.EqualTo(rows.Select(r => (r.d.ProcedureCode, r.d.ReceivingUnit, r.d.ReceivedAt))));
         Assert.That(rows.Single(r => r.t.ReturnedBy is not null).t.ReturnReason, Is.EqualTo("Thiếu căn cứ khoảng lùi"));
+    }
+
+    [Test]
+    public async Task Migration_OfRowsWithoutTheFacts_GivesWhatTheVerbsWrite()
+    {
+        await using var db = await Db();
+        var written = await db.Tasks.Where(t => t.State == TaskState.Open).OrderBy(t => t.Id).ToListAsync();
+        await db.Database.ExecuteSqlRawAsync(
+            "UPDATE tasks SET procedure_code = '', receiving_unit = '', case_key = '', dossier_limit = '', dossier_stopped_at = NULL, dossier_paused_at = NULL, "
+            + "dossier_remaining_minutes = NULL, is_blocked = (1 = 1), has_clock_moved = (1 = 0), has_own_deadline = (1 = 0), returned_by = NULL, return_reason = NULL");
+
+        await db.Database.ExecuteSqlRawAsync(InboxFacts.OfDossiers);
+        await db.Database.ExecuteSqlRawAsync(InboxFacts.OfReturns);
+
+        var filled = await db.Tasks.Where(t => t.State == TaskState.Open).OrderBy(t => t.Id).ToListAsync();
+        Assert.That(filled.Select(Carried), Is.EqualTo(written.Select(Carried)));
+
+        static object Carried(UserTask t) => (t.Facts, t.ProcedureCode, t.Channel, t.ReceivedAt, t.ReceivingUnit, t.HasOwnDeadline, t.ReturnedBy, t.ReturnReason);
     }
 
     [Test]
