@@ -20,7 +20,7 @@ public sealed class DossierPageTests
     {
         await using var db = await sample.Db();
         var dossiers = await db.Dossiers.OrderByDescending(d => d.HistoryCount).ToListAsync();
-        await using var desk = await Desk.Acting(sample, "giam.sat");
+        await using var desk = await Desk.Acting(sample, "pho.chu.tich");
 
         foreach (var dossier in dossiers.DistinctBy(d => (d.State, d.Payment, d.Delivery, d.Sync, d.IsBlocked)))
         {
@@ -35,7 +35,7 @@ public sealed class DossierPageTests
     {
         await using var db = await sample.Db();
         var dossier = await db.Dossiers.Where(d => d.State == DossierState.InProcessAppraising).OrderByDescending(d => d.HistoryCount).FirstAsync();
-        await using var desk = await Desk.Acting(sample, "giam.sat");
+        await using var desk = await Desk.Acting(sample, "pho.chu.tich");
         await desk.Go($"/ho-so/{dossier.Code}");
 
         await desk.Page.FocusAsync(".flow-list .here-l a");
@@ -52,7 +52,7 @@ public sealed class DossierPageTests
     {
         await using var db = await sample.Db();
         var dossier = await db.Dossiers.Where(d => d.State == DossierState.InProcessAppraising).FirstAsync();
-        await using var desk = await Desk.Acting(sample, "giam.sat");
+        await using var desk = await Desk.Acting(sample, "pho.chu.tich");
         await desk.Go($"/ho-so/{dossier.Code}");
         Assert.That(await desk.Page.InnerTextAsync("#nguoi-nop"), Does.Not.Contain(dossier.ApplicantIdentity));
 

@@ -1,9 +1,16 @@
+using System.Globalization;
 using System.Net;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Core;
 using Workflow.Core.Audit;
+using Workflow.Host.Accounts;
+using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Flow;
 using Workflow.IntegrationTests.Testing;
 using Workflow.Persistence;
+using Workflow.Testing;
 using static Workflow.IntegrationTests.Dossiers.PermitOffice;
 
 namespace Workflow.IntegrationTests.Dossiers;
@@ -84,7 +91,10 @@ public sealed class DossierPageTests
         var received = await Receive(machine);
         var path = $"/ho-so/{received.Text("code")}";
         var before = await Read(reception, path);
-        await Complete(await office.Host.Machine("chuyenvien"), OpenTask(await Complete(machine, OpenTask(received), Forwarded)), SupplementNeeded);
+        office.Host.Time.Advance(TimeSpan.FromMinutes(5));
+        var appraising = await Complete(machine, OpenTask(received), Forwarded);
+        office.Host.Time.Advance(TimeSpan.FromMinutes(5));
+        await Complete(await office.Host.Machine("chuyenvien"), OpenTask(appraising), SupplementNeeded);
 
         var page = await Read(reception, path);
         var slip = await Read(reception, path + "/phieu-bo-sung");
@@ -108,6 +118,26 @@ public sealed class DossierPageTests
         foreach (var task in (string[])[OpenTask(received).Text("id"), OpenTask(appraising).Text("id")])
             Assert.That(page.Split($"href=\"/viec/{task}\"").Length - 1, Is.GreaterThanOrEqualTo(2), "once in the drawing, once in the list");
         Assert.That(page, Does.Contain("class=\"here-l\"").And.Contain("● Đang ở đây"));
+    }
+
+    [Test]
+    public async Task Way_OfADossierThatWaitsForASupplement_ReadsLikeThis()
+    {
+        CultureInfo.CurrentUICulture = SentenceBook.Vietnamese;
+        var received = await Receive(machine);
+        await Complete(await office.Host.Machine("chuyenvien"), OpenTask(await Complete(machine, OpenTask(received), Forwarded)), SupplementNeeded);
+
+        await using var scope = office.Host.Services.CreateAsyncScope();
+        var me = office.Host.Services.GetRequiredService<OfficeDirectory>().Current.Person("tiepnhan")!;
+        var file = (await scope.ServiceProvider.GetRequiredService<DossierFiles>().Read(me, received.Text("code"), default)).Value;
+        var view = (await scope.ServiceProvider.GetRequiredService<DossierFlows>().Of(file, default))!;
+
+        var text = new StringBuilder();
+        foreach (var step in view.Flow.Told) text.Append(CultureInfo.InvariantCulture, $"{step.State} ({step.Stays}) {step.Activity.Name}\n");
+        foreach (var way in view.Flow.Ways.Select(w => file.Graph!.Connections[w]))
+            text.Append(CultureInfo.InvariantCulture, $"{file.Graph!.Activities[way.Source].Id} –{way.Outcome}→ {file.Graph.Activities[way.Target].Id}\n");
+        text.AppendJoin(", ", view.Drawing!.Kinds);
+        Snapshot.Match(text.ToString());
     }
 
     private async Task<WorkflowDbContext> Db() => await office.Host.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();

@@ -17,7 +17,7 @@ public sealed class TimeTakenTests
     {
         var taken = Taken(Opened("20/11/2026 09:00", "16wh"), Received, now);
 
-        Assert.That(taken, Is.EqualTo(new TimeTaken(minutes, 0)));
+        Assert.That(taken, Is.EqualTo(new TimeTaken(minutes, 0, false)));
     }
 
     [TestCase(StepKind.Appraise, 60)]
@@ -47,7 +47,7 @@ public sealed class TimeTakenTests
 
         var clock = DossierClock.Replay(desk.Facts, Under).Value;
         var taken = TimeTaken.Of(appraisal, clock, DossierDesk.At("2026-11-20 10:00"), Under).Value;
-        Assert.That(taken, Is.EqualTo(new TimeTaken(300, 60)));
+        Assert.That(taken, Is.EqualTo(new TimeTaken(300, 60, true)));
     }
 
     [Test]

@@ -44,10 +44,11 @@ internal sealed record DossierFlow(ProcessGraph Graph, IReadOnlyList<FlowStep> S
 
     private static FlowStep StepOf(ProcessActivity activity, List<Execution> stays, bool isOver, Func<UserTask, TimeTaken?> timeOf)
     {
-        if (stays.Count == 0) return new(activity, isOver ? FlowState.Skipped : FlowState.Ahead, 0, null, null, 0);
+        if (stays.Count == 0) return new(activity, isOver ? FlowState.Skipped : FlowState.Ahead, 0, null, null, 0, false);
         var counting = stays.FindLast(s => s.IsOpen) ?? stays[^1];
-        var late = stays.Sum(s => s.Task is { } task && timeOf(task) is { } taken ? taken.LateMinutes : 0);
-        return new(activity, FlowStep.StateOf(counting), stays.Count, counting.Task, counting.Task is { } step ? timeOf(step)?.Minutes : null, late);
+        var times = stays.Select(s => s.Task is { } task ? timeOf(task) : null).OfType<TimeTaken>().ToList();
+        var minutes = counting.Task is { } step ? timeOf(step)?.Minutes : null;
+        return new(activity, FlowStep.StateOf(counting), stays.Count, counting.Task, minutes, times.Sum(t => t.LateMinutes), times.Exists(t => t.IsLate));
     }
 
     private static HashSet<int> WaysOf(ProcessGraph graph, IReadOnlyList<Execution> stays)

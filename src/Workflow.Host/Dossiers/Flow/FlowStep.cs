@@ -30,10 +30,9 @@ internal enum FlowState
 /// <param name="Task">The officer's step of the stay that counts: an open one, else the last; null for what nobody has come to, and for what runs by itself.</param>
 /// <param name="Minutes">Working minutes of that step by its own clock; null where they cannot be counted.</param>
 /// <param name="LateMinutes">Working minutes beyond their due instants, of all stays.</param>
-internal sealed record FlowStep(ProcessActivity Activity, FlowState State, int Stays, UserTask? Task, int? Minutes, int LateMinutes)
+/// <param name="IsLate">Whether one of them took, or is taking, longer than allowed.</param>
+internal sealed record FlowStep(ProcessActivity Activity, FlowState State, int Stays, UserTask? Task, int? Minutes, int LateMinutes, bool IsLate)
 {
-    public bool IsLate => LateMinutes > 0;
-
     /// <summary>Whether it stands in the list beside the drawing: an officer's step, and of the rest what holds the dossier up.</summary>
     public bool IsTold => Activity.Step is not null || State is FlowState.Failed || State is FlowState.Here && Activity.Type.CanWait;
 

@@ -76,7 +76,8 @@ internal sealed class DiagramLayout(Diagram diagram, MarkBook marks, IReadOnlyDi
         if (isStep || !IsPlain(kinds))
             foreach (var kind in kinds) yield return Small(words[$"Mark.{kind}"], "mark");
         var title = TitleOf(node, facts, culture);
-        if (isStep && node.Key != title) yield return Small(node.Key, "no");
+        // Who follows a dossier knows steps by their titles.
+        if (isStep && node.Key != title && progress.Count == 0) yield return Small(node.Key, "no");
         foreach (var line in TextFit.Wrap(title, BoxContent.TitleFont, room, MostTitleLines)) yield return new(line, "nm", BoxContent.TitleFont);
         foreach (var (text, style) in isStep ? OfStep(node) : OfAutomatic(node, title)) yield return Small(text, style);
         foreach (var note in marks.NotesOn(node))

@@ -55,7 +55,7 @@ internal static class SvgPicture
         MarkKind.OnLongestPath => "hot",
         MarkKind.Late => "late",
         MarkKind.Returned => "ret",
-        MarkKind.Skipped => "skip",
+        MarkKind.Skipped => "omit",
         MarkKind.Passed => "done",
         _ => throw new InvalidOperationException($"No class for {kind}."),
     };
