@@ -57,6 +57,23 @@ public sealed class EveryPageTests
     [TestCase("tiepnhan", "/ho-so?ma=000.00.01.H05-261120-9999", "find-missing")]
     [TestCase("tiepnhan", "/ho-so/khong-co", "not-found")]
     [TestCase("giamdoc", "/tiep-nhan", "forbidden")]
+    [TestCase("quantri", "/quan-tri", "admin")]
+    [TestCase("quantri", "/quan-tri/don-vi", "admin-units")]
+    [TestCase("quantri", "/quan-tri/don-vi/them-moi?tren=H05", "admin-new-unit")]
+    [TestCase("quantri", "/quan-tri/don-vi/H05.14", "admin-unit")]
+    [TestCase("quantri", "/quan-tri/can-bo", "admin-officers")]
+    [TestCase("quantri", "/quan-tri/can-bo/them-moi", "admin-new-officer")]
+    [TestCase("quantri", "/quan-tri/can-bo/vanthu", "admin-officer")]
+    [TestCase("quantri", "/quan-tri/nhap-danh-sach", "admin-import")]
+    [TestCase("quantri", "/quan-tri/mau-tin", "admin-templates")]
+    [TestCase("quantri", "/quan-tri/mau-tin/Task.Near/mail/vi", "admin-template")]
+    [TestCase("quantri", "/quan-tri/su-co", "admin-incidents")]
+    [TestCase("quantri", "/quan-tri/nhat-ky", "admin-audit")]
+    [TestCase("quantri", "/quan-tri/viec-nen", "admin-jobs")]
+    [TestCase("quantri", "/nhat-ky-gui", "admin-deliveries")]
+    [TestCase("quantri", "/lich-lam-viec", "admin-calendar")]
+    [TestCase("tiepnhan", "/quan-tri/su-co", "incidents")]
+    [TestCase("quantri", "/dat-mat-khau?ma=khong-co", "password-link-gone")]
     public async Task Page_AtEachWidth_IsClean(string officer, string path, string name)
     {
         foreach (var (width, english) in ((int, bool)[])[(390, false), (1024, true), (1440, false)])

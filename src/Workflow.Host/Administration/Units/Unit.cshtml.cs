@@ -18,6 +18,9 @@ internal sealed class UnitPage(UnitQueries queries, ChangeUnits units, AuditSear
 
     public IReadOnlyList<Unit> Below { get; private set; } = [];
 
+    /// <summary>Units that this one has taken over, or will.</summary>
+    public IReadOnlyList<Unit> Predecessors { get; private set; } = [];
+
     public static string PathOf(string code) => $"{UnitListPage.Path}/{Uri.EscapeDataString(code)}";
 
     public async Task<IActionResult> OnGetAsync(string code) => await Load(code) is { } absent ? Refuse(absent) : Page();
@@ -48,6 +51,7 @@ internal sealed class UnitPage(UnitQueries queries, ChangeUnits units, AuditSear
         Unit = unit.Value;
         Work = await queries.Work(code, Me.Office.Day, HttpContext.RequestAborted);
         History = await audit.HistoryOf(code, HttpContext.RequestAborted);
+        Predecessors = [.. Me.Office.Units.All.Where(u => u.SuccessorCode == code).OrderBy(u => u.Code, StringComparer.Ordinal)];
         Below = [.. Me.Office.Units.All.Where(u => u.ParentCode == code).OrderBy(u => u.Code, StringComparer.Ordinal)];
         return null;
     }

@@ -1,0 +1,71 @@
+using Microsoft.Playwright;
+using Workflow.BrowserTests.Testing;
+using Workflow.IntegrationTests.Testing;
+
+namespace Workflow.BrowserTests;
+
+/// <summary>An administrator takes a new officer in, from the empty form to the first sign-in; with and without script.</summary>
+public sealed class AdministrationWalkTests
+{
+    private HostFixture host = null!;
+
+    [SetUp]
+    public async Task Start() => host = await HostFixture.Start(new Dictionary<string, string?> { ["Outbox:Sends"] = "false" });
+
+    [TearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [Test]
+    public async Task Officer_AddedWithARoleAndALink_SignsInAndWorks([Values] bool script)
+    {
+        await using var administrator = await Desk.Open(1280, script, address: host.Address);
+        await administrator.SignIn("quantri");
+        var page = administrator.Page;
+
+        await administrator.Go("/quan-tri");
+        await page.ClickAsync("main a:has-text('Thêm cán bộ')");
+        await page.ClickAsync("main button.btn.p");
+        await administrator.Inspect($"admin-new-officer-refused-{script}");
+        await page.FillAsync("#officer-id", "lethu");
+        await page.FillAsync("#officer-name", "Lê Thị Thu");
+        await page.FillAsync("#officer-position", "Chuyên viên");
+        await page.FillAsync("#officer-unitCode", SampleOffice.Center);
+        await page.ClickAsync("main button.btn.p");
+        await Assertions.Expect(page.Locator(".note.good")).ToContainTextAsync("Đã thêm cán bộ");
+
+        await page.SelectOptionAsync("#give-role", "ReceptionOfficer");
+        await page.ClickAsync("button:has-text('Giao vai trò')");
+        await Assertions.Expect(page.Locator(".note.good")).ToContainTextAsync("Đã giao vai trò");
+        await page.ClickAsync("button:has-text('Mở tài khoản')");
+        var link = await page.InputValueAsync("#secret");
+        await administrator.InspectAtBothWidths($"admin-officer-link-{script}");
+
+        await using var officer = await Desk.Open(1280, script, address: host.Address);
+        await officer.Go(link);
+        await officer.InspectAtBothWidths($"set-password-{script}");
+        await officer.Page.FillAsync("#password", SampleOffice.Password);
+        await officer.Page.FillAsync("#repeated", SampleOffice.Password);
+        await officer.Page.ClickAsync("main button");
+        await officer.Page.WaitForURLAsync("**/viec");
+        Assert.That(await officer.Page.InnerTextAsync("nav.areas"), Does.Contain("Tiếp nhận"));
+    }
+
+    [Test]
+    public async Task Import_Tried_ShowsEachLineOnceItIsDone([Values] bool script)
+    {
+        await using var administrator = await Desk.Open(1280, script, address: host.Address);
+        await administrator.SignIn("quantri");
+
+        await administrator.Go("/quan-tri/nhap-danh-sach");
+        await administrator.Page.SetInputFilesAsync("#file", new FilePayload
+        {
+            Name = "can-bo.csv", MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes("ma_can_bo,ho_ten,chuc_vu,ma_don_vi,email,dien_thoai,vai_tro,tu_ngay\nnva,Nguyễn Văn Ba,Chuyên viên,H05.14,,,Thẩm định,2026-11-20\nnvb,Trần Văn Bốn,Chuyên viên,H05.99,,,,2026-11-20\n"),
+        });
+        await administrator.Page.ClickAsync("button:has-text('Thử, chưa ghi gì')");
+
+        await Assertions.Expect(administrator.Page.Locator("tbody")).ToContainTextAsync("H05.99", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
+        await Assertions.Expect(administrator.Page.Locator("main")).ToContainTextAsync("Xong, có dòng bị từ chối", new LocatorAssertionsToContainTextOptions { Timeout = 20_000 });
+        await administrator.InspectAtBothWidths($"admin-job-{script}");
+    }
+}
