@@ -5,6 +5,7 @@ using Workflow.IntegrationTests.Dossiers;
 namespace Workflow.BrowserTests;
 
 /// <summary>A calendar from draft to publication by the pages, in an office of its own: others count on the shipped calendar.</summary>
+[Parallelizable]
 public sealed class CalendarPagesTests
 {
     private PermitOffice office = null!;

@@ -7,10 +7,10 @@ namespace Workflow.BrowserTests;
 public sealed class ClockActsTests
 {
     [Test]
-    public async Task Extension_SeenThenConfirmed_PromisesTheNewDateAndPrintsTheLetter([Values(390, 1440)] int width)
+    public async Task Extension_SeenThenConfirmed_PromisesTheNewDateAndPrintsTheLetter()
     {
         var code = await Forwarded("Lưu Thị Bích Hằng");
-        await using var approver = await Desk.Of("giamdoc", width);
+        await using var approver = await Desk.Of("giamdoc");
         await approver.Go($"/ho-so/{code}");
         await approver.Page.ClickAsync("a:has-text('Xin lỗi, hẹn lại ngày trả')");
 
@@ -20,14 +20,14 @@ public sealed class ClockActsTests
         await approver.Page.FillAsync("#document", "15/PXL");
         await approver.Page.ClickAsync("button:has-text('Xem ngày mới')");
         await Assertions.Expect(approver.Page.Locator("#h-shift")).ToBeVisibleAsync();
-        await approver.Inspect($"extension-{width}");
+        await approver.InspectAtBothWidths("extension");
         await approver.Page.ClickAsync("button:has-text('Xác nhận hẹn lại')");
         await approver.Page.WaitForURLAsync($"**/ho-so/{code}");
 
         Assert.That(await approver.Page.InnerTextAsync("#main"), Does.Contain("31/12").And.Contain("Quá hạn tính theo"));
         await approver.Go($"/ho-so/{code}/xin-loi");
         Assert.That(await approver.Page.InnerTextAsync("#main"), Does.Contain("10 giờ 00 phút, ngày 31 tháng 12 năm 2026").And.Contain("15/PXL"));
-        await approver.Inspect($"apology-{width}");
+        await approver.InspectAtBothWidths("apology");
     }
 
     [Test]

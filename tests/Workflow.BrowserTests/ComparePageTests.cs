@@ -6,11 +6,12 @@ using Workflow.IntegrationTests.Dossiers;
 namespace Workflow.BrowserTests;
 
 /// <summary>Two versions beside each other, and what speaks against a definition: both with drawings.</summary>
+[Parallelizable]
 public sealed class ComparePageTests
 {
     private PermitOffice office = null!;
 
-    [SetUp]
+    [OneTimeSetUp]
     public async Task Open()
     {
         office = await PermitOffice.Open();
@@ -18,7 +19,7 @@ public sealed class ComparePageTests
         Assert.That((await office.Host.Services.GetRequiredService<PublishVersion>().Publish(second, "kiemsoat", null, default)).IsRejected, Is.False);
     }
 
-    [TearDown]
+    [OneTimeTearDown]
     public async Task Close() => await office.DisposeAsync();
 
     [TestCase($"/procedures/{PermitProcedure.Code}/compare", "compare")]

@@ -18,20 +18,19 @@ public sealed class DeadlinePageTests
     }
 
     [Test]
-    public async Task DossierAndStep_AtEachWidth_AreCleanAndEndWithTheDate([Values(390, 1280)] int width, [Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme)
+    public async Task DossierAndStep_InBothLights_AreCleanAndEndWithTheDate()
     {
-        await using var desk = await Desk.Of("chuyenvien", width);
-        await desk.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+        await using var desk = await Desk.Of("chuyenvien");
 
         await desk.Go($"/ho-so/{code}");
-        await desk.Inspect($"deadline-dossier-{width}-{scheme}");
+        await InspectInBothLights(desk, "deadline-dossier");
         await desk.Page.ClickAsync("#ngay-hen a");
-        await desk.Inspect($"deadline-{width}-{scheme}");
+        await InspectInBothLights(desk, "deadline");
         Assert.That(await desk.Page.Locator("tr.sum").InnerTextAsync(), Does.Contain("Ngày hẹn trả"));
         await desk.Go($"/ho-so/{code}");
         await desk.Page.ClickAsync(".head a.btn.p");
         await desk.Page.ClickAsync("details.why a[href$='/han']");
-        await desk.Inspect($"deadline-step-{width}-{scheme}");
+        await InspectInBothLights(desk, "deadline-step");
         Assert.That(await desk.Page.Locator("tr.sum").InnerTextAsync(), Does.Contain("Hạn của bước"));
     }
 
@@ -58,7 +57,7 @@ public sealed class DeadlinePageTests
 
         Assert.That(await desk.Page.IsVisibleAsync("form[method=get].no-print"), Is.False);
         Assert.That(await desk.Page.IsVisibleAsync("table.derive thead"), Is.True);
-        await desk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.Pictures, "deadline-print.png"), FullPage = true });
+        await desk.Picture("deadline-print");
     }
 
     [Test]
@@ -72,5 +71,15 @@ public sealed class DeadlinePageTests
 
         Assert.That(await desk.Page.InnerTextAsync("[role=alert]"), Does.Contain("trước đó chưa có hạn"));
         Assert.That(await desk.Page.InputValueAsync("#at"), Is.EqualTo("2026-01-05T09:00"));
+    }
+
+    /// <summary>As a machine that is set to light or to dark shows it.</summary>
+    private static async Task InspectInBothLights(Desk desk, string name)
+    {
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            await desk.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            await desk.InspectAtBothWidths($"{name}-{scheme}");
+        }
     }
 }

@@ -5,6 +5,7 @@ using Workflow.IntegrationTests.Testing;
 namespace Workflow.BrowserTests;
 
 /// <summary>The desk in November with a calendar that ends with the year.</summary>
+[Parallelizable]
 public sealed class MissingYearTests
 {
     private string folder = "";

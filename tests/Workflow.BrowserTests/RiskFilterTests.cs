@@ -6,6 +6,7 @@ using Workflow.IntegrationTests.Forecasts;
 namespace Workflow.BrowserTests;
 
 /// <summary>What an officer sees of the steps whose dossiers will probably be late.</summary>
+[Parallelizable]
 public sealed class RiskFilterTests
 {
     private ForecastOffice office = null!;

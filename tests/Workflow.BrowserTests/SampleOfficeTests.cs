@@ -6,6 +6,7 @@ using Workflow.Core.Tasks;
 namespace Workflow.BrowserTests;
 
 /// <summary>The sample office by its pages: every kind of step opens, and what its officers do goes through.</summary>
+[Parallelizable]
 public sealed class SampleOfficeTests
 {
     private const string Permit = "1.009994";

@@ -9,6 +9,7 @@ using Workflow.Testing;
 namespace Workflow.BrowserTests;
 
 /// <summary>A shipped process in the real Elsa Studio: opened, changed, saved by itself, published, followed.</summary>
+[Parallelizable]
 public sealed class StudioDesignTests
 {
     private const string Definition = "p01-standard";

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Workflow.BrowserTests.Testing;
-using Workflow.Host.Hosting;
 
 namespace Workflow.BrowserTests;
 
@@ -107,7 +106,7 @@ public sealed partial class StudioFrameTests
     private static async Task<Desk> Designer(bool english = false)
     {
         var desk = await Desk.Of("thietke");
-        if (english) await desk.Page.Context.AddCookiesAsync([new Cookie { Name = Language.CookieName, Value = "en", Url = desk.Page.Url }]);
+        await desk.Speak(english);
         await desk.Page.RouteAsync("**/studio/_window/**", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<!doctype html><title>Studio</title>" }));
         return desk;
     }

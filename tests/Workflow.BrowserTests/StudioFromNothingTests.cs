@@ -6,6 +6,7 @@ using Workflow.IntegrationTests.Testing;
 namespace Workflow.BrowserTests;
 
 /// <summary>A process that is drawn from nothing in the real Elsa Studio, up to a dossier that walks it.</summary>
+[Parallelizable]
 public sealed class StudioFromNothingTests
 {
     private const string Procedure = "2.000999";

@@ -11,6 +11,7 @@ using Workflow.Testing;
 namespace Workflow.BrowserTests;
 
 /// <summary>What makes the real Elsa Studio fail without a word, on its own pages and between two designers.</summary>
+[Parallelizable]
 public sealed class StudioPitfallTests
 {
     private const string Definition = "p01-standard";

@@ -8,6 +8,7 @@ using Workflow.Testing;
 namespace Workflow.BrowserTests;
 
 /// <summary>Every shipped definition through the real Elsa Studio: taken in by its file chooser, drawn, and given out again as it was.</summary>
+[Parallelizable]
 public sealed class StudioTransferTests
 {
     private const int Patience = 120_000;

@@ -5,6 +5,7 @@ using Workflow.Core.Submissions;
 namespace Workflow.BrowserTests;
 
 /// <summary>What was submitted online, from the list to each of reception's answers, with hands on the keyboard.</summary>
+[Parallelizable]
 public sealed class SubmissionPageTests
 {
     private const string Officer = "tiep.nhan.1";

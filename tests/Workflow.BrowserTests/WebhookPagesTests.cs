@@ -5,6 +5,7 @@ using Workflow.IntegrationTests.Testing;
 namespace Workflow.BrowserTests;
 
 /// <summary>The systems that are told by webhook, from the empty list to the removal, as the administrator walks through it.</summary>
+[Parallelizable]
 public sealed class WebhookPagesTests
 {
     private HostFixture host = null!;

@@ -1,33 +1,45 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Workflow.Host.Accounts;
 using Workflow.IntegrationTests.Testing;
 
 namespace Workflow.BrowserTests.Testing;
 
 /// <summary>An officer in front of a window.</summary>
-internal sealed class Desk : IAsyncDisposable
+/// <remarks>Who has signed in once at an office gets the same session in later windows: the form is filled, and the password hashed, once each.</remarks>
+internal sealed partial class Desk : IAsyncDisposable
 {
-    private readonly IBrowserContext window;
+    private const string Session = "one-stop-session";
+    private const string SignInPath = SessionCookie.SignInPath;
+    private const string ActAsPath = ActAsModel.Path;
 
-    private Desk(IBrowserContext window, IPage page) => (this.window, Page) = (window, page);
+    private static readonly ConcurrentDictionary<(string Office, string Officer), Cookie> sessions = new();
+
+    private readonly IBrowserContext window;
+    private readonly string office;
+
+    private Desk(IBrowserContext window, IPage page, string office) => (this.window, Page, this.office) = (window, page, office);
 
     public IPage Page { get; }
 
     /// <param name="script">False for a browser that runs none.</param>
+    /// <param name="english">Whether the reader has chosen English, as on the page: the browser's own language says nothing here.</param>
     /// <param name="address">Another office than the one that all tests share.</param>
     public static async Task<Desk> Open(int width = 1440, bool script = true, bool english = false, Uri? address = null)
     {
+        var office = (address ?? Browser.Office.Host.Address).ToString();
         var window = await Browser.Window.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = (address ?? Browser.Office.Host.Address).ToString(),
+            BaseURL = office,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             JavaScriptEnabled = script,
-            Locale = english ? "en-GB" : "vi-VN",
+            Locale = "vi-VN",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        window.SetDefaultTimeout(15_000);
-        return new Desk(window, await window.NewPageAsync());
+        window.SetDefaultTimeout(Browser.Patience);
+        var desk = new Desk(window, await window.NewPageAsync(), office);
+        if (english) await desk.Speak(english);
+        return desk;
     }
 
     public static async Task<Desk> Of(string officer, int width = 1440, bool script = true, bool english = false)
@@ -41,19 +53,24 @@ internal sealed class Desk : IAsyncDisposable
     public static async Task<Desk> Acting(SampleHost sample, string officer, int width = 1280)
     {
         var desk = await Open(width, address: sample.Address);
+        if (await desk.Resume(officer)) return desk;
         await desk.Go("/");
         await desk.Page.ClickAsync($"button[value='{officer}']");
         await desk.Page.WaitForURLAsync("**/viec");
+        await desk.KeepSession(officer);
         return desk;
     }
 
+    /// <summary>Signs in, and stands on the officer's first page.</summary>
     public async Task SignIn(string officer)
     {
-        await Page.GotoAsync("/dang-nhap");
+        if (await Resume(officer)) return;
+        await Page.GotoAsync(SignInPath);
         await Page.FillAsync("input[name=Name]", officer);
         await Page.FillAsync("input[name=Password]", SampleOffice.Password);
         await Page.ClickAsync("main form button");
-        await Page.WaitForURLAsync(address => !address.Contains("/dang-nhap", StringComparison.Ordinal));
+        await Page.WaitForURLAsync(address => !address.Contains(SignInPath, StringComparison.Ordinal));
+        await KeepSession(officer);
     }
 
     public Task Go(string path) => Page.GotoAsync(path);
@@ -78,29 +95,20 @@ internal sealed class Desk : IAsyncDisposable
         return twin;
     }
 
-    /// <summary>Leaves a picture to be looked at.</summary>
-    public Task Picture(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Browser.Pictures, name + ".png"), FullPage = true });
-
-    /// <summary>Holds that nothing overflows the window and that the accessibility rules find nothing; leaves a picture.</summary>
-    public async Task Inspect(string name)
-    {
-        await Picture(name);
-        var overflow = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.That(overflow, Is.LessThanOrEqualTo(0), $"{name}: the page is wider than the window.");
-        // What runs in a window of the page is not ours.
-        var axe = await Page.RunAxe(new AxeRunOptions { Iframes = false });
-        Assert.That(axe.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}"), Is.Empty, name);
-    }
-
-    /// <summary>Inspects the page on a large and on a small window.</summary>
-    public async Task InspectAtBothWidths(string name)
-    {
-        foreach (var width in (int[])[390, 1280])
-        {
-            await Page.SetViewportSizeAsync(width, 860);
-            await Inspect($"{name}-{width}");
-        }
-    }
-
     public async ValueTask DisposeAsync() => await window.CloseAsync();
+
+    /// <summary>Goes on with the session of an earlier window; false where there is none, or it has ended.</summary>
+    private async Task<bool> Resume(string officer)
+    {
+        if (!sessions.TryGetValue((office, officer), out var session)) return false;
+        await window.AddCookiesAsync([session]);
+        await Go("/");
+        return new Uri(Page.Url).AbsolutePath is not (SignInPath or ActAsPath);
+    }
+
+    private async Task KeepSession(string officer)
+    {
+        var session = (await window.CookiesAsync()).Single(c => c.Name == Session);
+        sessions[(office, officer)] = new Cookie { Name = Session, Value = session.Value, Url = office, HttpOnly = true };
+    }
 }

@@ -10,13 +10,17 @@ using Workflow.Host.Dossiers;
 using Workflow.Host.Hosting;
 using Workflow.Host.Reminders;
 using Workflow.Host.Submissions;
+using Workflow.IntegrationTests.Testing;
 using Workflow.Persistence;
 
 namespace Workflow.BrowserTests.Testing;
 
 /// <summary>The office of <c>serve --sample</c>, on the real clock and in a folder of its own.</summary>
+/// <remarks>Its dossiers are made once a run; each host starts on a copy of them.</remarks>
 internal sealed class SampleHost : IAsyncDisposable
 {
+    private static readonly Lazy<Task<byte[]>> made = new(Make);
+
     private readonly WebApplication app;
     private readonly string folder;
 
@@ -24,17 +28,33 @@ internal sealed class SampleHost : IAsyncDisposable
 
     public Uri Address => new(app.Urls.First());
 
-    /// <summary>Makes the sample dossiers and sends the reminders that are due for them.</summary>
+    /// <summary>Starts with the sample dossiers, and with the reminders sent that were due for them.</summary>
     public static async Task<SampleHost> Start()
     {
         var folder = Directory.CreateTempSubdirectory("one-stop-sample-").FullName;
+        await File.WriteAllBytesAsync(Path.Combine(folder, MigratedDatabase.FileName), await made.Value);
+        return await StartIn(folder);
+    }
+
+    private static async Task<SampleHost> StartIn(string folder)
+    {
         var app = WorkflowApplication.Build(new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0", ["Storage:DataFolder"] = folder, ["Serilog:MinimumLevel:Default"] = "Error", ["Sample:Enabled"] = "true",
         });
         await app.StartAsync();
-        await app.Services.GetRequiredService<ReminderSweep>().Run();
         return new SampleHost(app, folder);
+    }
+
+    private static async Task<byte[]> Make()
+    {
+        var folder = Directory.CreateTempSubdirectory("one-stop-sample-").FullName;
+        await MigratedDatabase.CopyTo(Path.Combine(folder, MigratedDatabase.FileName));
+        await using var sample = await StartIn(folder);
+        await sample.app.Services.GetRequiredService<ReminderSweep>().Run();
+        var copy = Path.Combine(folder, "copy.db");
+        await using (var db = await sample.Db()) await db.Database.ExecuteSqlAsync($"VACUUM INTO {copy}");
+        return await File.ReadAllBytesAsync(copy);
     }
 
     public Task<WorkflowDbContext> Db() => app.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();

@@ -4,23 +4,5 @@ namespace Workflow.IntegrationTests.Children;
 
 public sealed class PostgresChildrenTests : ChildrenContract
 {
-    private PostgresServer? server;
-
-    [OneTimeSetUp]
-    public async Task StartServer()
-    {
-        if (PostgresServer.Missing is { } reason) Assert.Ignore(reason);
-        server = await PostgresServer.Start();
-    }
-
-    [OneTimeTearDown]
-    public async Task StopServer()
-    {
-        if (server is not null) await server.DisposeAsync();
-    }
-
-    protected override async Task<IReadOnlyDictionary<string, string?>> NewDatabase() => new Dictionary<string, string?>
-    {
-        ["Storage:Provider"] = "Postgres", ["Storage:ConnectionString"] = await server!.CreateDatabase(),
-    };
+    protected override Task<IReadOnlyDictionary<string, string?>> NewDatabase() => SharedPostgres.NewDatabase();
 }

@@ -4,18 +4,5 @@ namespace Workflow.IntegrationTests.Deadlines;
 
 public sealed class PostgresDeadlineTests : DeadlineContract
 {
-    private PostgresServer? server;
-
-    [OneTimeTearDown]
-    public async Task StopServer()
-    {
-        if (server is not null) await server.DisposeAsync();
-    }
-
-    protected override async Task<IReadOnlyDictionary<string, string?>> NewDatabase()
-    {
-        if (PostgresServer.Missing is { } reason) Assert.Ignore(reason);
-        server = await PostgresServer.Start();
-        return new Dictionary<string, string?> { ["Storage:Provider"] = "Postgres", ["Storage:ConnectionString"] = await server.CreateDatabase() };
-    }
+    protected override Task<IReadOnlyDictionary<string, string?>> NewDatabase() => SharedPostgres.NewDatabase();
 }

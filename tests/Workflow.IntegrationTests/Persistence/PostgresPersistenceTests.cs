@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Workflow.Core;
 using Workflow.IntegrationTests.Testing;
@@ -8,6 +9,7 @@ namespace Workflow.IntegrationTests.Persistence;
 public sealed class PostgresPersistenceTests : PersistenceContract
 {
     private PostgresServer? server;
+    private string migrated = "";
 
     protected override string SchemaQuery => """
         SELECT * FROM (
@@ -27,6 +29,9 @@ public sealed class PostgresPersistenceTests : PersistenceContract
     {
         if (PostgresServer.Missing is { } reason) Assert.Ignore(reason);
         server = await PostgresServer.Start();
+        migrated = await server.CreateDatabase();
+        await Workflow.Persistence.Databases.Database.For(OptionsOf(migrated), NullLoggerFactory.Instance).MigrateAsync();
+        NpgsqlConnection.ClearAllPools();
     }
 
     [OneTimeTearDown]
@@ -62,8 +67,9 @@ public sealed class PostgresPersistenceTests : PersistenceContract
         Assert.That(acknowledged, Is.Not.Empty.And.SubsetOf(await HistoryOf(id)));
     }
 
-    protected override async Task<PersistenceOptions> NewOptions() =>
-        new() { Provider = DatabaseProvider.Postgres, ConnectionString = await server!.CreateDatabase(), Lanes = 4 };
+    protected override async Task<PersistenceOptions> NewOptions() => OptionsOf(await server!.CreateDatabase());
+
+    protected override async Task<PersistenceOptions> MigratedOptions() => OptionsOf(await server!.CreateDatabase(migrated));
 
     protected override Task DropDatabase()
     {
@@ -71,4 +77,6 @@ public sealed class PostgresPersistenceTests : PersistenceContract
         NpgsqlConnection.ClearAllPools();
         return Task.CompletedTask;
     }
+
+    private static PersistenceOptions OptionsOf(string connection) => new() { Provider = DatabaseProvider.Postgres, ConnectionString = connection, Lanes = 4 };
 }

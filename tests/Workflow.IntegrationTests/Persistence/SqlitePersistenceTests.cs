@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
+using Workflow.IntegrationTests.Testing;
 using Workflow.Persistence;
 using Workflow.Persistence.Commands;
 
@@ -77,7 +78,14 @@ public sealed class SqlitePersistenceTests : PersistenceContract
     protected override Task<PersistenceOptions> NewOptions()
     {
         folders.Add(Directory.CreateTempSubdirectory("workflow-").FullName);
-        return Task.FromResult(new PersistenceOptions { ConnectionString = $"Data Source={Path.Combine(folders[^1], "workflow.db")}" });
+        return Task.FromResult(new PersistenceOptions { ConnectionString = $"Data Source={Path.Combine(folders[^1], MigratedDatabase.FileName)}" });
+    }
+
+    protected override async Task<PersistenceOptions> MigratedOptions()
+    {
+        var options = await NewOptions();
+        await MigratedDatabase.CopyTo(Path.Combine(folders[^1], MigratedDatabase.FileName));
+        return options;
     }
 
     protected override Task DropDatabase()

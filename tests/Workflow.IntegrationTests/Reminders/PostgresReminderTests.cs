@@ -5,24 +5,10 @@ namespace Workflow.IntegrationTests.Reminders;
 
 public sealed class PostgresReminderTests : ReminderContract
 {
-    private PostgresServer? server;
-
-    [OneTimeSetUp]
-    public async Task StartServer()
-    {
-        if (PostgresServer.Missing is { } reason) Assert.Ignore(reason);
-        server = await PostgresServer.Start();
-    }
-
-    [OneTimeTearDown]
-    public async Task StopServer()
-    {
-        if (server is not null) await server.DisposeAsync();
-    }
-
     [Test]
     public async Task Run_DatabaseCrashesInMidSweep_SendsEachReminderOnce()
     {
+        if (PostgresServer.Missing is { } reason) Assert.Ignore(reason);
         await using var crashing = await PostgresServer.Start();
         await using var office = await ReminderOffice.Open(ReminderFloodTests.Fill, await Settings(crashing));
         var sweep = office.Sweep.Run();
@@ -40,7 +26,7 @@ public sealed class PostgresReminderTests : ReminderContract
         Assert.That((keys.Count, keys.Distinct().Count()), Is.EqualTo((ReminderFloodTests.Flood, ReminderFloodTests.Flood)));
     }
 
-    protected override Task<IReadOnlyDictionary<string, string?>> NewDatabase() => Settings(server!);
+    protected override Task<IReadOnlyDictionary<string, string?>> NewDatabase() => SharedPostgres.NewDatabase();
 
     private static async Task<IReadOnlyDictionary<string, string?>> Settings(PostgresServer server) => new Dictionary<string, string?>
     {

@@ -14,40 +14,42 @@ internal sealed class PostgresServer : IAsyncDisposable
     private const string Installed = "/usr/lib/postgresql";
     private readonly string folder;
     private readonly int port;
+    private readonly bool waitsForDisk;
     private int databases;
 
-    private PostgresServer(string folder, int port) => (this.folder, this.port) = (folder, port);
+    private PostgresServer(string folder, int port, bool waitsForDisk) => (this.folder, this.port, this.waitsForDisk) = (folder, port, waitsForDisk);
 
     /// <summary>Why no server can be started here; null when one can.</summary>
     public static string? Missing { get; } = Programs() is null ? $"PostgreSQL is not installed ({Installed}/*/bin): apt-get install postgresql." : null;
 
-    /// <summary>Starts a server that loses nothing it has acknowledged, as in service.</summary>
-    public static async Task<PostgresServer> Start()
+    /// <param name="waitsForDisk">True for a server that loses nothing it has acknowledged, as in service.</param>
+    public static async Task<PostgresServer> Start(bool waitsForDisk = true)
     {
         var folder = Directory.CreateTempSubdirectory("workflow-postgres-").FullName;
         // The server refuses to run as root, and its folder must be its user's.
         if (IsRoot) await Run("chown", "postgres", folder);
         await RunServerProgram("initdb", "-D", $"{folder}/data", "-U", "workflow", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        var server = new PostgresServer(folder, FreePort());
+        var server = new PostgresServer(folder, FreePort(), waitsForDisk);
         await server.StartAgain();
         return server;
     }
 
-    /// <summary>Connection string of a new, empty database.</summary>
-    public async Task<string> CreateDatabase()
+    /// <summary>Connection string of a new database.</summary>
+    /// <param name="like">Connection string of the one that it is a copy of, to which nobody may be connected; null for an empty one.</param>
+    public async Task<string> CreateDatabase(string? like = null)
     {
         var name = $"workflow_{Interlocked.Increment(ref databases)}";
         await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name}";
+        command.CommandText = $"CREATE DATABASE {name}" + (like is null ? "" : $" TEMPLATE {new NpgsqlConnectionStringBuilder(like).Database}");
         await command.ExecuteNonQueryAsync();
         return ConnectionString(name);
     }
 
     public Task StartAgain() => RunServerProgram(
         "pg_ctl", "-D", $"{folder}/data", "-l", $"{folder}/server.log", "-w", "-t", "120",
-        "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c shared_buffers=32MB -c max_connections=60 -c recovery_init_sync_method=syncfs", "start");
+        "-o", $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c shared_buffers=32MB -c max_connections=60 -c recovery_init_sync_method=syncfs{(waitsForDisk ? "" : " -c fsync=off -c full_page_writes=off")}", "start");
 
     /// <summary>Ends the server as a power failure would.</summary>
     public Task Crash() => RunServerProgram("pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "-w", "stop");
