@@ -55,6 +55,7 @@ internal static class WorkflowApplication
         services.ConfigureHttpJsonOptions(o => StrictJson.Configure(o.SerializerOptions));
         services.Configure<ForwardedHeadersOptions>(o => Believe(o, edge));
         services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddPageCompression();
         services.AddStorage(configuration, storage);
         services.AddApiDescription();
         services.AddAccess(Path.Combine(storage.Folder, "keys"));
@@ -89,6 +90,7 @@ internal static class WorkflowApplication
         app.UseMiddleware<Language>();
         if (edge.TrustedProxies.Length > 0) app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
+        app.UsePageCompression();
         app.UseWhen(context => !context.IsForProgram(), pages => pages.UseProblemPages());
         app.UseWhen(Audience.IsForProgram, programs =>
         {
