@@ -87,16 +87,6 @@ public sealed class EveryPageTests
     [TestCase("quantri", "/lich-lam-viec", "admin-calendar")]
     [TestCase("tiepnhan", "/quan-tri/su-co", "incidents")]
     [TestCase("quantri", "/dat-mat-khau?ma=khong-co", "password-link-gone")]
-    public async Task Page_AtEachWidth_IsClean(string officer, string path, string name)
-    {
-        foreach (var (width, english) in ((int, bool)[])[(390, false), (1024, true), (1440, false)])
-        {
-            await using var desk = await Desk.Of(officer, width, english: english);
-            await desk.Go(path);
-
-            await desk.Inspect(Name(name, width, english));
-        }
-    }
     public async Task Page_OfAnOfficer_IsClean(string officer, string path, string name) => await (await DeskOf(officer)).InspectWholly(path, name);
 
     [Test]

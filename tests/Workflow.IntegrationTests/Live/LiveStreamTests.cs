@@ -146,7 +146,7 @@ public sealed class LiveStreamTests
         "1", new DateOnly(2026, 11, 20),
         [new Unit { Code = "H05.14", Name = "Sở Xây dựng", Kind = UnitKind.Department, ParentCode = null, DossierPrefix = "000.00.14.H05", ValidFrom = new DateOnly(2025, 7, 1) }],
         [new Officer { Id = "lan", Name = "Trần Thị Lan", Position = "Chuyên viên", UnitCode = "H05.14", Email = "lan@bacninh.example", Phone = "+84 0000 00001" }],
-        [new Post { OfficerId = "lan", UnitCode = "H05.14", Role = Role.Appraiser }], [], [new OfficeRows.SessionStamp("lan", stamp)], [], []));
+        [new Post { OfficerId = "lan", UnitCode = "H05.14", Role = Role.Appraiser }], [], [], [new OfficeRows.SessionStamp("lan", stamp)], [], []));
 
     private static async Task Until(Func<bool> holds)
     {
