@@ -17,6 +17,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         ("due", "workflow due 2026-11-20T15:30 2wd --unit H05.31 --data ./data"),
         ("count", "workflow count 2026-11-20T07:30 2026-11-23T17:00 --json"),
         ("forecast", "workflow forecast --data ./data --lang en"),
+        ("tally", "workflow tally --data ./data"),
         ("trace", "workflow trace workflows/P06/main.process.json --script stimuli.json"),
         ("documents verify", "workflow documents verify --data ./data"),
         ("admin create", "workflow admin create quantri --name \"Nguyễn Thị Minh\" --unit H05 --unit-name \"Tỉnh Bắc Ninh\""),

@@ -28,7 +28,7 @@ internal static partial class TemplatePlaceholders
     {
         ("Digest", "Body") => [["het-gio"], ["qua-han"]],
         ("Digest", _) => [["het-gio"]],
-        (_, "Subject") => [["ma-ho-so"]],
+        (_, "Subject") or ("Task.Urged", _) => [["ma-ho-so"]],
         _ => [["ma-ho-so"], ["ngay", "ngay-thang"]],
     };
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Workflow.Core.Audit;
 using Workflow.Host.Audit;
 using Workflow.Host.Board;
@@ -24,8 +25,16 @@ internal sealed class ReportFilePage(ReadReport read, AuditLog audit, Words<Boar
         Response.Headers.ContentDisposition = $"attachment; filename=\"bao-cao-{Period.Key}.{format}\"";
         var rows = ReportSheet.Rows(report, ScopeName, Days, words);
         if (format == "csv") await CsvSheet.Write(Response.Body, rows, CultureInfo.CurrentUICulture, cancellation);
-        else await XlsxSheet.Write(Response.Body, words["SheetName"], rows, ReportSheet.Headings, cancellation);
+        else await WriteWorkbook(rows, cancellation);
         return new EmptyResult();
+    }
+
+    /// <summary>A package is closed by synchronous writes, which an answer does not take: it passes through a buffer, in a file where it is large.</summary>
+    private async Task WriteWorkbook(IEnumerable<IReadOnlyList<SheetCell>> rows, CancellationToken cancellation)
+    {
+        await using var buffer = new FileBufferingWriteStream();
+        await XlsxSheet.Write(buffer, words["SheetName"], rows, ReportSheet.Headings, cancellation);
+        await buffer.DrainBufferAsync(Response.Body, cancellation);
     }
 
     private string Subject() => $"{Path} {Period.Key} {Units.Selected?.Code ?? "*"} {Division}";

@@ -6,7 +6,7 @@ namespace Workflow.Host.Studio;
 internal static class StudioPolicies
 {
     /// <summary>Around Studio: our own page, with one window in it.</summary>
-    public const string Page = SecurityHeaders.Policy + "; frame-src 'self'";
+    public const string Page = SecurityHeaders.WithWindow;
 
     /// <summary>
     /// Studio itself: compiled code that is fetched, styles that its components write into the document, editors that work beside it.

@@ -12,6 +12,7 @@ using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Drafts;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Tasks;
 
@@ -159,6 +160,7 @@ internal sealed partial class StepPage(
         var explained = await explain.OfStep(Me, id, time.Now, cancellation);
         Why = explained.IsRejected ? null : DerivationView.Of(explained.Value.Derivation);
         Papers = await papers.Of(View, cancellation);
+        if (Paper?.File is { Viewed: not null, IsPicture: false }) Response.Headers.ContentSecurityPolicy = SecurityHeaders.WithWindow;
         Questions = await asking.OfTask(id, cancellation);
         Kept = await drafts.Read(Me, FormDrafts.OfStep(id), cancellation);
         return null;

@@ -17,8 +17,10 @@ internal sealed partial class Desk : IAsyncDisposable
 
     private readonly IBrowserContext window;
     private readonly string office;
+    private readonly bool runsScript;
 
-    private Desk(IBrowserContext window, IPage page, string office) => (this.window, Page, this.office) = (window, page, office);
+    private Desk(IBrowserContext window, IPage page, string office, bool runsScript) =>
+        (this.window, Page, this.office, this.runsScript) = (window, page, office, runsScript);
 
     public IPage Page { get; }
 
@@ -37,7 +39,7 @@ internal sealed partial class Desk : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         window.SetDefaultTimeout(Browser.Patience);
-        var desk = new Desk(window, await window.NewPageAsync(), office);
+        var desk = new Desk(window, await window.NewPageAsync(), office, script);
         if (english) await desk.Speak(english);
         return desk;
     }

@@ -51,7 +51,8 @@ public sealed class OfficeImportTests
     [Test]
     public async Task Import_OfAListWithoutProblems_TakesEveryLineAndKeepsItsHistory()
     {
-        var units = await administrator.Finished(await Order("true", "ma_don_vi;ten_don_vi;loai;ma_cap_tren;ma_ho_so;tu_ngay\nH05.20;Sở Nông nghiệp và Môi trường;Sở, ngành;H05;000.00.20.H05;01/03/2025\nH05.20.01;Phòng Đất đai;Division;H05.20;000.01.20.H05;01/03/2025\n"));
+        var ordered = await Order("true", "ma_don_vi;ten_don_vi;loai;ma_cap_tren;ma_ho_so;tu_ngay\nH05.20;Sở Nông nghiệp và Môi trường;Sở, ngành;H05;000.00.20.H05;01/08/2025\nH05.20.01;Phòng Đất đai;Division;H05.20;000.01.20.H05;01/08/2025\n");
+        var units = await administrator.Finished(ordered);
         var lines = Enumerable.Range(1, 450).Select(i => string.Create(CultureInfo.InvariantCulture, $"cb{i:000},Cán bộ số {i},Chuyên viên,H05.20.01,,,Appraiser|ConsultedOfficer,2026-11-20\n"));
 
         var officers = await administrator.Finished(await Order("true", Header + string.Concat(lines)));

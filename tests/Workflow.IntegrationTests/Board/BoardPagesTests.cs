@@ -163,7 +163,7 @@ public sealed class BoardPagesTests
         Assert.That(csv.Split("\r\n"), Has.Some.StartsWith("Hoạt động xây dựng;1;0;1;0;1;0;0;").And.Some.StartsWith("Cộng;1;0;1;"));
         await using var sheet = package.GetEntry("xl/worksheets/sheet1.xml")!.Open();
         Assert.That(XDocument.Load(sheet).Descendants().Where(e => e.Name.LocalName == "row").Count(), Is.EqualTo(5));
-        Assert.That(answer.Content.Headers.ContentDisposition!.FileName, Is.EqualTo("\"bao-cao-2026.xlsx\""));
+        Assert.That(answer.Content.Headers.ContentDisposition!.FileName, Is.EqualTo("bao-cao-2026.xlsx"));
         await using var db = await Db();
         Assert.That(await db.Audit.CountAsync(a => a.Verb == AuditVerb.Exported && a.ActorId == "giamsat"), Is.EqualTo(2));
     }

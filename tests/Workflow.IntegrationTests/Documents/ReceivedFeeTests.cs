@@ -21,7 +21,7 @@ public sealed class ReceivedFeeTests
     {
         office = await PermitOffice.Open();
         var package = PermitProcedure.Package();
-        var priced = package with { Procedure = package.Procedure.Replace("\"fees\": []", """"fees": [{ "name": "Lệ phí cấp phép", "amount": 75000, "unit": "hồ sơ" }, { "name": "Sao bản vẽ", "amount": 2000, "unit": "trang" }]"""", StringComparison.Ordinal) };
+        var priced = package with { Procedure = package.Procedure.Replace("\"fees\": []", """ "fees": [{ "name": "Lệ phí cấp phép", "amount": 75000, "unit": "hồ sơ" }, { "name": "Sao bản vẽ", "amount": 2000, "unit": "trang" }]""", StringComparison.Ordinal) };
         var published = await office.Host.Services.GetRequiredService<PublishVersion>().Publish(priced, "kiemsoat", null, default);
         Assert.That(published.Rejection?.Code, Is.Null);
         reception = await office.Host.Officer("tiepnhan");

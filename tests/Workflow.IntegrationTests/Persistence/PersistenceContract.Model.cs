@@ -26,11 +26,16 @@ public abstract partial class PersistenceContract
         Assert.Multiple(() =>
         {
             Snapshot.Match(string.Join('\n', tables), $"{name}.Tables");
-            Snapshot.Match(string.Join('\n', indexes), $"{name}.Indexes");
+            Snapshot.Match(string.Join('\n', indexes.FindAll(line => !IsOfDossiers(line))), $"{name}.Indexes");
+            Snapshot.Match(string.Join('\n', indexes.FindAll(IsOfDossiers)), $"{name}.DossierIndexes");
         });
     }
 
     private static bool IsIndex(string line) => line.Contains("INDEX ix_", StringComparison.Ordinal);
+
+    // Those of the two largest tables stand by themselves: each is written with every step.
+    private static bool IsOfDossiers(string line) =>
+        line.Contains("INDEX ix_dossiers_", StringComparison.Ordinal) || line.Contains("INDEX ix_tasks_", StringComparison.Ordinal);
 
     [Test]
     public void Migrations_AndModel_SayTheSame()
