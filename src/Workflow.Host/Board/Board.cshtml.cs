@@ -38,7 +38,7 @@ internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, IDbContextF
         if (view.Rejection is { } rejection) return Refuse(rejection);
         View = view.Value;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var procedure = View.Procedures.FirstOrDefault(p => p.Name == Procedure) ?? View.Procedures.FirstOrDefault();
+        var procedure = View.Procedures.FirstOrDefault(p => p.Name == Procedure) ?? (View.Procedures is [var first, ..] ? first : null);
         if (procedure is not null) Heat = await heat.Of(context, Units.Codes, procedure.Name, View.At, cancellation);
         Overdue = await OpenStock.Overdue(OpenStock.Open(context, new FigureScope(Side, Units.Codes)), View.At)
             .OrderBy(d => d.BindingAt).ThenBy(d => d.Id).Take(MostUrgent).ToListAsync(cancellation);

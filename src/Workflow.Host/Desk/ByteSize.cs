@@ -9,8 +9,8 @@ internal static class ByteSize
 
     public static string Text(long bytes) => bytes switch
     {
-        < 1000 => string.Create(CultureInfo.CurrentUICulture, $"{bytes} B"),
-        < 1_000_000 => string.Create(CultureInfo.CurrentUICulture, $"{Math.Ceiling(bytes / Kilo):0} KB"),
-        _ => string.Create(CultureInfo.CurrentUICulture, $"{bytes / Kilo / Kilo:0.#} MB"),
+        < 1000 => string.Create(CultureInfo.CurrentCulture, $"{bytes} B"),
+        < 1_000_000 => string.Create(CultureInfo.CurrentCulture, $"{Math.Ceiling(bytes / Kilo):0} KB"),
+        _ => string.Create(CultureInfo.CurrentCulture, $"{bytes / Kilo / Kilo:0.#} MB"),
     };
 }

@@ -116,7 +116,7 @@ internal sealed class ReceivePage(
 
     private async Task<IActionResult> Answer(ChangeRequest request, bool isSupplement)
     {
-        var basis = Version.Spec.LegalBasis.FirstOrDefault() ?? Version.Spec.Source;
+        var basis = Version.Spec.LegalBasis is [var law, ..] ? law : Version.Spec.Source;
         var further = Form.Text("supplement.more").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var missing = isSupplement
             ? new SupplementSlip([

@@ -7,9 +7,9 @@ namespace Workflow.Host.Reports;
 internal static class Numbers
 {
     /// <summary>A count that nobody can tell any more is a dash.</summary>
-    public static string Whole(long? count) => count?.ToString("N0", CultureInfo.CurrentUICulture) ?? "–";
+    public static string Whole(long? count) => count?.ToString("N0", CultureInfo.CurrentCulture) ?? "–";
 
     /// <summary>Rounded to one decimal; without anything to divide by, "N/A".</summary>
     public static string Percent(Share share, int decimals = 1) =>
-        share.Rounded(decimals) is { } percent ? percent.ToString($"F{decimals}", CultureInfo.CurrentUICulture) + " %" : "N/A";
+        share.Rounded(decimals) is { } percent ? percent.ToString($"F{decimals}", CultureInfo.CurrentCulture) + " %" : "N/A";
 }

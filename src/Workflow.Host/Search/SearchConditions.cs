@@ -9,6 +9,7 @@ namespace Workflow.Host.Search;
 /// <summary>The words of a search as conditions of queries: prefixes are ranges of terms, and every word must be found.</summary>
 internal static class SearchConditions
 {
+#pragma warning disable CA1309 // Compared by the database, in the order of its index.
     /// <summary>The terms in a range.</summary>
     public static IQueryable<SearchTerm> In(this IQueryable<SearchTerm> terms, TermRange range)
     {
@@ -46,4 +47,5 @@ internal static class SearchConditions
         return context.SearchTerms.Where(t =>
             string.Compare(t.Term, from) >= 0 && string.Compare(t.Term, to) < 0 || string.Compare(t.Term, endFrom) >= 0 && string.Compare(t.Term, endTo) < 0);
     }
+#pragma warning restore CA1309
 }

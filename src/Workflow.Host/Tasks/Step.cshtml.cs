@@ -52,7 +52,7 @@ internal sealed partial class StepPage(
 
     public IReadOnlyList<StepPaper> Papers { get; private set; } = [];
 
-    public StepPaper? Paper => Papers.FirstOrDefault(p => p.Key == PaperKey) ?? Papers.FirstOrDefault();
+    public StepPaper? Paper => Papers.FirstOrDefault(p => p.Key == PaperKey) ?? (Papers is [var first, ..] ? first : null);
 
     /// <summary>What was asked at this step beside the process.</summary>
     public IReadOnlyList<Clarification> Questions { get; private set; } = [];

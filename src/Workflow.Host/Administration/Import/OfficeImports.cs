@@ -53,7 +53,7 @@ internal sealed class OfficeImport(OfficeEdits edits, OfficeDirectory directory,
     public override Task Stored(CancellationToken cancellation) => reader.Refresh(cancellation);
 
     /// <summary>Every problem of the whole list, as the step that ends the job; null where there is none.</summary>
-    private async Task<JobStep?> Refused(WorkflowDbContext context, Job job, IReadOnlyList<ImportRow> rows, CancellationToken cancellation)
+    private async Task<JobStep?> Refused(WorkflowDbContext context, Job job, List<ImportRow> rows, CancellationToken cancellation)
     {
         var state = await ImportState.Load(context, isReal: false, edits.Today, cancellation);
         var wrong = rows.Select(row => (Row: row, state.Take(row).Problems)).Where(w => w.Problems.Count > 0).ToList();

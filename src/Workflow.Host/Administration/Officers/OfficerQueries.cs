@@ -35,7 +35,9 @@ internal sealed class OfficerQueries(IDbContextFactory<WorkflowDbContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var most = PageSize.Of(size);
         var officers = Wanted(db, me, filter);
+#pragma warning disable CA1309 // Compared by the database, in the order of its index.
         if (!string.IsNullOrEmpty(after)) officers = officers.Where(o => string.Compare(o.Id, after) > 0);
+#pragma warning restore CA1309
         var rows = await officers.OrderBy(o => o.Id).Take(most + 1).ToListAsync(cancellation);
         var ids = rows.ConvertAll(o => o.Id);
         var moves = (await db.OfficerMoves.Where(m => ids.Contains(m.OfficerId)).ToListAsync(cancellation)).ToLookup(m => m.OfficerId, StringComparer.Ordinal);
