@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Workflow.BrowserTests.Testing;
 
@@ -18,7 +19,7 @@ public sealed class BoardWalkTests
 
         await desk.Page.ClickAsync(".wide-t tbody a[aria-label*='Đang giải quyết']");
         Assert.That(await desk.Heading(), Is.EqualTo("Hồ sơ đang giải quyết"));
-        Assert.That(int.Parse(shown), Is.GreaterThanOrEqualTo(await desk.Page.Locator("tbody tr").CountAsync()).And.GreaterThan(0));
+        Assert.That(int.Parse(shown, CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(await desk.Page.Locator("tbody tr").CountAsync()).And.GreaterThan(0));
 
         await desk.Go("/dieu-hanh/buoc?don-vi=H05.14");
         await desk.Page.ClickAsync("a[href$='/don-doc'][aria-label*='Dương Thị Thu Hiền']");

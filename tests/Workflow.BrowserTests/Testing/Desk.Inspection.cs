@@ -100,7 +100,7 @@ internal sealed partial class Desk
         Assert.That(findings, Is.Empty, $"{name}: see {PictureOf(name)}");
     }
 
-    private Task TakePicture(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = PictureOf(name), FullPage = true });
+    private Task<byte[]> TakePicture(string name) => Page.ScreenshotAsync(new PageScreenshotOptions { Path = PictureOf(name), FullPage = true });
 
     private static string PictureOf(string name) => Path.Combine(Browser.Pictures, name + ".png");
 }

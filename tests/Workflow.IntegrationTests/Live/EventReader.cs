@@ -37,7 +37,7 @@ internal sealed class EventReader : IAsyncDisposable
         {
             Assert.That(await come.WaitAsync(TimeSpan.FromSeconds(20)), Is.True, "No event came.");
             lines.TryDequeue(out var line);
-            if (line!.Length == 0 && fields.ContainsKey("data")) return (fields["event"], fields["id"], JsonElement.Parse(fields["data"]));
+            if (line!.Length == 0 && fields.TryGetValue("data", out var data)) return (fields["event"], fields["id"], JsonElement.Parse(data));
             if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var at) fields[line[..at]] = line[(at + 1)..].Trim();
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Workflow.Core.Reports;
 
 namespace Workflow.Tests.Reports;
@@ -18,7 +19,7 @@ public sealed class ReportingPeriodTests
     {
         var period = ReportingPeriod.Of(kind, year, number);
 
-        Assert.That((period.From, period.To, period.Key), Is.EqualTo((DateOnly.Parse(from), DateOnly.Parse(to), key)));
+        Assert.That((period.From, period.To, period.Key), Is.EqualTo((DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture), key)));
         Assert.That((period.Year, period.Number), Is.EqualTo((year, number)));
     }
 
@@ -29,7 +30,7 @@ public sealed class ReportingPeriodTests
     [TestCase("2024-02-29", "2024-T03", "2024-Q1", "2024")]
     public void Containing_ADayAtTheEdge_IsThePeriodItCountsIn(string day, string month, string quarter, string year)
     {
-        var date = DateOnly.Parse(day);
+        var date = DateOnly.Parse(day, CultureInfo.InvariantCulture);
 
         Assert.That(
             new[] { PeriodKind.Month, PeriodKind.Quarter, PeriodKind.Year }.Select(kind => ReportingPeriod.Containing(kind, date).Key),
