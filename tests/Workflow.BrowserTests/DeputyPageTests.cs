@@ -29,11 +29,11 @@ public sealed class DeputyPageTests
 
         await using var deputy = await Desk.Of("chuyenvien2", english: english);
         await deputy.OpenStepOf(code);
-        var told = await deputy.Page.InnerTextAsync(".note.info");
+        var told = await deputy.Page.InnerTextAsync(".note.info:not([hidden])");
         await deputy.Inspect($"step-acting-{(english ? "en" : "vi")}");
         await deputy.FillAppraisal();
         await deputy.Press("Eligible");
-        await deputy.Page.WaitForURLAsync("**/viec");
+        await Assertions.Expect(deputy.Page.Locator(".note.good")).ToBeVisibleAsync();
         await deputy.Go($"/ho-so/{code}");
 
         Assert.That(told, Does.Contain(english ? "on behalf of Nguyễn Văn An" : "thay mặt Nguyễn Văn An"));

@@ -34,7 +34,7 @@ public sealed class StepPageTests
 
         await second.FillAsync("[name='form.floorArea']", "90");
         await second.FillAsync("[name='record.appraisal']", "Đề nghị cấp phép.");
-        var answer = await second.RunAndWaitForResponseAsync(() => second.ClickAsync("button[value=Eligible]"), r => r.Request.Method == "POST");
+        var answer = await second.RunAndWaitForResponseAsync(() => second.ClickAsync("button[value=Eligible]"), r => r.Request is { Method: "POST", IsNavigationRequest: true });
 
         Assert.That(answer.Status, Is.EqualTo(409));
         Assert.That(await second.InnerTextAsync("[role=alert]"), Does.Contain("đã được hoàn thành").And.Contain("Chờ phê duyệt"));
