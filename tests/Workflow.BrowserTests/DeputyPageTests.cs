@@ -32,6 +32,7 @@ public sealed class DeputyPageTests
         var told = await deputy.Page.InnerTextAsync(".note.info:not([hidden])");
         await deputy.Inspect($"step-acting-{(english ? "en" : "vi")}");
         await deputy.FillAppraisal();
+        if (english) await deputy.Page.FillAsync("[name='form.floorArea']", "120.5");
         await deputy.Press("Eligible");
         await Assertions.Expect(deputy.Page.Locator(".note.good")).ToBeVisibleAsync();
         await deputy.Go($"/ho-so/{code}");

@@ -59,6 +59,7 @@ public sealed class OfficeImportTests
 
         Assert.That((units.State, units.Looked), Is.EqualTo((JobState.Done, 2)), units.FailureVi);
         Assert.That((officers.State, officers.Looked, officers.Total, officers.Refused), Is.EqualTo((JobState.Done, 450, (int?)450, 0)), officers.FailureVi);
+        await Reread();
         Assert.That(Office().OfficersWith(Role.Appraiser, "H05.20.01"), Has.Count.EqualTo(450));
         Assert.That(await administrator.Get("/quan-tri/can-bo/cb450"), Does.Contain("Thêm cán bộ"));
     }
@@ -139,6 +140,9 @@ public sealed class OfficeImportTests
     }
 
     private OfficeSnapshot Office() => host.Services.GetRequiredService<OfficeDirectory>().Current;
+
+    // The job is done with its last save; the host reads the office after it.
+    private Task Reread() => host.Services.GetRequiredService<OfficeReader>().Refresh();
 
     private async Task<Guid> Order(string real, string content)
     {
