@@ -7,7 +7,8 @@ let underWay = 0;
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i] ?? '');
 const say = text => { $('[data-said]').textContent = text; };
 const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd').split(/[^a-z0-9]+/).filter(w => w.length > 1);
-const megabytes = bytes => (bytes / 1048576).toLocaleString(document.documentElement.lang, { maximumFractionDigits: bytes < 104858 ? 2 : 1 });
+// As the server writes it: whole kilobytes, from a million bytes on megabytes with one digit.
+const size = bytes => bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} MB`;
 
 // The name of a file names its paper when most of its words do, and no other paper's as well.
 const placeOf = name => {
@@ -56,13 +57,13 @@ const take = (file, row) => {
     request.open('POST', `${form.dataset.upload}?name=${encodeURIComponent(file.name)}`);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.setRequestHeader('Accept', 'application/json');
-    request.upload.onprogress = e => { bar.value = e.loaded / e.total * 100; state.textContent = `${megabytes(e.loaded)} / ${megabytes(e.total)} MB`; };
+    request.upload.onprogress = e => { bar.value = e.loaded / e.total * 100; state.textContent = `${size(e.loaded)} / ${size(e.total)}`; };
     request.onloadend = () => {
       settle();
       if (request.status === 201) {
         const taken = JSON.parse(request.response);
         $('.name', line).textContent = taken.name; id.value = drop.value = taken.id; id.disabled = place.disabled = false;
-        bar.remove(); again.remove(); state.textContent = `${megabytes(taken.size)} MB`;
+        bar.remove(); again.remove(); state.textContent = size(taken.size);
         const box = $('[type=checkbox]', line.closest('[data-paper]')); if (box) { box.checked = true; recount(); }
         say(fill(list.dataset.done, taken.name));
       } else if (line.isConnected) {
