@@ -29,7 +29,7 @@ internal static class DocumentRoutes
     {
         var documents = routes.MapGroup("").WithTags("Documents");
         documents.MapPost("/api/uploads", Upload).Needs(RoutePolicies.WorkOnTasks).WithName("UploadFile")
-            .WithMetadata(new StreamedBody(), new RequestSizeLimitAttribute(DocumentOptions.Ceiling + Envelope))
+            .WithMetadata(new StreamedBody(), new BodyAtMostAttribute(DocumentOptions.Ceiling + Envelope))
             .Refuses(RejectionKind.Unprocessable, RejectionKind.TooLarge)
             .WithSummary("Send the bytes of a file ahead of the form it belongs to; only the sender may use it, until it expires.");
         documents.MapDelete("/api/uploads/{id:guid}", Discard).Needs(RoutePolicies.WorkOnTasks).WithName("DiscardUpload")
@@ -38,7 +38,7 @@ internal static class DocumentRoutes
             .Refuses(RejectionKind.NotFound)
             .WithSummary("The documents of a dossier in the order they came; its code or id names it.");
         documents.MapPost("/api/dossiers/{key}/documents", Add).Needs(RoutePolicies.WorkOnTasks).WithName("AddDocuments")
-            .WithMetadata(new StreamedBody(), new RequestSizeLimitAttribute(AddDocuments.Most * DocumentOptions.Ceiling))
+            .WithMetadata(new StreamedBody(), new BodyAtMostAttribute(AddDocuments.Most * DocumentOptions.Ceiling))
             .Refuses([.. ChangeRoutes.FreeRefusals, RejectionKind.TooLarge])
             .WithSummary("Add files to an open dossier: the bytes of one, or several as multipart/form-data whose parts are named by the required document.");
         documents.MapGet("/api/dossiers/{key}/documents/{number:int}", Open).Needs(RoutePolicies.ReadDossiers).WithName("OpenDocument")

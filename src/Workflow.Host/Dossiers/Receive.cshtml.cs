@@ -12,6 +12,7 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
 using Workflow.Host.Documents;
+using Workflow.Host.Hosting;
 using Workflow.Host.Procedures;
 
 namespace Workflow.Host.Dossiers;
@@ -20,7 +21,7 @@ namespace Workflow.Host.Dossiers;
 /// Receives a dossier for one case of a procedure: applicant, papers in order with their files, fee, and the date that would be given now. What is
 /// not complete is answered with form 02 or 03 instead. Whatever the form is posted for, what was typed and sent stays.
 /// </summary>
-[RequestSizeLimit(MostSent)]
+[BodyAtMost(MostSent)]
 internal sealed class ReceivePage(
     CurrentVersions current, ReceiveDossier receive, IssueCounterSlip slips, ReceptionFiles files, ReceptionApplicants applicants, ReusableDocuments reusable, Uploads uploads,
     ApplicantFields applicant, OfficeClocks clocks, Words<DossierWords> words, Words<ReceptionWords> say, Words<DeskWords> desk, DeskTime time) : DeskPage

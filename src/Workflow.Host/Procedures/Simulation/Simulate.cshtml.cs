@@ -6,6 +6,7 @@ using Workflow.Core;
 using Workflow.Core.Offices;
 using Workflow.Core.Procedures;
 using Workflow.Host.Desk;
+using Workflow.Host.Hosting;
 using Workflow.Host.Procedures.Check;
 using Workflow.Host.Procedures.Drawing;
 using Workflow.Runtime.Diagrams;
@@ -13,7 +14,7 @@ using Workflow.Runtime.Diagrams;
 namespace Workflow.Host.Procedures.Simulation;
 
 /// <summary>Walks a version before dossiers do: by hand, each act in the address, or by the examples of its <c>cases.yaml</c>.</summary>
-[RequestSizeLimit(2 * ProcedurePackage.MostProcessBytes)]
+[BodyAtMost(2 * ProcedurePackage.MostProcessBytes)]
 internal sealed class SimulatePage(
     SimulationQueries queries, ProcessDrawings drawings, Words<DrawingWords> drawingWords, DeskTime time) : DeskPage
 {
