@@ -121,7 +121,7 @@ internal sealed class DossierPage(
         if (await Load(key) is { } unseen) return Refuse(unseen);
         await audit.Write(Me, AuditVerb.PersonalDataShown, Line.Code, Line.Id, cancellation: HttpContext.RequestAborted);
         ShowsPersonalData = true;
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = SecurityHeaders.NotKept;
         return Page();
     }
 

@@ -13,6 +13,9 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>What a page allows that shows something else of this service in a window of its own.</summary>
     public const string WithWindow = Policy + "; frame-src 'self'";
 
+    /// <summary>For an answer that no browser or cache may keep; in the words of the framework's forms, which would change others, with a warning.</summary>
+    public const string NotKept = "no-cache, no-store";
+
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Response.Headers;
@@ -20,7 +23,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers.ContentSecurityPolicy = Policy;
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(StudioRoutes.Prefix)) headers.CacheControl = "no-store";
+        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments(StudioRoutes.Prefix)) headers.CacheControl = NotKept;
         return next(context);
     }
 }

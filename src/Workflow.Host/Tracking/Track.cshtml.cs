@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
 using Workflow.Host.Desk;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Tracking;
 
@@ -38,7 +39,7 @@ internal sealed class TrackPage(
 
     public async Task OnGetAsync()
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = SecurityHeaders.NotKept;
         if (pass.Read(HttpContext) is not { } id) return;
         var tracked = await dossiers.Read(id, HttpContext.RequestAborted);
         if (string.IsNullOrWhiteSpace(Code) || TrackingGate.CodeOf(Code) == tracked?.Code) Dossier = tracked;
@@ -46,7 +47,7 @@ internal sealed class TrackPage(
 
     public async Task<IActionResult> OnPostAsync()
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = SecurityHeaders.NotKept;
         var began = Stopwatch.GetTimestamp();
         var code = TrackingGate.CodeOf(Code);
         if (code.Length == 0 || string.IsNullOrWhiteSpace(Factor)) return Again(StatusCodes.Status422UnprocessableEntity, "FieldMissing");

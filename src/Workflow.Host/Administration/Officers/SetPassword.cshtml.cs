@@ -28,7 +28,7 @@ internal sealed class SetPasswordPage(OfficerAccounts accounts, IOptions<AccessO
 
     public async Task<IActionResult> OnGetAsync()
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = SecurityHeaders.NotKept;
         var owner = await accounts.Owner(Link, HttpContext.RequestAborted);
         if (owner.Rejection is { } rejection) return Again(rejection);
         Officer = owner.Value;
@@ -37,7 +37,7 @@ internal sealed class SetPasswordPage(OfficerAccounts accounts, IOptions<AccessO
 
     public async Task<IActionResult> OnPostAsync(string? password, string? repeated)
     {
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = SecurityHeaders.NotKept;
         var owner = await accounts.Owner(Link, HttpContext.RequestAborted);
         if (owner.Rejection is { } unusable) return Again(unusable);
         Officer = owner.Value;
