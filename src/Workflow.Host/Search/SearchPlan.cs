@@ -34,8 +34,11 @@ internal sealed class SearchPlan(ProcedureWords procedures)
     /// <summary>How many terms show the word, counted no further than matters.</summary>
     private static async Task<int> Count(WorkflowDbContext context, SearchWord word, int most, CancellationToken cancellation)
     {
-        var count = await context.SearchTerms.In(word.Begins).Take(most).CountAsync(cancellation);
-        return word.Ends is { } ends && count < most ? count + await context.SearchTerms.In(ends).Take(most).CountAsync(cancellation) : count;
+        var count = await Count(context.SearchTerms.In(word.Begins));
+        return word.Ends is { } ends && count < most ? count + await Count(context.SearchTerms.In(ends)) : count;
+
+        // Which of them are counted is the same: the order is that of their index.
+        Task<int> Count(IQueryable<SearchTerm> terms) => terms.OrderBy(t => t.Term).Take(most).CountAsync(cancellation);
     }
 
     private static async Task<Guid[]> Gather(WorkflowDbContext context, SoughtWord rarest, IReadOnlyList<SoughtWord> others, CancellationToken cancellation)

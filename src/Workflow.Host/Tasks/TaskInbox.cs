@@ -69,7 +69,9 @@ internal sealed class TaskInbox(
         InboxViews views, IQueryable<UserTask> shown, IQueryable<UserTask> all, InboxFilters filters, CancellationToken cancellation)
     {
         var (mine, candidates, units) = (views.Of(InboxView.Mine), views.Of(InboxView.Candidates), views.Of(InboxView.Units));
-        var (actingFor, watched, finished) = (views.Of(InboxView.ActingFor), views.Of(InboxView.Watched), views.Of(InboxView.Finished).Take(ViewCounts.MostFinished));
+        var (actingFor, watched) = (views.Of(InboxView.ActingFor), views.Of(InboxView.Watched));
+        // Which of them are counted is the same: the order keeps the walk in its index.
+        var finished = views.Of(InboxView.Finished).OrderByDescending(t => t.CompletedAt).Take(ViewCounts.MostFinished);
         var (late, near, risk) = (filters.Narrow(shown, InboxFilter.Late), filters.Narrow(shown, InboxFilter.Near), filters.Narrow(shown, InboxFilter.Risk));
         var (paused, returned) = (filters.Narrow(shown, InboxFilter.Paused), filters.Narrow(shown, InboxFilter.Returned));
         var (me, isRiskKnown) = (views.Me.Actor.Id, filters.AtRisk is not null);
