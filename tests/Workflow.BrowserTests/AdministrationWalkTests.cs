@@ -16,38 +16,38 @@ public sealed class AdministrationWalkTests
     public async Task Stop() => await host.DisposeAsync();
 
     [Test]
-    public async Task Officer_AddedWithARoleAndALink_SignsInAndWorks([Values] bool script)
+    public async Task Officer_AddedWithARoleAndALink_SignsInAndWorks([ValueSource(typeof(Reader), nameof(Reader.All))] Reader reader)
     {
-        await using var administrator = await Desk.Open(1280, script, address: host.Address);
+        await using var administrator = await Desk.Open(reader, host.Address);
         await administrator.SignIn("quantri");
         var page = administrator.Page;
 
         await administrator.Go("/quan-tri");
-        await page.ClickAsync("main a:has-text('Thêm cán bộ')");
+        await page.ClickAsync($"main a:has-text('{reader.Reads("Thêm cán bộ", "Add an officer")}')");
         await page.ClickAsync("main button.btn.p");
-        await administrator.Inspect($"admin-new-officer-refused-{script}");
+        await administrator.Inspect($"admin-new-officer-refused-{reader}");
         await page.FillAsync("#officer-id", "lethu");
         await page.FillAsync("#officer-name", "Lê Thị Thu");
         await page.FillAsync("#officer-position", "Chuyên viên");
         await page.FillAsync("#officer-unitCode", SampleOffice.Center);
         await page.ClickAsync("main button.btn.p");
-        await Assertions.Expect(page.Locator(".note.good")).ToContainTextAsync("Đã thêm cán bộ");
+        await Assertions.Expect(page.Locator(".note.good")).ToContainTextAsync(reader.Reads("Đã thêm cán bộ", "The officer was added"));
 
         await page.SelectOptionAsync("#give-role", "ReceptionOfficer");
-        await page.ClickAsync("button:has-text('Giao vai trò')");
-        await Assertions.Expect(page.Locator(".note.good")).ToContainTextAsync("Đã giao vai trò");
-        await page.ClickAsync("button:has-text('Mở tài khoản')");
+        await page.ClickAsync($"button:has-text('{reader.Reads("Giao vai trò", "Give the role")}')");
+        await Assertions.Expect(page.Locator(".note.good")).ToContainTextAsync(reader.Reads("Đã giao vai trò", "The role was given"));
+        await page.ClickAsync($"button:has-text('{reader.Reads("Mở tài khoản", "Open an account")}')");
         var link = await page.InputValueAsync("#secret");
-        await administrator.InspectAtBothWidths($"admin-officer-link-{script}");
+        await administrator.Inspect($"admin-officer-link-{reader}");
 
-        await using var officer = await Desk.Open(1280, script, address: host.Address);
+        await using var officer = await Desk.Open(reader, host.Address);
         await officer.Go(link);
-        await officer.InspectAtBothWidths($"set-password-{script}");
+        await officer.Inspect($"set-password-{reader}");
         await officer.Page.FillAsync("#password", SampleOffice.Password);
         await officer.Page.FillAsync("#repeated", SampleOffice.Password);
         await officer.Page.ClickAsync("main button");
         await officer.Page.WaitForURLAsync("**/viec");
-        Assert.That(await officer.Page.InnerTextAsync("nav.areas"), Does.Contain("Tiếp nhận"));
+        Assert.That(await officer.Page.TextContentAsync("nav.areas"), Does.Contain(reader.Reads("Tiếp nhận", "Reception")));
     }
 
     [Test]

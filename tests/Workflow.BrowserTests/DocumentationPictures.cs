@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Workflow.BrowserTests.Testing;
 using Workflow.Core.Tasks;
@@ -30,14 +31,58 @@ public sealed class DocumentationPictures
     [OneTimeTearDown]
     public async Task Stop() => await sample.DisposeAsync();
 
+    [TestCase("tiep.nhan.1", "/viec?hop=don-vi", "inbox.png")]
+    [TestCase("tiep.nhan.1", "/tiep-nhan/1.009994", "reception.png")]
+    [TestCase("lanh.dao.tt", "/dieu-hanh", "board.png")]
+    [TestCase("lanh.dao.tt", "/bao-cao?theo=thu-tuc", "report.png")]
+    [TestCase("quan.tri", "/quan-tri/can-bo/chuyen.vien.sxd", "officer.png")]
+    [TestCase(Designer, "/procedures/1.009994", "versions.png")]
+    public async Task Page_OfAnOfficer_IsPictured(string officer, string path, string name)
+    {
+        await using var desk = await Desk.Acting(sample, officer);
+
+        await desk.Go(path);
+
+        await Picture(desk, name);
+    }
+
     [Test]
-    public async Task Inbox_OfTheCentre_IsPictured()
+    public async Task Inbox_InTheDark_IsPictured()
     {
         await using var desk = await Desk.Acting(sample, "tiep.nhan.1");
 
+        await desk.Page.ClickAsync("button[name=theme]");
+        await desk.Page.ClickAsync("button[name=theme]");
         await desk.Go("/viec?hop=don-vi");
 
-        await Picture(desk, "inbox.png");
+        await Picture(desk, "inbox-dark.png");
+    }
+
+    [Test]
+    public async Task Dossier_WithItsWay_IsPictured()
+    {
+        var (task, officer) = await sample.Open(StepKind.VerifyOnSite, "1.009994");
+        await using var desk = await Desk.Acting(sample, officer);
+
+        await desk.Go($"/ho-so/{task.DossierCode}");
+
+        await Picture(desk, "dossier.png");
+    }
+
+    [Test]
+    public async Task Tracking_OnAPhone_IsPictured()
+    {
+        var (task, _) = await sample.Open(StepKind.VerifyOnSite, "1.009994");
+        await using var db = await sample.Db();
+        var phone = await db.Dossiers.Where(d => d.Id == task.DossierId).Select(d => d.ApplicantPhone).SingleAsync();
+        await using var desk = await Desk.Open(390, address: sample.Address);
+
+        await desk.Go($"/tra-cuu?ma={task.DossierCode}");
+        await desk.Page.FillAsync("#bm", phone![^4..]);
+        await desk.Page.ClickAsync("main button.btn.p");
+        await desk.Page.WaitForURLAsync("**/tra-cuu");
+
+        await Picture(desk, "track.png", 390, 844);
     }
 
     [Test]
@@ -81,16 +126,6 @@ public sealed class DocumentationPictures
         await studio.Joins(11);
         await Assertions.Expect(studio.Nodes.Locator(".mud-badge")).ToHaveCountAsync(7, new() { Timeout = 30_000 });
         await Picture(desk, "instance.png", Wide, High);
-    }
-
-    [Test]
-    public async Task Versions_OfAProcedure_ArePictured()
-    {
-        await using var desk = await Desk.Acting(sample, Designer);
-
-        await desk.Go("/procedures/1.009994");
-
-        await Picture(desk, "versions.png");
     }
 
     private static async Task Picture(Desk desk, string name, int width = 1280, int height = 860)

@@ -6,11 +6,11 @@ namespace Workflow.BrowserTests;
 public sealed class DossierWalkTests
 {
     [Test]
-    public async Task Life_FromReceptionToHandOver_IsDoneByPagesAlone([Values] bool script)
+    public async Task Life_FromReceptionToHandOver_IsDoneByPagesAlone([ValueSource(typeof(Reader), nameof(Reader.All))] Reader reader)
     {
-        await using var reception = await Desk.Of("tiepnhan", script: script);
-        await using var appraiser = await Desk.Of("chuyenvien", script: script);
-        await using var approver = await Desk.Of("giamdoc", script: script);
+        await using var reception = await Desk.Of("tiepnhan", reader);
+        await using var appraiser = await Desk.Of("chuyenvien", reader);
+        await using var approver = await Desk.Of("giamdoc", reader);
 
         var code = await reception.Receive("Nguyễn Thị Hạnh");
         await reception.Forward(code);
@@ -19,7 +19,7 @@ public sealed class DossierWalkTests
         await reception.HandOver(code);
 
         await reception.Go($"/ho-so/{code}");
-        Assert.That(await reception.Page.InnerTextAsync(".axes"), Does.Contain("Đã trả kết quả").And.Contain("Đã trao"));
+        Assert.That(await reception.Page.InnerTextAsync(".axes"), Does.Contain(reader.Reads("Đã trả kết quả", "Result handed over")).And.Contain(reader.Reads("Đã trao", "Handed over")));
         Assert.That(await reception.Page.Locator("#dien-bien li").CountAsync(), Is.EqualTo(5));
     }
 

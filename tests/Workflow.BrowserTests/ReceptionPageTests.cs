@@ -52,19 +52,19 @@ public sealed partial class ReceptionPageTests
     }
 
     [Test]
-    public async Task Application_WithMissingPapers_IsAnsweredWithASlipFirst([Values] bool script)
+    public async Task Application_WithMissingPapers_IsAnsweredWithASlipFirst([ValueSource(typeof(Reader), nameof(Reader.All))] Reader reader)
     {
-        await using var desk = await Desk.Of("tiepnhan", script: script);
+        await using var desk = await Desk.Of("tiepnhan", reader);
         await desk.Go(Address);
         await Fill(desk, "Trịnh Văn Cảnh");
-        Assert.That(await desk.Page.InnerTextAsync(".rcv .btn.p"), Is.EqualTo("Lập phiếu yêu cầu bổ sung"));
+        Assert.That(await desk.Page.InnerTextAsync(".rcv .btn.p"), Is.EqualTo(reader.Reads("Lập phiếu yêu cầu bổ sung", "Print a supplement slip")));
         await desk.Page.ClickAsync("button[value=accept]");
-        Assert.That(await desk.Page.InnerTextAsync("[role=alert]"), Does.Contain("Chưa nhận: Đơn đề nghị"));
+        Assert.That(await desk.Page.InnerTextAsync("[role=alert]"), Does.Contain(reader.Reads("Chưa nhận: Đơn đề nghị", "Not handed in: Application")));
         await desk.Page.ClickAsync(".rcv .btn.p");
         await desk.Page.WaitForURLAsync("**/tiep-nhan/phieu/**");
 
         Assert.That(await desk.Page.InnerTextAsync("main"), Does.Contain("Trịnh Văn Cảnh").And.Contain("Đơn đề nghị").And.Contain("/HDHS"));
-        await desk.InspectAtBothWidths("supplement-slip");
+        await desk.Inspect($"supplement-slip-{reader}");
     }
 
     [Test]

@@ -6,46 +6,45 @@ namespace Workflow.BrowserTests;
 public sealed class TrackingPageTests
 {
     [Test]
-    public async Task Track_OnAPhone_FromTheSlipToTheState([Values] bool script, [Values] bool english)
+    public async Task Track_FromTheSlipToTheState([ValueSource(typeof(Reader), nameof(Reader.All))] Reader reader)
     {
         await using var reception = await Desk.Of("tiepnhan");
         var code = await reception.Receive("Trịnh Văn Sơn");
-        await using var phone = await Desk.Open(390, script);
+        await using var phone = await Desk.Open(reader with { ReadsEnglish = false });
         await phone.Go($"/tra-cuu?ma={code}");
-        if (english) await phone.Page.ClickAsync("button[name=language]");
+        if (reader.ReadsEnglish) await phone.Page.ClickAsync("button[name=language]");
 
         await phone.Page.FillAsync("#bm", "0000");
         await phone.Page.ClickAsync("main button.btn.p");
         await phone.Page.WaitForSelectorAsync("[role=alert]");
-        if (script) await phone.Inspect($"track-refused{(english ? "-en" : "")}");
+        await phone.Inspect($"track-refused-{reader}");
         await phone.Page.FillAsync("#bm", "5678");
         await phone.Page.ClickAsync("main button.btn.p");
 
-        Assert.That(await phone.Heading(), Is.EqualTo(english ? "Your dossier has been received" : "Đã nhận hồ sơ của Ông/Bà"));
+        Assert.That(await phone.Heading(), Is.EqualTo(reader.Reads("Đã nhận hồ sơ của Ông/Bà", "Your dossier has been received")));
         Assert.That(phone.Page.Url, Does.EndWith("/tra-cuu"), "the factor stands in no address");
         Assert.That(await phone.Page.InnerTextAsync("main"), Does.Not.Contain("Trịnh Văn Sơn"));
         await phone.Page.ReloadAsync();
-        if (script) await phone.Inspect($"track{(english ? "-en" : "")}");
+        await phone.Inspect($"track-{reader}");
         await phone.Page.ClickAsync("button[name=text]");
-        if (script) await phone.Inspect($"track-large{(english ? "-en" : "")}");
-        await phone.Page.ClickAsync($"button:has-text('{(english ? "Stop following" : "Kết thúc tra cứu")}')");
-        Assert.That(await phone.Heading(), Is.EqualTo(english ? "Follow a dossier" : "Tra cứu hồ sơ"));
+        await phone.Inspect($"track-large-{reader}");
+        await phone.Page.ClickAsync($"button:has-text('{reader.Reads("Kết thúc tra cứu", "Stop following")}')");
+        Assert.That(await phone.Heading(), Is.EqualTo(reader.Reads("Tra cứu hồ sơ", "Follow a dossier")));
     }
 
     [Test]
-    public async Task Procedures_FoundWithoutAccents_LeadToTheOne([Values] bool script)
+    public async Task Procedures_FoundWithoutAccents_LeadToTheOne([ValueSource(typeof(Reader), nameof(Reader.All))] Reader who)
     {
-        await using var reader = await Desk.Open(390, script);
+        await using var reader = await Desk.Open(who);
 
         await reader.Go("/thu-tuc");
-        if (script) await reader.InspectAtBothWidths("public-procedures");
-        await reader.Page.SetViewportSizeAsync(390, 860);
+        await reader.Inspect($"public-procedures-{who}");
         await reader.Page.FillAsync("#tim", "giay phep xay dung");
         await reader.Page.ClickAsync("main button.btn.p");
         await reader.Page.ClickAsync(".picks a");
 
         Assert.That(reader.Page.Url, Does.EndWith("/thu-tuc/1.009994"));
         await reader.Page.ClickAsync("details.why summary");
-        if (script) await reader.InspectAtBothWidths("public-procedure");
+        await reader.Inspect($"public-procedure-{who}");
     }
 }

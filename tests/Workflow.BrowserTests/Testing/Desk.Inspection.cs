@@ -64,8 +64,11 @@ internal sealed partial class Desk
     }
 
     /// <summary>Chooses the language of the next pages.</summary>
-    public Task Speak(bool english) =>
-        window.AddCookiesAsync([new Cookie { Name = Language.CookieName, Value = english ? "en" : "vi", Url = office }]);
+    public Task Speak(bool english)
+    {
+        ReadsEnglish = english;
+        return window.AddCookiesAsync([new Cookie { Name = Language.CookieName, Value = english ? "en" : "vi", Url = office }]);
+    }
 
     private async Task InspectAt(int width, string name)
     {

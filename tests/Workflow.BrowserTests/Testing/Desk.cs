@@ -24,6 +24,9 @@ internal sealed partial class Desk : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>Whether the pages were asked for in English.</summary>
+    public bool ReadsEnglish { get; private set; }
+
     /// <param name="script">False for a browser that runs none.</param>
     /// <param name="english">Whether the reader has chosen English, as on the page: the browser's own language says nothing here.</param>
     /// <param name="address">Another office than the one that all tests share.</param>
@@ -51,6 +54,10 @@ internal sealed partial class Desk : IAsyncDisposable
         return desk;
     }
 
+    public static Task<Desk> Of(string officer, Reader reader) => Of(officer, reader.Width, reader.RunsScript, reader.ReadsEnglish);
+
+    public static Task<Desk> Open(Reader reader, Uri? address = null) => Open(reader.Width, reader.RunsScript, reader.ReadsEnglish, address);
+
     /// <summary>An officer of the sample office, chosen on its page.</summary>
     public static async Task<Desk> Acting(SampleHost sample, string officer, int width = 1280)
     {
@@ -58,7 +65,7 @@ internal sealed partial class Desk : IAsyncDisposable
         if (await desk.Resume(officer)) return desk;
         await desk.Go("/");
         await desk.Page.ClickAsync($"button[value='{officer}']");
-        await desk.Page.WaitForURLAsync("**/viec");
+        await desk.Page.WaitForURLAsync(address => !address.Contains(ActAsPath, StringComparison.Ordinal));
         await desk.KeepSession(officer);
         return desk;
     }

@@ -31,7 +31,7 @@ internal static class Walks
 
     public static async Task FillAppraisal(this Desk desk, string text = "Đủ điều kiện cấp phép.")
     {
-        await desk.Page.FillAsync("[name='form.floorArea']", "120,5");
+        await desk.Page.FillAsync("[name='form.floorArea']", desk.ReadsEnglish ? "120.5" : "120,5");
         await desk.Page.FillAsync("[name='form.floors']", "3");
         await desk.Page.FillAsync("[name='record.appraisal']", text);
     }
