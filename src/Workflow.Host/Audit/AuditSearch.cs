@@ -64,7 +64,7 @@ internal sealed class AuditSearch(IDbContextFactory<WorkflowDbContext> contexts,
 
     /// <summary>Why a period cannot be searched; null where it can.</summary>
     public static Rejection? PeriodRefusal(AuditFilter filter) =>
-        filter.To < filter.From || filter.To.DayNumber - filter.From.DayNumber >= MostDays ? AuditSentences.Refuse(RejectionKind.Unprocessable, "PeriodUnusable", MostDays) : null;
+        filter.To < filter.From || filter.To.DayNumber - filter.From.DayNumber >= MostDays || filter.To == DateOnly.MaxValue ? AuditSentences.Refuse(RejectionKind.Unprocessable, "PeriodUnusable", MostDays) : null;
 
     /// <summary>The last acts on one unit or officer, for its page.</summary>
     public async Task<IReadOnlyList<AuditLine>> HistoryOf(string subject, CancellationToken cancellation)

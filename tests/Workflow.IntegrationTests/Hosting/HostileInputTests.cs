@@ -29,6 +29,19 @@ public sealed class HostileInputTests
         await AssertProblem(answer, status, code);
     }
 
+    [TestCase("/api/tasks?view=-1")]
+    [TestCase("/api/tasks?filter=99")]
+    [TestCase("/api/tasks?view=Emperor")]
+    [TestCase("/api/tasks/counts?role=-7")]
+    public async Task Name_ThatNoneHas_IsMalformed(string path)
+    {
+        using var officer = await host.Machine("tiepnhan");
+
+        using var answer = await officer.GetAsync(new Uri(path, UriKind.Relative));
+
+        await AssertProblem(answer, HttpStatusCode.BadRequest, "RequestMalformed");
+    }
+
     [TestCase("vi", "Không có gì ở địa chỉ này.")]
     [TestCase("en-US,en;q=0.9,vi;q=0.8", "There is nothing at this address.")]
     [TestCase("vi-VN,en;q=0.5", "Không có gì ở địa chỉ này.")]
