@@ -12,39 +12,43 @@ internal static class DeskBenchmark
 {
     private const int SmallDossiers = 10_000;
 
+    /// <summary>Milliseconds: a shorter time is no measure of growth.</summary>
+    private const double Shortest = 0.1;
+
     public static async Task<int> Run(string[] args)
     {
         var large = new SeedSize(SeedBenchmark.Number(args, "--dossiers", 1_000_000), SeedBenchmark.Number(args, "--open", 100_000));
         // One office of as many open steps an officer: what an officer, a unit and a region see is the same, what lies behind it is not.
         var small = new SeedSize(SmallDossiers, large.OpenTasks / large.Offices);
-        var before = await MeasureOn(SeedBenchmark.Text(args, "--small"), small);
-        var after = await MeasureOn(SeedBenchmark.Text(args, "--large"), large);
-        return Report(before, after).Print(Console.Out);
+        using var smallFolder = await Made(SeedBenchmark.Text(args, "--small"), small);
+        using var largeFolder = await Made(SeedBenchmark.Text(args, "--large"), large);
+        return Report(await DeskRun.Measure(smallFolder.Path, largeFolder.Path)).Print(Console.Out);
     }
 
-    private static async Task<IReadOnlyDictionary<string, DeskFigure>> MeasureOn(string? made, SeedSize size)
+    private static async Task<DeskFolder> Made(string? kept, SeedSize size)
     {
-        using var own = made is null ? new BenchmarkFolder() : null;
-        var folder = made ?? own!.Path;
-        if (!File.Exists(Path.Combine(folder, "workflow.db"))) await SeededDatabase.Make(folder, size);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"On {size.Dossiers:N0} dossiers:"));
-        return await DeskRun.Measure(folder);
+        var folder = new DeskFolder(kept);
+        if (!File.Exists(Path.Combine(folder.Path, "workflow.db"))) await SeededDatabase.Make(folder.Path, size);
+        return folder;
     }
 
-    private static BenchmarkReport Report(IReadOnlyDictionary<string, DeskFigure> before, IReadOnlyDictionary<string, DeskFigure> after)
+    private static BenchmarkReport Report(IReadOnlyList<(DeskPage Page, DeskFigure Small, DeskFigure Large)> measured)
     {
         var (figures, goals) = (new Dictionary<string, double>(), new List<BenchmarkGoal>());
-        foreach (var page in DeskPage.All)
+        foreach (var (page, small, large) in measured)
         {
-            var (small, large) = (before[page.Name], after[page.Name]);
-            var growth = Math.Round(large.P95 / Math.Max(small.P95, 0.1), 2);
-            figures[$"{page.Name}CpuMs"] = Math.Round(large.Cpu, 1);
-            figures[$"{page.Name}CpuGrowth"] = Math.Round(large.Cpu / Math.Max(small.Cpu, 0.1), 2);
+            var growth = Math.Round(large.P95 / Math.Max(small.P95, Shortest), 2);
             (figures[$"{page.Name}P95Ms"], figures[$"{page.Name}Growth"], figures[$"{page.Name}KB"]) = (large.P95, growth, large.Kilobytes);
-            goals.Add(BenchmarkGoal.AtMost(string.Create(CultureInfo.InvariantCulture, $"{page.Name}: p95 at most {page.MostMilliseconds} ms"), large.P95, page.MostMilliseconds));
-            goals.Add(BenchmarkGoal.AtMost(string.Create(CultureInfo.InvariantCulture, $"{page.Name}: at most {page.MostGrowth} of the small database"), growth, page.MostGrowth));
-            goals.Add(BenchmarkGoal.AtMost(string.Create(CultureInfo.InvariantCulture, $"{page.Name}: at most {DeskPage.MostKilobytes} KB"), large.Kilobytes, DeskPage.MostKilobytes));
+            figures[$"{page.Name}CpuMs"] = Math.Round(large.Cpu, 1);
+            figures[$"{page.Name}CpuGrowth"] = Math.Round(large.Cpu / Math.Max(small.Cpu, Shortest), 2);
+            Goal($"{page.Name}: p95 at most {page.MostMilliseconds} ms", large.P95, page.MostMilliseconds);
+            if (page.MostGrowth is { } most) Goal($"{page.Name}: at most {most} of the small database", growth, most);
+            Goal($"{page.Name}: at most {DeskPage.MostKilobytes} KB", large.Kilobytes, DeskPage.MostKilobytes);
         }
+        figures["blockingScripts"] = measured.Sum(m => m.Small.BlockingScripts + m.Large.BlockingScripts);
+        Goal($"no script that the first paint waits for", figures["blockingScripts"], 0);
         return new BenchmarkReport("desk", figures, goals);
+
+        void Goal(FormattableString goal, double value, double most) => goals.Add(BenchmarkGoal.AtMost(goal.ToString(CultureInfo.InvariantCulture), value, most));
     }
 }

@@ -1,52 +1,45 @@
 using System.Globalization;
-using Workflow.Benchmarks.Serving;
 
 namespace Workflow.Benchmarks.Desk;
 
-/// <summary>What one page took.</summary>
-/// <param name="P50">Milliseconds of the server.</param>
-/// <param name="P95">Milliseconds of the server.</param>
-/// <param name="Cpu">Milliseconds of the processor a request, whatever else the machine does.</param>
-/// <param name="Kilobytes">Compressed.</param>
-internal sealed record DeskFigure(double P50, double P95, double Cpu, double Kilobytes);
-
-/// <summary>Every page of the desk, asked for one after another on one database.</summary>
+/// <summary>Every page of the desk on two databases, asked for in turn: what else the machine does meanwhile hits both alike.</summary>
 internal static class DeskRun
 {
-    private const int WarmUp = 20;
-    private const int Requests = 100;
+    private const int WarmUp = 40;
+    private const int Requests = 200;
 
-    // What the service does by itself would be measured with the pages.
-    private static readonly Dictionary<string, string> quiet = new()
+    public static async Task<IReadOnlyList<(DeskPage Page, DeskFigure Small, DeskFigure Large)>> Measure(string smallFolder, string largeFolder)
     {
-        ["Sample__Enabled"] = "true", ["Reminders__IntervalSeconds"] = "3600", ["Forecasts__IntervalSeconds"] = "3600",
-    };
-
-    public static async Task<IReadOnlyDictionary<string, DeskFigure>> Measure(string dataFolder)
-    {
-        foreach (var old in Directory.EnumerateFiles(dataFolder, "output-*.txt")) File.Delete(old);
-        var subject = DeskSubject.Find(Path.Combine(dataFolder, "workflow.db"));
-        using var host = await HostProcess.Start(dataFolder, settings: quiet);
-        var times = new ServerTimes(dataFolder);
-        var figures = new Dictionary<string, DeskFigure>();
+        using var small = await DeskHost.Start(smallFolder);
+        using var large = await DeskHost.Start(largeFolder);
+        var figures = new List<(DeskPage Page, DeskFigure Small, DeskFigure Large)>();
         foreach (var page in DeskPage.All)
         {
-            var figure = figures[page.Name] = await Measure(host, page, subject.Fill(page.Path), times);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page.Name,-22} p50 {figure.P50,7:F1} ms  p95 {figure.P95,7:F1} ms  cpu {figure.Cpu,6:F1} ms  {figure.Kilobytes,6:F1} KB"));
+            var (one, other) = await Measure(small, large, page);
+            figures.Add((page, one, other));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{page.Name,-22} p50 {one.P50,6:F1} → {other.P50,6:F1} ms  p95 {one.P95,6:F1} → {other.P95,6:F1} ms  cpu {one.Cpu,6:F1} → {other.Cpu,6:F1} ms  {one.Kilobytes,5:F1} → {other.Kilobytes,5:F1} KB"));
         }
         return figures;
     }
 
-    private static async Task<DeskFigure> Measure(HostProcess host, DeskPage page, string path, ServerTimes times)
+    private static async Task<(DeskFigure Small, DeskFigure Large)> Measure(DeskHost small, DeskHost large, DeskPage page)
     {
-        using var officer = await DeskOfficer.SignIn(host.Address, page.Officer);
-        for (var i = 0; i < WarmUp; i++) await officer.Ask(path);
-        var (bytes, before) = (0, host.ProcessorTime);
-        for (var i = 0; i < Requests; i++) bytes = await officer.Ask(path);
-        var cpu = (host.ProcessorTime - before).TotalMilliseconds / Requests;
-        // The act of signing in comes first, and a page that leads to another counts with it.
-        var all = await times.Next(WarmUp + Requests);
-        var measured = all.TakeLast(Requests).Order().ToList();
-        return new DeskFigure(measured[Requests / 2], measured[Requests * 95 / 100 - 1], cpu, Math.Round(bytes / 1024.0, 1));
+        using var one = await DeskMeasure.Of(small, page);
+        using var other = await DeskMeasure.Of(large, page);
+        await InTurn(one, other, WarmUp);
+        one.Begin();
+        other.Begin();
+        await InTurn(one, other, Requests);
+        return (await one.End(), await other.End());
+    }
+
+    private static async Task InTurn(DeskMeasure one, DeskMeasure other, int times)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            await one.Ask();
+            await other.Ask();
+        }
     }
 }

@@ -9,6 +9,13 @@ internal sealed class ServerTimes(string dataFolder)
 
     private readonly Dictionary<string, int> read = [];
 
+    /// <summary>Passes over the requests until now, such as those that asked whether the service is ready.</summary>
+    public async Task Drain()
+    {
+        await Task.Delay(250);
+        Fresh();
+    }
+
     /// <summary>Milliseconds of the requests since the last call, in the order in which they ended; waits until there are so many.</summary>
     public async Task<IReadOnlyList<double>> Next(int atLeast)
     {

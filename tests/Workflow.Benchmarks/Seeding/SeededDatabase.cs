@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Workflow.Host.Hosting;
 using Workflow.Host.Reminders;
+using Workflow.Host.Search;
 using Workflow.Persistence;
 using Workflow.Persistence.Rows;
 using Workflow.Persistence.Steps;
@@ -25,12 +26,18 @@ internal static class SeededDatabase
         var (dossiers, plans) = await MakeOffice(folder, size);
         Say(watch, $"{dossiers.Examples} examples, {size.Offices} offices");
 
-        using var rows = new BulkInsert(Path.Combine(folder, "workflow.db"), plans.Values.Select(p => p.Table).Distinct());
-        Copy(dossiers.Dossiers, plans, rows);
-        Say(watch, $"{size.Dossiers:N0} dossiers, {rows.Rows:N0} rows");
-        rows.Finish();
+        long written;
+        using (var rows = new BulkInsert(Path.Combine(folder, "workflow.db"), plans.Values.Select(p => p.Table).Distinct()))
+        {
+            Copy(dossiers.Dossiers, plans, rows);
+            Say(watch, $"{size.Dossiers:N0} dossiers, {rows.Rows:N0} rows");
+            rows.Finish();
+            written = rows.Rows;
+        }
         Say(watch, $"indexes");
-        return rows.Rows;
+        var (days, learnt) = await SeededService.Settle(folder);
+        Say(watch, $"{days} days tallied, forecasts learnt from {learnt:N0} dossiers");
+        return written;
     }
 
     private static async Task<((SeededDossiers Dossiers, int Examples) Dossiers, Dictionary<Type, RowPlan> Plans)> MakeOffice(string folder, SeedSize size)
@@ -39,6 +46,9 @@ internal static class SeededDatabase
             new Dictionary<string, string?> { ["urls"] = "http://127.0.0.1:0", ["Storage:DataFolder"] = folder, ["Sample:Enabled"] = "true" }, services => services.AddLogging(log => log.ClearProviders()));
         await app.StartAsync();
         await app.Services.GetRequiredService<ReminderSweep>().Run();
+        // Copies bring their own words: the service must not look for any without.
+        while (await app.Services.GetRequiredService<SearchTermFiller>().Batch()) { }
+        await SeededPapers.Add(app.Services);
         await app.StopAsync();
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
         var offices = await SeededOffices.Add(db, size.Offices, new Random(size.Random));
