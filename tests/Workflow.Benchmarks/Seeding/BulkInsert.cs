@@ -11,7 +11,8 @@ internal sealed class BulkInsert : IDisposable
     private const int RowsATransaction = 10_000;
 
     private readonly SqliteConnection connection;
-    private readonly Dictionary<RowPlan, Prepared> commands = [];
+    private readonly Dictionary<RowPlan, Prepared> whole = [];
+    private readonly Dictionary<RowExample, Prepared> examples = [];
     private readonly List<(string Name, string Sql)> indexes;
     private SqliteTransaction? transaction;
     private int rowsInTransaction;
@@ -20,7 +21,7 @@ internal sealed class BulkInsert : IDisposable
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false, ForeignKeys = false }.ToString());
         connection.Open();
-        Run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -400000; PRAGMA temp_store = MEMORY;");
+        Run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -1000000; PRAGMA temp_store = MEMORY;");
         indexes = [.. tables.SelectMany(IndexesOf)];
         foreach (var (name, _) in indexes) Run($"DROP INDEX \"{name}\"");
         transaction = connection.BeginTransaction();
@@ -30,10 +31,16 @@ internal sealed class BulkInsert : IDisposable
 
     public void Add(RowPlan plan, ReadOnlySpan<object> values)
     {
-        if (!commands.TryGetValue(plan, out var command)) commands[plan] = command = new Prepared(connection, plan);
-        command.Run(values);
-        Rows++;
-        if (++rowsInTransaction == RowsATransaction) Begin();
+        if (!whole.TryGetValue(plan, out var command)) whole[plan] = command = new Prepared(connection, plan, new object?[plan.Columns.Count]);
+        Run(command, values);
+    }
+
+    /// <summary>A copy of an example; only what differs from copy to copy is handed over again.</summary>
+    /// <param name="own">See <see cref="RowExample.OwnOf(DossierCopy)"/>.</param>
+    public void Add(RowExample example, ReadOnlySpan<object> own)
+    {
+        if (!examples.TryGetValue(example, out var command)) examples[example] = command = new Prepared(connection, example.Plan, example.Shared);
+        Run(command, own);
     }
 
     /// <summary>Commits, and makes the indexes again; a value that must be there once and is there twice is found here.</summary>
@@ -53,9 +60,16 @@ internal sealed class BulkInsert : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in commands.Values) command.Dispose();
+        foreach (var command in whole.Values.Concat(examples.Values)) command.Dispose();
         transaction?.Dispose();
         connection.Dispose();
+    }
+
+    private void Run(Prepared command, ReadOnlySpan<object> values)
+    {
+        command.Run(values);
+        Rows++;
+        if (++rowsInTransaction == RowsATransaction) Begin();
     }
 
     private void Begin()
@@ -77,23 +91,27 @@ internal sealed class BulkInsert : IDisposable
         return found;
     }
 
-    /// <summary>One statement, bound by place: the command of the library looks its parameters up by name for every row.</summary>
+    /// <summary>One statement, bound by place: the command of the library looks its parameters up by name for every row. What rows share stays bound.</summary>
     private sealed class Prepared : IDisposable
     {
         private readonly sqlite3_stmt statement;
         private readonly SqliteConnection connection;
-        private readonly int columns;
+        private readonly int[] places;
 
-        public Prepared(SqliteConnection connection, RowPlan plan)
+        /// <param name="shared">In the order of the columns; null for what each row brings.</param>
+        public Prepared(SqliteConnection connection, RowPlan plan, IReadOnlyList<object?> shared)
         {
-            (this.connection, columns) = (connection, plan.Columns.Count);
+            this.connection = connection;
             Check(raw.sqlite3_prepare_v2(connection.Handle, plan.Insert, out statement), raw.SQLITE_OK);
+            // The parameters stand in the statement in the order of the columns.
+            foreach (var (column, value) in shared.Index())
+                if (value is not null) Check(Bind(column + 1, value), raw.SQLITE_OK);
+            places = [.. shared.Index().Where(s => s.Item is null).Select(s => s.Index + 1)];
         }
 
         public void Run(ReadOnlySpan<object> values)
         {
-            // The parameters stand in the statement in the order of the columns.
-            for (var i = 0; i < columns; i++) Check(Bind(i + 1, values[i]), raw.SQLITE_OK);
+            for (var i = 0; i < places.Length; i++) Check(Bind(places[i], values[i]), raw.SQLITE_OK);
             Check(raw.sqlite3_step(statement), raw.SQLITE_DONE);
             Check(raw.sqlite3_reset(statement), raw.SQLITE_OK);
         }

@@ -6,23 +6,36 @@ namespace Workflow.Benchmarks.Seeding;
 /// <summary>One row of the sample, and for each of its columns how a copy's value is made; what neither names nor dates anything is taken over.</summary>
 internal sealed class RowExample
 {
-    private readonly Func<DossierCopy, object>[] values;
+    private readonly List<Func<DossierCopy, object>> own = [];
 
     public RowExample(RowPlan plan, object row, DossierExample example)
     {
         Plan = plan;
-        values = [.. plan.Columns.Select(column => ValueOf(column, column.Property.PropertyInfo!.GetValue(row), example))];
+        var shared = new object?[plan.Columns.Count];
+        foreach (var (place, column) in plan.Columns.Index())
+        {
+            var value = column.Property.PropertyInfo!.GetValue(row);
+            if (OwnOf(column, value, example) is { } of) own.Add(of);
+            else shared[place] = column.ToProvider(value);
+        }
+        Shared = shared;
     }
 
     public RowPlan Plan { get; }
 
-    /// <summary>The copy's values in the order of the plan's columns, as the database takes them.</summary>
-    public void Fill(DossierCopy copy, Span<object> into)
+    /// <summary>What all copies have alike, in the order of the plan's columns and as the database takes it; null where each has its own.</summary>
+    public IReadOnlyList<object?> Shared { get; }
+
+    /// <summary>What a copy has of its own, in the order of the columns that have nothing shared.</summary>
+    public object[] OwnOf(DossierCopy copy)
     {
-        for (var i = 0; i < values.Length; i++) into[i] = values[i](copy);
+        var values = new object[own.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = own[i](copy);
+        return values;
     }
 
-    private static Func<DossierCopy, object> ValueOf(RowColumn column, object? value, DossierExample example)
+    /// <summary>Null for a column that is taken over.</summary>
+    private static Func<DossierCopy, object>? OwnOf(RowColumn column, object? value, DossierExample example)
     {
         // Numbers of documents are given once in a year: a copy takes its own.
         if (column.Property.DeclaringType.ClrType == typeof(IssuedNumber) && column.Property.Name == nameof(IssuedNumber.Number)) return copy => column.ToProvider(copy.Number);
@@ -39,8 +52,7 @@ internal sealed class RowExample
             case string text when TextPattern.Of(text, example.Texts) is { } pattern:
                 return copy => pattern.With(copy.Texts);
             default:
-                var taken = column.ToProvider(value);
-                return _ => taken;
+                return null;
         }
     }
 }

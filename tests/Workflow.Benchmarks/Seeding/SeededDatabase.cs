@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +18,9 @@ namespace Workflow.Benchmarks.Seeding;
 /// <summary>A data folder of the service with many dossiers: the sample office, walked by the service itself, and copies of what it has written.</summary>
 internal static class SeededDatabase
 {
+    private const int ChunkSize = 200;
+    private const int ChunksAhead = 10;
+
     /// <summary>Makes it in an empty folder; returns how many rows of dossiers were written.</summary>
     public static async Task<long> Make(string folder, SeedSize size)
     {
@@ -62,26 +66,45 @@ internal static class SeededDatabase
 
     private static void Copy(SeededDossiers dossiers, Dictionary<Type, RowPlan> plans, BulkInsert rows)
     {
-        var values = new object[plans.Values.Max(p => p.Columns.Count)];
-        foreach (var copy in dossiers.All())
+        foreach (var written in Ahead(dossiers.All().Select(copy => new Written(copy, plans))))
         {
-            foreach (var row in copy.Example.Rows)
-            {
-                row.Fill(copy, values);
-                rows.Add(plans[row.Plan.Type], values);
-            }
-            foreach (var (type, make) in SeedTables.Made)
-                foreach (var row in make(copy)) Add(rows, plans[type], row, values);
+            foreach (var (row, own) in written.Copied) rows.Add(row, own);
+            foreach (var (plan, values) in written.Made) rows.Add(plan, values);
         }
         var serials = dossiers.LastSerials;
         rows.Run($"DELETE FROM counters WHERE key IN ({string.Join(", ", serials.Select(s => $"'{s.Key}'"))})");
-        foreach (var serial in serials) Add(rows, plans[typeof(Counter)], serial, values);
+        foreach (var serial in serials) rows.Add(plans[typeof(Counter)], ValuesOf(plans[typeof(Counter)], serial));
     }
 
-    private static void Add(BulkInsert rows, RowPlan plan, object row, object[] values)
+    /// <summary>Copies are made by one thread while another writes those before.</summary>
+    private static IEnumerable<T> Ahead<T>(IEnumerable<T> source)
     {
-        for (var i = 0; i < plan.Columns.Count; i++) values[i] = plan.Columns[i].ValueOf(row);
-        rows.Add(plan, values);
+        using var ready = new BlockingCollection<T[]>(ChunksAhead);
+        var making = Task.Run(() =>
+        {
+            try
+            {
+                foreach (var chunk in source.Chunk(ChunkSize)) ready.Add(chunk);
+            }
+            finally
+            {
+                ready.CompleteAdding();
+            }
+        });
+        foreach (var chunk in ready.GetConsumingEnumerable())
+            foreach (var item in chunk) yield return item;
+        making.GetAwaiter().GetResult();
+    }
+
+    private static object[] ValuesOf(RowPlan plan, object row) => [.. plan.Columns.Select(column => column.ValueOf(row))];
+
+    /// <summary>All rows of one copy, ready to be written.</summary>
+    private sealed class Written(DossierCopy copy, Dictionary<Type, RowPlan> plans)
+    {
+        public IReadOnlyList<(RowExample Row, object[] Own)> Copied { get; } = [.. copy.Example.Rows.Select(row => (row, row.OwnOf(copy)))];
+
+        public IReadOnlyList<(RowPlan Plan, object[] Values)> Made { get; } =
+            [.. SeedTables.Made.SelectMany(made => made.Value(copy).Select(row => (plans[made.Key], ValuesOf(plans[made.Key], row))))];
     }
 
     // The processor's time says the same on a busy machine.
