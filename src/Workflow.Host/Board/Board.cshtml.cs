@@ -40,8 +40,10 @@ internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, IDbContextF
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var procedure = View.Procedures.FirstOrDefault(p => p.Name == Procedure) ?? (View.Procedures is [var first, ..] ? first : null);
         if (procedure is not null) Heat = await heat.Of(context, Units.Codes, procedure.Name, View.At, cancellation);
-        Overdue = await OpenStock.Overdue(OpenStock.Open(context, new FigureScope(Side, Units.Codes)), View.At)
-            .OrderBy(d => d.BindingAt).ThenBy(d => d.Id).Take(MostUrgent).ToListAsync(cancellation);
+        // Found in an index alone; only those that are shown are read.
+        var overdue = await OpenStock.Overdue(OpenStock.Open(context, new FigureScope(Side, Units.Codes)), View.At)
+            .OrderBy(d => d.BindingAt).ThenBy(d => d.Id).Select(d => d.Id).Take(MostUrgent).ToListAsync(cancellation);
+        Overdue = await context.Dossiers.AsNoTracking().Where(d => overdue.Contains(d.Id)).OrderBy(d => d.BindingAt).ThenBy(d => d.Id).ToListAsync(cancellation);
         return Page();
     }
 

@@ -35,9 +35,13 @@ internal sealed class DossierDrill(IDbContextFactory<WorkflowDbContext> contexts
             DossierMark.Received => ByReception(Received(context, scope, period), place.Value),
             _ => ByEnd(Ended(context, scope, mark, period), place.Value),
         };
-        var rows = await ordered.Take(most + 1).Select(d => new DrilledDossier(
+        // Found in an index alone; only those that are shown are read.
+        var ids = await ordered.Select(d => d.Id).Take(most + 1).ToListAsync(cancellation);
+        var found = await context.Dossiers.Where(d => ids.Contains(d.Id)).Select(d => new DrilledDossier(
             d.Id, d.Code, d.ApplicantName, d.ProcedureName, isCompetent ? d.CompetentUnit : d.ReceivingUnit, d.State, d.ReceivedAt, d.AppointedAt,
-            d.ProcessingEndedAt == null || mark == DossierMark.Received ? mark == DossierMark.Received ? d.ReceivedAt : d.BindingAt : d.ProcessingEndedAt.Value)).ToListAsync(cancellation);
+            d.ProcessingEndedAt == null || mark == DossierMark.Received ? mark == DossierMark.Received ? d.ReceivedAt : d.BindingAt : d.ProcessingEndedAt.Value)).ToDictionaryAsync(d => d.Id, cancellation);
+        // One that has moved on meanwhile is still shown as it stands now.
+        var rows = ids.ConvertAll(id => found[id]);
         return Page<DrilledDossier>.Of(rows, most, d => new Cursor(d.At, d.Id).ToString());
     }
 
@@ -78,9 +82,10 @@ internal sealed class DossierDrill(IDbContextFactory<WorkflowDbContext> contexts
     private static IQueryable<Dossier> Within(WorkflowDbContext context, FigureScope scope)
     {
         var units = scope.Units;
+        // An expression is looked at on the way: a database would gather all that the units ever had before it puts it in order, and a page is full after few.
         return scope.Side == UnitSide.Competent
-            ? context.Dossiers.AsNoTracking().Where(d => units.Contains(d.CompetentUnit))
-            : context.Dossiers.AsNoTracking().Where(d => units.Contains(d.ReceivingUnit));
+            ? context.Dossiers.AsNoTracking().Where(d => EF.Parameter(units).Contains(d.CompetentUnit + ""))
+            : context.Dossiers.AsNoTracking().Where(d => EF.Parameter(units).Contains(d.ReceivingUnit + ""));
     }
 
     private static IQueryable<Dossier> ByBinding(IQueryable<Dossier> dossiers, Cursor? after)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Offices;
 using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
+using Workflow.Host.Hosting;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Tasks;
@@ -23,7 +24,7 @@ internal sealed record InboxViews(WorkflowDbContext Context, CurrentActor Me, Da
     public IQueryable<UserTask> Of(InboxView view) => view switch
     {
         InboxView.Mine => Open.Where(t => t.AssigneeId == Me.Actor.Id),
-        InboxView.Candidates => Open.Where(t => t.AssigneeId == null).Where(Candidates(inOrder: false)),
+        InboxView.Candidates => Candidates(),
         InboxView.Units => Open.Where(Within(Me.Reach.ToArray(), inOrder: false)),
         InboxView.ActingFor => Open.Where(ActingFor()),
         InboxView.Watched => Watched(),
@@ -34,7 +35,6 @@ internal sealed record InboxViews(WorkflowDbContext Context, CurrentActor Me, Da
     /// <summary>The steps of a view, to be read in the order of their due instants.</summary>
     public IQueryable<UserTask> InOrder(InboxView view) => view switch
     {
-        InboxView.Candidates => Open.Where(t => t.AssigneeId == null).Where(Candidates(inOrder: true)),
         InboxView.Units => Open.Where(Within(Me.Reach.ToArray(), inOrder: true)),
         _ => Of(view),
     };
@@ -43,15 +43,27 @@ internal sealed record InboxViews(WorkflowDbContext Context, CurrentActor Me, Da
         // An expression is looked at row by row: it keeps a database from gathering the steps of all units before it puts them in order.
         inOrder && units.Length > FewUnits ? t => EF.Parameter(units).Contains(t.UnitCode + "") : t => EF.Parameter(units).Contains(t.UnitCode);
 
-    /// <summary>The role of one of the officer's posts, in its unit or below: one condition a role, since roles differ by unit.</summary>
-    private Expression<Func<UserTask, bool>> Candidates(bool inOrder)
+    /// <summary>What nobody holds and the officer may take.</summary>
+    private IQueryable<UserTask> Candidates()
+    {
+        var units = Posts.SelectMany(p => Me.Office.Units.Below(p.UnitCode)).Select(u => u.Code).Distinct().ToArray();
+        // In few units it is looked for there: what nobody holds in a whole province may be most of what is open.
+        return units.Length <= FewUnits
+            ? Open.Where(t => (t.AssigneeId ?? "") == "" && EF.Parameter(units).Contains(t.UnitCode)).Where(ByPost())
+            : Open.Where(t => t.AssigneeId == null).Where(ByPost());
+    }
+
+    /// <summary>The posts by which the officer does steps at all.</summary>
+    private IEnumerable<Actor.Held> Posts => Me.Actor.Posts.Where(p => RoutePolicies.WorkOnTasks.Roles.Contains(p.Role));
+
+    /// <summary>The role of one of the officer's posts, in its unit or below: one condition a unit, since roles differ by unit. Looked at row by row.</summary>
+    private Expression<Func<UserTask, bool>> ByPost()
     {
         var conditions = new List<Expression<Func<UserTask, bool>>>();
-        foreach (var posts in Me.Actor.Posts.GroupBy(p => p.Role))
+        foreach (var posts in Posts.GroupBy(p => p.UnitCode))
         {
-            var role = posts.Key;
-            var units = posts.SelectMany(p => Me.Office.Units.Below(p.UnitCode)).Select(u => u.Code).Distinct().ToArray();
-            conditions.Add(Both(t => t.Role == role, Within(units, inOrder)));
+            var (roles, units) = (posts.Select(p => p.Role).Distinct().ToArray(), Me.Office.Units.Below(posts.Key).Select(u => u.Code).ToArray());
+            conditions.Add(t => EF.Parameter(roles).Contains(t.Role) && EF.Parameter(units).Contains(t.UnitCode + ""));
         }
         return Any(conditions);
     }
@@ -65,7 +77,7 @@ internal sealed record InboxViews(WorkflowDbContext Context, CurrentActor Me, Da
             var (absent, me, codes) = (deputy.AbsentOfficerId, Me.Actor.Id, deputy.ProcedureCodes.ToArray());
             Expression<Func<UserTask, bool>> held = t => t.AssigneeId == absent && t.ActingForId == null || t.AssigneeId == me && t.ActingForId == absent;
             if (codes.Length > 0) held = Both(held, t => codes.Contains(t.ProcedureCode));
-            conditions.Add(Both(held, Candidates(inOrder: false)));
+            conditions.Add(Both(held, ByPost()));
         }
         return Any(conditions);
     }

@@ -57,6 +57,8 @@ internal sealed class TaskInbox(
         var found = query.IsEmpty ? null : await search.Of(context, query, cancellation);
         var views = Views(context, me);
         var shown = filters.Value.Narrow(views.Of(request.View), request with { Filter = InboxFilter.All });
+        // What is finished has no filters: it would be counted for ever.
+        if (request.View == InboxView.Finished) shown = shown.Where(_ => false);
         var isWhole = request is { Unit: null, Role: null } && found is null;
         if (found?.Dossiers is { } dossiers) shown = shown.Where(t => EF.Parameter(dossiers).Contains(t.DossierId));
         // What is counted for the view need not be counted again.

@@ -7,6 +7,7 @@ namespace Workflow.Persistence.Mapping;
 
 internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
 {
+    private const string Open = "processing_ended_at IS NULL";
     private const string Unfinished = "closed_at IS NULL";
 
     public void Configure(EntityTypeBuilder<Dossier> builder)
@@ -24,13 +25,17 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
         builder.HasIndex(d => d.Code).IsUnique();
         builder.HasIndex(d => d.CorrelationId);
         builder.HasIndex(d => d.ParentId).HasFilter("parent_id IS NOT NULL");
-        builder.HasIndex(d => new { d.ProcessingEndedAt, d.Id }).HasFilter("processing_ended_at IS NOT NULL");
+        // The lists behind the numbers of the board are read in this order, the rest looked at on the way.
+        builder.HasIndex(d => new { d.ProcessingEndedAt, d.Id, d.CompetentUnit, d.ReceivingUnit, d.State, d.Outcome, d.Delivery, d.Timeliness })
+            .HasFilter("processing_ended_at IS NOT NULL").HasDatabaseName("ix_dossiers_ended");
         builder.HasIndex(d => new { d.NextAlertAt, d.Id }).HasFilter("next_alert_at IS NOT NULL");
         builder.HasIndex(d => new { d.ReceivingUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
         builder.HasIndex(d => new { d.CompetentUnit, d.State, d.BindingAt, d.Id }).HasFilter(Unfinished);
-        // The board counts what is open by reading this alone.
-        builder.HasIndex(d => new { d.CompetentUnit, d.ReceivingUnit, d.ProcedureCode, d.State, d.BindingAt, d.StoppedAt, d.SupplementCount })
-            .HasFilter("processing_ended_at IS NULL").HasDatabaseName("ix_dossiers_board");
+        // The board counts and orders what is open by reading one of these alone. What the filter says stands among the columns too: SQLite reads the row for it otherwise.
+        builder.HasIndex(d => new { d.CompetentUnit, d.ReceivingUnit, d.ProcedureCode, d.State, d.BindingAt, d.StoppedAt, d.SupplementCount, d.Id, d.ProcessingEndedAt })
+            .HasFilter(Open).HasDatabaseName("ix_dossiers_board");
+        builder.HasIndex(d => new { d.ReceivingUnit, d.ProcedureCode, d.State, d.BindingAt, d.StoppedAt, d.SupplementCount, d.Id, d.ProcessingEndedAt })
+            .HasFilter(Open).HasDatabaseName("ix_dossiers_board_received");
         builder.HasIndex(d => d.VersionId).HasFilter(Unfinished);
         builder.HasIndex(d => d.Id).HasFilter(Unfinished);
         // An applicant is found again by identity number.

@@ -51,7 +51,7 @@ internal sealed class UserTaskMapping : IEntityTypeConfiguration<UserTask>
         // The inboxes in the order in which they are shown: what is due first stands first. What a holder, a few units and a whole province see is read,
         // narrowed and counted each in an index of its own, without the rows.
         builder.HasIndex(t => new { t.AssigneeId, t.DueAt, t.Id, t.UnitCode, t.Role, t.HasOwnDeadline, t.ReturnedBy }).HasDatabaseName("ix_tasks_open_by_holder").HasFilter(Open);
-        builder.HasIndex(t => new { t.UnitCode, t.DueAt, t.Id, t.Role, t.HasOwnDeadline }).HasDatabaseName("ix_tasks_open_by_unit").HasFilter(Open);
+        builder.HasIndex(t => new { t.UnitCode, t.DueAt, t.Id, t.Role, t.HasOwnDeadline, t.AssigneeId }).HasDatabaseName("ix_tasks_open_by_unit").HasFilter(Open);
         builder.HasIndex(t => new { t.DueAt, t.Id, t.UnitCode, t.Role, t.HasOwnDeadline, t.ReturnedBy }).HasDatabaseName("ix_tasks_open_by_due").HasFilter(Open);
         builder.HasIndex(t => new { t.UnitCode, t.DueAt, t.Id, t.Role, t.ReturnedBy }).HasDatabaseName("ix_tasks_open_returned").HasFilter($"{Open} AND returned_by IS NOT NULL");
         builder.HasIndex(t => new { t.CompletedBy, t.CompletedAt, t.Id, t.UnitCode }).HasDatabaseName("ix_tasks_completed").HasFilter(Completed);
