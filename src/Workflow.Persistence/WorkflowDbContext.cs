@@ -52,6 +52,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<ForecastScore> ForecastScores => Set<ForecastScore>();
     public DbSet<QueueDay> QueueDays => Set<QueueDay>();
     public DbSet<DayTally> DayTallies => Set<DayTally>();
+    public DbSet<StepTally> StepTallies => Set<StepTally>();
     public DbSet<TalliedDay> TalliedDays => Set<TalliedDay>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<RaisedEvent> RaisedEvents => Set<RaisedEvent>();
@@ -168,6 +169,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new ForecastScoreMapping());
         modelBuilder.ApplyConfiguration(new QueueDayMapping());
         modelBuilder.ApplyConfiguration(new DayTallyMapping());
+        modelBuilder.ApplyConfiguration(new StepTallyMapping());
         modelBuilder.ApplyConfiguration(new TalliedDayMapping());
         modelBuilder.ApplyConfiguration(new OutboxMapping());
         modelBuilder.ApplyConfiguration(new OutboxAttemptMapping());

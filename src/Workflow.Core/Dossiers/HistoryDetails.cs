@@ -82,6 +82,15 @@ internal static class HistoryDetails
         if (means is { } known) writer.WriteString("means", known.ToString());
     });
 
+    /// <summary>What <see cref="OfAmount"/> wrote; 0 where it wrote nothing.</summary>
+    public static (long Amount, PaymentMeans? Means) AmountIn(string? details)
+    {
+        if (details is null) return default;
+        using var present = JsonDocument.Parse(details);
+        var amount = present.RootElement.TryGetProperty("amount", out var written) ? written.GetInt64() : 0;
+        return (amount, present.RootElement.TryGetProperty("means", out var means) && Enum.TryParse<PaymentMeans>(means.GetString(), out var known) ? known : null);
+    }
+
     /// <summary>The same details with the number that was allotted to the result.</summary>
     public static string WithNumber(string? details, long number, DateOnly date) => Write(writer =>
     {

@@ -62,4 +62,7 @@ public sealed class HistoryEntry
 
     /// <summary>Compact JSON: activities that the process came by, journal lines, a number that was allotted, names of corrected variables, who had a step before, a document, an amount. Null when there is nothing to add.</summary>
     public string? Details { get; set; }
+
+    /// <summary>How many đồng a payment, an exemption or a refund was about, and how they were paid; 0 for any other act.</summary>
+    public (long Amount, PaymentMeans? Means) Payment => HistoryDetails.AmountIn(Details);
 }

@@ -7,7 +7,7 @@ namespace Workflow.Core.Tasks;
 /// What each kind of step must leave behind when it is completed (the <c>record</c> of a completion), beside the step's own form.
 /// Receive: <c>documentsChecked</c> true and <c>digitised</c> [document keys]. Assign: <c>assignee</c>. Appraise: <c>appraisal</c>, and with SupplementNeeded
 /// <c>slipItems</c> [{<c>item</c>, <c>reason</c>}]. VerifyOnSite: <c>minutes</c>. Consult: <c>opinion</c> unless Silent. Approve:
-/// <c>capacity</c>. Stamp: <c>seal</c>. ReturnResult: <c>receiver</c> and <c>evidence</c>. RequestPayment Paid: <c>receipt</c>. ChangeCase: <c>case</c> and <c>reason</c>.
+/// <c>capacity</c>. Stamp: <c>seal</c>. ReturnResult: <c>receiver</c> and <c>evidence</c>, and may say <c>way</c> (<see cref="DeliveryWay"/>). RequestPayment Paid: <c>receipt</c>. ChangeCase: <c>case</c> and <c>reason</c>.
 /// </summary>
 public static class CompletionRecord
 {
@@ -44,6 +44,7 @@ public static class CompletionRecord
             case StepKind.ReturnResult:
                 RequireText(completion, "receiver", problems);
                 RequireText(completion, "evidence", problems);
+                if (completion.RecordText(DeliveryWays.Field) is { Length: > 0 } way && !DeliveryWays.IsKnown(way)) Missing(DeliveryWays.Field, problems);
                 break;
             case StepKind.RequestPayment when completion.Outcome == "Paid":
                 RequireText(completion, "receipt", problems);

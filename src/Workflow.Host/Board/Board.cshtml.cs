@@ -14,11 +14,17 @@ internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, IDbContextF
 {
     public const string Path = "/dieu-hanh";
 
+    public const string FinishedHeat = "xong";
+
     private const int MostUrgent = 5;
 
     /// <summary>Name of the procedure whose steps the heat map shows; the one with most late steps where none is chosen.</summary>
     [BindProperty(Name = "thu-tuc", SupportsGet = true)]
     public string? Procedure { get; set; }
+
+    /// <summary>"xong" for the heat map of finished steps in place of open ones.</summary>
+    [BindProperty(Name = "nhiet", SupportsGet = true)]
+    public string? HeatKey { get; set; }
 
     [TempData]
     public string? Done { get; set; }
@@ -39,11 +45,16 @@ internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, IDbContextF
         View = view.Value;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var procedure = View.Procedures.FirstOrDefault(p => p.Name == Procedure) ?? (View.Procedures is [var first, ..] ? first : null);
-        if (procedure is not null) Heat = await heat.Of(context, Units.Codes, procedure.Name, View.At, cancellation);
+        if (procedure is not null)
+        {
+            Heat = HeatKey == FinishedHeat
+                ? await heat.Finished(context, Units.Codes, procedure.Name, View.At, cancellation)
+                : await heat.Of(context, Units.Codes, procedure.Name, View.At, cancellation);
+        }
         // Found in an index alone; only those that are shown are read.
         var overdue = await OpenStock.Overdue(OpenStock.Open(context, new FigureScope(Side, Units.Codes)), View.At)
-            .OrderBy(d => d.BindingAt).ThenBy(d => d.Id).Select(d => d.Id).Take(MostUrgent).ToListAsync(cancellation);
-        Overdue = await context.Dossiers.AsNoTracking().Where(d => overdue.Contains(d.Id)).OrderBy(d => d.BindingAt).ThenBy(d => d.Id).ToListAsync(cancellation);
+            .OrderBy(d => d.BindingAt).ThenBy(d => d.Id).Select(d => d.Id).Take(MostUrgent).ToArrayAsync(cancellation);
+        Overdue = await context.Dossiers.AsNoTracking().Where(d => EF.Parameter(overdue).Contains(d.Id)).OrderBy(d => d.BindingAt).ThenBy(d => d.Id).ToListAsync(cancellation);
         return Page();
     }
 
@@ -60,6 +71,9 @@ internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, IDbContextF
 
     /// <summary>The steps of an officer, or those that nobody holds.</summary>
     public string StepsOf(OfficerLoad load) => Address(BoardStepsPage.Path, ("can-bo", load.OfficerId ?? BoardStepsPage.Nobody), ("ky", null), ("ben", null));
+
+    /// <summary>The heat map of open steps, or of finished ones.</summary>
+    public string HeatOf(string? key) => Address(Path, ("thu-tuc", Heat?.ProcedureName), ("nhiet", key));
 
     /// <summary>The steps of one cell of the heat map.</summary>
     public string Cell(HeatMap map, HeatMap.Row row, int column) => Address(

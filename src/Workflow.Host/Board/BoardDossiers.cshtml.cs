@@ -28,6 +28,9 @@ internal sealed class BoardDossiersPage(DossierDrill drill, Words<BoardWords> wo
     /// <summary>Whether the list is of now and not of a period.</summary>
     public bool IsOpen => Mark is DossierMark.InProgress or DossierMark.Overdue or DossierMark.Paused;
 
+    /// <summary>Whether each of them was ended for a reason.</summary>
+    public bool HasReasons => Mark is DossierMark.Refused or DossierMark.Withdrawn;
+
     public IReadOnlyList<DrilledDossier> Dossiers { get; private set; } = [];
 
     public string? Next { get; private set; }

@@ -15,7 +15,8 @@ internal enum DossierMark { Received, InProgress, Overdue, Paused, Early, OnTime
 
 /// <summary>A dossier in the list behind a number.</summary>
 /// <param name="At">The instant that orders the list: of reception, the binding date, or the end of processing.</param>
-internal sealed record DrilledDossier(Guid Id, string Code, string ApplicantName, string ProcedureName, string Unit, DossierState State, DateTime ReceivedAt, DateTime AppointedAt, DateTime At);
+/// <param name="Reason">Why it was returned, refused or withdrawn; null in every other list, and where nobody said.</param>
+internal sealed record DrilledDossier(Guid Id, string Code, string ApplicantName, string ProcedureName, string Unit, DossierState State, DateTime ReceivedAt, DateTime AppointedAt, DateTime At, string? Reason = null);
 
 /// <summary>The dossiers behind a number of the board, by the same rules as the number.</summary>
 internal sealed class DossierDrill(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, CivilDays days)
@@ -36,13 +37,22 @@ internal sealed class DossierDrill(IDbContextFactory<WorkflowDbContext> contexts
             _ => ByEnd(Ended(context, scope, mark, period), place.Value),
         };
         // Found in an index alone; only those that are shown are read.
-        var ids = await ordered.Select(d => d.Id).Take(most + 1).ToListAsync(cancellation);
-        var found = await context.Dossiers.Where(d => ids.Contains(d.Id)).Select(d => new DrilledDossier(
+        var ids = await ordered.Select(d => d.Id).Take(most + 1).ToArrayAsync(cancellation);
+        var found = await context.Dossiers.Where(d => EF.Parameter(ids).Contains(d.Id)).Select(d => new DrilledDossier(
             d.Id, d.Code, d.ApplicantName, d.ProcedureName, isCompetent ? d.CompetentUnit : d.ReceivingUnit, d.State, d.ReceivedAt, d.AppointedAt,
             d.ProcessingEndedAt == null || mark == DossierMark.Received ? mark == DossierMark.Received ? d.ReceivedAt : d.BindingAt : d.ProcessingEndedAt.Value)).ToDictionaryAsync(d => d.Id, cancellation);
+        var reasons = mark is DossierMark.Refused or DossierMark.Withdrawn ? await Reasons(context, ids, cancellation) : [];
         // One that has moved on meanwhile is still shown as it stands now.
-        var rows = ids.ConvertAll(id => found[id]);
+        var rows = ids.Select(id => found[id] with { Reason = reasons.GetValueOrDefault(id) }).ToList();
         return Page<DrilledDossier>.Of(rows, most, d => new Cursor(d.At, d.Id).ToString());
+    }
+
+    /// <summary>What was said with the act that ended each: the last reason that was given while the dossier was decided.</summary>
+    private static async Task<Dictionary<Guid, string>> Reasons(WorkflowDbContext context, Guid[] dossiers, CancellationToken cancellation)
+    {
+        var said = await context.History.AsNoTracking().Where(h => EF.Parameter(dossiers).Contains(h.DossierId) && h.Reason != null)
+            .Where(h => h.Verb == HistoryVerb.Withdrawn || h.Verb == HistoryVerb.StepCompleted).Select(h => new { h.DossierId, h.Sequence, h.Reason }).ToListAsync(cancellation);
+        return said.GroupBy(h => h.DossierId).ToDictionary(g => g.Key, g => g.MaxBy(h => h.Sequence)!.Reason!);
     }
 
     private IQueryable<Dossier> Open(WorkflowDbContext context, FigureScope scope, DossierMark mark)

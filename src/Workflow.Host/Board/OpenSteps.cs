@@ -4,6 +4,7 @@ using Workflow.Core.Deadlines;
 using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
+using Workflow.Host.Tasks;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Board;
@@ -26,37 +27,32 @@ internal enum StepMark { All, Late, Near, Paused }
 /// <summary>Open steps by unit and holder, counted from one index in one reading.</summary>
 internal sealed class OpenSteps(OfficeClocks clocks)
 {
-    /// <summary>Working minutes within which what is due is near: a working day.</summary>
-    public const int NearMinutes = 480;
-
-    private static readonly string[] withoutLimit = ["0wh", "0wd", "0cd"];
-
     /// <summary>What is due up to here is near, by the clock of the reader's unit.</summary>
-    public Result<DateTime> NearUntil(CurrentActor me, DateTime now) => clocks.Of(me.Actor.UnitCode).Add(now, NearMinutes);
+    public Result<DateTime> NearUntil(CurrentActor me, DateTime now) => StepRules.NearUntil(clocks, me, now);
 
     public static IQueryable<UserTask> Of(WorkflowDbContext context, string[] units) =>
         context.Tasks.AsNoTracking().Where(t => t.State == TaskState.Open && units.Contains(t.UnitCode));
 
-    /// <summary>The steps that a mark leaves; a step without a limit of its own and a hand-over are never late.</summary>
+    /// <summary>The steps that a mark leaves.</summary>
     public static IQueryable<UserTask> Marked(IQueryable<UserTask> open, StepMark mark, DateTime now, DateTime near) => mark switch
     {
-        StepMark.Late => open.Where(t => t.DueAt < now && t.Kind != StepKind.ReturnResult && !withoutLimit.Contains(t.Limit)),
-        StepMark.Near => open.Where(t => t.DueAt >= now && t.DueAt <= near),
-        StepMark.Paused => open.Where(t => t.RemainingMinutes != null),
+        StepMark.Late => open.Where(StepRules.Late(now)),
+        StepMark.Near => open.Where(StepRules.Near(now, near)),
+        StepMark.Paused => open.Where(StepRules.Paused),
         _ => open,
     };
 
     public static async Task<List<StepGroup>> Count(WorkflowDbContext context, string[] units, DateTime now, DateTime near, CancellationToken cancellation)
     {
+        var (isLate, isNear, isPaused) = (StepRules.Late(now), StepRules.Near(now, near), StepRules.Paused);
         var groups = await Of(context, units)
             .GroupBy(t => new { t.UnitCode, t.ProcedureName, t.StepKey, t.AssigneeId, t.Limit })
             .Select(g => new
             {
-                g.Key, Open = g.Count(), Late = g.Count(t => t.DueAt < now && t.Kind != StepKind.ReturnResult),
-                Near = g.Count(t => t.DueAt >= now && t.DueAt <= near), Paused = g.Count(t => t.RemainingMinutes != null),
+                g.Key, Open = g.Count(), Late = g.AsQueryable().Count(isLate), Near = g.AsQueryable().Count(isNear), Paused = g.AsQueryable().Count(isPaused),
             }).ToListAsync(cancellation);
         return groups.ConvertAll(g => new StepGroup(
             g.Key.UnitCode, g.Key.ProcedureName, g.Key.StepKey, g.Key.AssigneeId,
-            new StepCounts(g.Open, withoutLimit.Contains(g.Key.Limit) ? 0 : g.Late, g.Near, g.Paused, (long)g.Open * TimeLimit.Parse(g.Key.Limit).Value.Minutes)));
+            new StepCounts(g.Open, g.Late, g.Near, g.Paused, (long)g.Open * TimeLimit.Parse(g.Key.Limit).Value.Minutes)));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Core;
 using Workflow.Core.Dossiers;
@@ -28,13 +27,6 @@ internal sealed class FeePage(FeeQueries queries, FeeActs acts, Words<FeeWords> 
 
     /// <summary>What was typed into a field of an act that was refused.</summary>
     public string Typed(FeeAct act, string field) => Tried == act ? Request.Form[field].ToString() : "";
-
-    /// <summary>How much an act was about, in đồng.</summary>
-    public static long AmountOf(HistoryEntry act)
-    {
-        using var details = JsonDocument.Parse(act.Details ?? "{}");
-        return details.RootElement.TryGetProperty("amount", out var amount) ? amount.GetInt64() : 0;
-    }
 
     public async Task<IActionResult> OnGetAsync(string key) => await Load(key) ? Page() : NotFoundPage();
 

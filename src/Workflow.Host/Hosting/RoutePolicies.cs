@@ -145,6 +145,7 @@ internal static class RoutePolicies
         ["/Forecasts/Calibration"] = (ReadForecasts, null),
         ["/Reports/Report"] = (Supervise, null),
         ["/Reports/ReportFile"] = (Supervise, null),
+        ["/Reports/Supplements"] = (Supervise, null),
         ["/Reminders/Feed"] = (ReadDossiers, null),
         ["/Studio/DefinitionEditor"] = (DrawProcedures, null),
         ["/Studio/DefinitionList"] = (DrawProcedures, null),

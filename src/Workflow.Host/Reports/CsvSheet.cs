@@ -32,6 +32,7 @@ internal static class CsvSheet
     {
         if (cell.Number is { } number) line.Append(number.ToString(CultureInfo.InvariantCulture));
         else if (cell.Percent is { } percent) line.Append(percent.ToString("0.##", culture));
+        else if (cell.Hours is { } hours) line.Append(hours.ToString("0.##", culture));
         else AppendText(line, Defused(cell.Text ?? ""), separator);
     }
 

@@ -1,3 +1,5 @@
+using Workflow.Core.Reports;
+
 namespace Workflow.Host.Reports;
 
 /// <summary>By which of its units a dossier is counted: each stands once under either.</summary>
@@ -11,10 +13,18 @@ internal enum UnitSide
 
 /// <summary>Which dossiers are counted together.</summary>
 /// <param name="Unit">Code of the unit on the side that is asked for.</param>
-/// <param name="Procedure"><see cref="Core.Reports.DayTally.AllProcedures"/> where procedures are not told apart.</param>
+/// <param name="Procedure"><see cref="DayTally.AllProcedures"/> where procedures are not told apart.</param>
 internal readonly record struct FigureKey(string Unit, string Procedure);
 
 /// <summary>Which dossiers are counted at all.</summary>
 /// <param name="Units">Codes of units, on that side.</param>
 /// <param name="ByProcedure">Whether procedures are told apart.</param>
-internal sealed record FigureScope(UnitSide Side, string[] Units, bool ByProcedure = false);
+internal sealed record FigureScope(UnitSide Side, string[] Units, bool ByProcedure = false)
+{
+    /// <summary>Whether dossiers with these units are counted.</summary>
+    public bool Holds(FlowKey key) => Units.Contains(UnitOf(key), StringComparer.Ordinal);
+
+    public FigureKey KeyOf(FlowKey key) => new(UnitOf(key), ByProcedure ? key.Procedure : DayTally.AllProcedures);
+
+    private string UnitOf(FlowKey key) => Side == UnitSide.Competent ? key.Competent : key.Receiving;
+}

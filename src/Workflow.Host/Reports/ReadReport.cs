@@ -1,28 +1,47 @@
+using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Reports;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Persistence;
 
 namespace Workflow.Host.Reports;
 
 /// <summary>Makes a report of the figures of its period.</summary>
-internal sealed class ReadReport(PeriodFigures figures, ProcedureFields procedures, CommandCircumstances circumstances)
+internal sealed class ReadReport(
+    PeriodFigures figures, PeriodServices services, PeriodSteps steps, ProcedureFields procedures, IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances)
 {
     public async Task<Report> Of(CurrentActor me, ReportWish wish, CancellationToken cancellation = default)
     {
         var now = circumstances.Now;
+        if (wish.Table == ReportTable.Steps) return new Report(wish, now, [], default, await Steps(wish, now, cancellation));
         var byProcedure = wish.Division != ReportDivision.Unit || wish.Field is not null || wish.Procedure is not null;
-        var cells = await figures.Of(wish.Scope with { ByProcedure = byProcedure }, wish.Period, now, cancellation);
+        var scope = wish.Scope with { ByProcedure = byProcedure };
         var known = byProcedure ? await procedures.All(cancellation) : new Dictionary<string, ReportedProcedure>(StringComparer.Ordinal);
-        var wanted = cells.Where(c => IsWanted(c.Key, wish, known)).ToList();
-
-        var rows = wanted.GroupBy(c => KeyOf(c.Key, wish.Division, known), StringComparer.Ordinal)
-            .Select(g => new ReportRow(g.Key, NameOf(g.Key, wish.Division, known, me), Sum(g.Select(c => c.Value))))
-            .Where(r => r.Figures.Total > 0).OrderByDescending(r => r.Figures.Total).ThenBy(r => r.Name, StringComparer.CurrentCulture).ToList();
-        return new Report(wish, now, rows, Sum(rows.Select(r => r.Figures)));
+        var cells = await Counts(scope, wish, now, cancellation);
+        var rows = cells.Where(c => IsWanted(c.Key.Procedure, wish, known)).GroupBy(c => KeyOf(c.Key, wish.Division, known), StringComparer.Ordinal)
+            .Select(g => new ReportRow(g.Key, NameOf(g.Key, wish.Division, known, me), Sum(g.Select(c => c.Counts))))
+            // A hand-over or a payment may come after the period in which its dossier ended.
+            .Where(r => r.Figures.Total > 0 || r.Counts.Services != default).OrderByDescending(r => r.Figures.Total).ThenBy(r => r.Name, StringComparer.CurrentCulture).ToList();
+        return new Report(wish, now, rows, Sum(rows.Select(r => r.Counts)), []);
     }
 
-    private static bool IsWanted(FigureKey key, ReportWish wish, IReadOnlyDictionary<string, ReportedProcedure> known) =>
-        (wish.Procedure is null || key.Procedure == wish.Procedure) && (wish.Field is null || known.GetValueOrDefault(key.Procedure)?.Field == wish.Field);
+    private async Task<IEnumerable<(FigureKey Key, ReportCounts Counts)>> Counts(FigureScope scope, ReportWish wish, DateTime now, CancellationToken cancellation)
+    {
+        var dossiers = await figures.Of(scope, wish.Period, now, cancellation);
+        var served = wish.Table == ReportTable.Settlement ? [] : await services.Of(scope, wish.Period, now, cancellation);
+        return dossiers.Keys.Union(served.Keys).Select(k => (k, new ReportCounts(dossiers.TryGetValue(k, out var known) ? known : Nothing, served.GetValueOrDefault(k))));
+    }
+
+    private async Task<IReadOnlyList<(string Procedure, StepRow Step)>> Steps(ReportWish wish, DateTime now, CancellationToken cancellation)
+    {
+        var known = await procedures.All(cancellation);
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var rows = await steps.Of(context, wish.Scope.Units, wish.Procedure, wish.Period.From, wish.Period.To, now, cancellation);
+        return [.. rows.Where(r => IsWanted(r.Procedure, wish, known)).Select(r => (known.TryGetValue(r.Procedure, out var procedure) ? procedure.Name : r.Procedure, r))];
+    }
+
+    private static bool IsWanted(string code, ReportWish wish, IReadOnlyDictionary<string, ReportedProcedure> known) =>
+        (wish.Procedure is null || code == wish.Procedure) && (wish.Field is null || known.GetValueOrDefault(code)?.Field == wish.Field);
 
     private static string KeyOf(FigureKey key, ReportDivision division, IReadOnlyDictionary<string, ReportedProcedure> known) => division switch
     {
@@ -38,5 +57,7 @@ internal sealed class ReadReport(PeriodFigures figures, ProcedureFields procedur
         _ => key,
     };
 
-    private static DossierFigures Sum(IEnumerable<DossierFigures> figures) => figures.Aggregate(DossierFigures.Now(default, default), (sum, f) => sum + f);
+    private static readonly DossierFigures Nothing = DossierFigures.Now(default, default);
+
+    private static ReportCounts Sum(IEnumerable<ReportCounts> counts) => counts.Aggregate(new ReportCounts(Nothing, default), (sum, c) => sum + c);
 }

@@ -6,11 +6,13 @@ using Workflow.Host.Desk;
 namespace Workflow.Host.Reports;
 
 /// <summary>Reception and settlement of a period by unit, field or procedure: as a table, as a drawing, as files.</summary>
-internal sealed class ReportPage(ReadReport read, ProcedureFields procedures, Words<BoardWords> board, DeskTime time) : ReportRequestPage(board, time)
+internal sealed class ReportPage(ReadReport read, ProcedureFields procedures, Words<BoardWords> board, Words<ReportWords> words, DeskTime time) : ReportRequestPage(board, time)
 {
     public const string Path = "/bao-cao";
 
     public Report Report { get; private set; } = null!;
+
+    public ReportSheet Sheet { get; private set; } = null!;
 
     public IReadOnlyList<ReportedProcedure> Procedures { get; private set; } = [];
 
@@ -20,6 +22,7 @@ internal sealed class ReportPage(ReadReport read, ProcedureFields procedures, Wo
     {
         if (LoadWish() is { } unseen) return Refuse(unseen);
         Report = await read.Of(Me, Wish, HttpContext.RequestAborted);
+        Sheet = ReportSheet.Of(Report, words);
         Procedures = [.. (await procedures.All(HttpContext.RequestAborted)).Values.OrderBy(p => p.Name, StringComparer.CurrentCulture)];
         return Page();
     }
@@ -28,6 +31,13 @@ internal sealed class ReportPage(ReadReport read, ProcedureFields procedures, Wo
     public string Overdue => Address(BoardDossiersPage.Path, ("so", BoardDossiersPage.SlugOf(DossierMark.Overdue)), ("ky", null));
 
     public string Near => Address(BoardStepsPage.Path, ("loc", BoardStepsPage.SlugOf(StepMark.Near)), ("ky", null), ("ben", null));
+
+    /// <summary>The requests for a supplement, and what was refused or withdrawn, each with its reason.</summary>
+    public string Supplements => Address(SupplementsPage.Path, ("ky", Period.Key));
+
+    public string Refused => Address(BoardDossiersPage.Path, ("so", BoardDossiersPage.SlugOf(DossierMark.Refused)), ("ky", Period.Key));
+
+    public string Withdrawn => Address(BoardDossiersPage.Path, ("so", BoardDossiersPage.SlugOf(DossierMark.Withdrawn)), ("ky", Period.Key));
 
     /// <summary>The same kind of period that holds today.</summary>
     public string PeriodOf(PeriodKind kind) => ReportAddress(Path, ("ky", ReportingPeriod.Containing(kind, Clock.Today).Key));

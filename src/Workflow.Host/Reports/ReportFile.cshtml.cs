@@ -22,8 +22,8 @@ internal sealed class ReportFilePage(ReadReport read, AuditLog audit, Words<Boar
         await audit.Write(Me, AuditVerb.Exported, Subject(), note: format, cancellation: cancellation);
 
         Response.ContentType = format == "csv" ? CsvSheet.MediaType : XlsxSheet.MediaType;
-        Response.Headers.ContentDisposition = $"attachment; filename=\"bao-cao-{Period.Key}.{format}\"";
-        var rows = ReportSheet.Rows(report, ScopeName, Days, words);
+        Response.Headers.ContentDisposition = $"attachment; filename=\"bao-cao-{(Table == ReportTable.Settlement ? "" : TableSlug + "-")}{Period.Key}.{format}\"";
+        var rows = ReportSheet.Of(report, words).Rows(words[$"SheetTitle.{Table}", ScopeName], words["SheetPeriod", Days]);
         if (format == "csv") await CsvSheet.Write(Response.Body, rows, CultureInfo.CurrentUICulture, cancellation);
         else await WriteWorkbook(rows, cancellation);
         return new EmptyResult();
@@ -33,9 +33,9 @@ internal sealed class ReportFilePage(ReadReport read, AuditLog audit, Words<Boar
     private async Task WriteWorkbook(IEnumerable<IReadOnlyList<SheetCell>> rows, CancellationToken cancellation)
     {
         await using var buffer = new FileBufferingWriteStream();
-        await XlsxSheet.Write(buffer, words["SheetName"], rows, ReportSheet.Headings, cancellation);
+        await XlsxSheet.Write(buffer, words[$"Table.{Table}"], rows, ReportSheet.HeadingRows, cancellation);
         await buffer.DrainBufferAsync(Response.Body, cancellation);
     }
 
-    private string Subject() => $"{Path} {Period.Key} {Units.Selected?.Code ?? "*"} {Division}";
+    private string Subject() => $"{Path} {Period.Key} {Units.Selected?.Code ?? "*"} {TableSlug} {Division}";
 }

@@ -13,7 +13,17 @@ internal abstract class ReportRequestPage(Words<BoardWords> board, DeskTime time
     private static readonly (ReportDivision Division, string Slug)[] divisions =
         [(ReportDivision.Unit, "don-vi"), (ReportDivision.Field, "linh-vuc"), (ReportDivision.Procedure, "thu-tuc")];
 
+    private static readonly (ReportTable Table, string Slug)[] tables =
+    [
+        (ReportTable.Settlement, "tiep-nhan"), (ReportTable.Services, "ket-qua"), (ReportTable.Digital, "so-hoa"), (ReportTable.Indicators, "chi-so"), (ReportTable.Steps, "buoc"),
+    ];
+
     public static IReadOnlyList<(ReportDivision Division, string Slug)> Divisions => divisions;
+
+    public static IReadOnlyList<(ReportTable Table, string Slug)> Tables => tables;
+
+    [BindProperty(Name = "bang", SupportsGet = true)]
+    public string? TableKey { get; set; }
 
     [BindProperty(Name = "theo", SupportsGet = true)]
     public string? DivisionKey { get; set; }
@@ -34,14 +44,19 @@ internal abstract class ReportRequestPage(Words<BoardWords> board, DeskTime time
 
     public ReportDivision Division => divisions.FirstOrDefault(d => d.Slug == DivisionKey, divisions[0]).Division;
 
+    public ReportTable Table => tables.FirstOrDefault(t => t.Slug == TableKey, tables[0]).Table;
+
+    /// <summary>Name of the table in addresses and file names.</summary>
+    protected string TableSlug => tables.First(t => t.Table == Table).Slug;
+
     /// <summary>Why the range that was asked for is not shown; null when it is.</summary>
     public bool IsRangeWrong { get; private set; }
 
-    protected ReportWish Wish => new(new FigureScope(Side, Codes), Period, Division, Given(Field), Given(Procedure));
+    protected ReportWish Wish => new(new FigureScope(Side, Codes), Period, Division, Given(Field), Given(Procedure), Table);
 
     /// <summary>The same report with something else about it.</summary>
     public string ReportAddress(string path, params ReadOnlySpan<(string Name, string? Value)> changes) =>
-        Address(path, [("theo", DivisionKey), ("linh-vuc", Field), ("thu-tuc", Procedure), ("ky", Period.Key), .. changes]);
+        Address(path, [("bang", TableKey), ("theo", DivisionKey), ("linh-vuc", Field), ("thu-tuc", Procedure), ("ky", Period.Key), .. changes]);
 
     protected Rejection? LoadWish()
     {

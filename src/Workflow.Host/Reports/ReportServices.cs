@@ -6,11 +6,16 @@ internal static class ReportServices
     public static void AddReports(this IServiceCollection services)
     {
         services.AddSingleton<CivilDays>();
+        services.AddSingleton<CountedServices>();
+        services.AddSingleton<CountedSteps>();
         services.AddSingleton<TallyDays>();
         services.AddSingleton<PeriodFlows>();
         services.AddSingleton<PeriodFigures>();
+        services.AddSingleton<PeriodServices>();
+        services.AddSingleton<PeriodSteps>();
         services.AddSingleton<ProcedureFields>();
         services.AddSingleton<ReadReport>();
+        services.AddSingleton<SupplementList>();
         services.AddHostedService<TallyService>();
     }
 }

@@ -1,29 +1,77 @@
+using Workflow.Core.Reports;
 using Workflow.Host.Desk;
 
 namespace Workflow.Host.Reports;
 
-/// <summary>A report as rows of cells: what it is about, its headings, its lines and its sum.</summary>
-internal static class ReportSheet
+/// <summary>A table of a report, the same on the page and in files.</summary>
+/// <param name="Headings">Of each column; the first names the lines.</param>
+/// <param name="Lines">A line that is shorter than the headings ends in a sentence.</param>
+/// <param name="Sum">Null where lines cannot be summed.</param>
+internal sealed record ReportSheet(IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<SheetCell>> Lines, IReadOnlyList<SheetCell>? Sum)
 {
-    /// <summary>Rows above the figures.</summary>
-    public const int Headings = 3;
+    /// <summary>Rows of a file above the figures.</summary>
+    public const int HeadingRows = 3;
 
-    private const int Decimals = 2;
-
-    /// <param name="scope">Name of the units.</param>
-    /// <param name="days">First and last day.</param>
-    public static IEnumerable<IReadOnlyList<SheetCell>> Rows(Report report, string scope, string days, Words<ReportWords> words)
+    public static ReportSheet Of(Report report, Words<ReportWords> words) => report.Wish.Table switch
     {
-        yield return [words["SheetTitle", scope]];
-        yield return [words["SheetPeriod", days]];
-        yield return
-        [
-            words[$"By.{report.Wish.Division}"], .. ReportColumn.All.Select(c => SheetCell.Of(words[$"Column.{c.Word}"])), .. ReportRate.All.Select(r => SheetCell.Of(words[$"Rate.{r.Word}"])),
-        ];
-        foreach (var row in report.Rows) yield return Cells(row.Name.Length == 0 ? words["NoField"] : row.Name, row.Figures);
-        yield return Cells(words["Sum"], report.Total);
+        ReportTable.Indicators => OfIndicators(report.Sum, words),
+        ReportTable.Steps => OfSteps(report, words),
+        _ => OfRows(report, words),
+    };
+
+    /// <summary>As rows of a file: what it is about, the headings, the lines and the sum.</summary>
+    /// <param name="title">Of the table, with the units it is about.</param>
+    /// <param name="days">First and last day.</param>
+    public IEnumerable<IReadOnlyList<SheetCell>> Rows(string title, string days)
+    {
+        yield return [title];
+        yield return [days];
+        yield return [.. Headings.Select(SheetCell.Of)];
+        foreach (var line in Lines) yield return line;
+        if (Sum is { } sum) yield return sum;
     }
 
-    private static IReadOnlyList<SheetCell> Cells(string name, Core.Reports.DossierFigures figures) =>
-        [name, .. ReportColumn.All.Select(c => SheetCell.Of(c.Value(figures))), .. ReportRate.All.Select(r => SheetCell.OfPercent(r.Value(figures).Rounded(Decimals)))];
+    private static ReportSheet OfRows(Report report, Words<ReportWords> words)
+    {
+        var columns = ReportColumn.Of(report.Wish.Table);
+        return new ReportSheet(
+            [words[$"By.{report.Wish.Division}"], .. columns.Select(c => words[$"Column.{c.Word}"])],
+            [.. report.Rows.Select(r => Line(r.Name.Length == 0 ? words["NoField"] : r.Name, r.Counts))],
+            Line(words["Sum"], report.Sum));
+
+        IReadOnlyList<SheetCell> Line(string name, ReportCounts counts) => [name, .. columns.Select(c => c.Cell(counts))];
+    }
+
+    private static ReportSheet OfIndicators(ReportCounts counts, Words<ReportWords> words) => new(
+        [words["Column.Indicator"], words["Column.Part"], words["Column.Whole"], words["Column.Share"], words["Column.FullAt"], words["Column.Earned"]],
+        [
+            .. Indicators.Of(counts.Figures, counts.Services).Select(i => (i.Number, Line: Line(i, words)))
+                .Concat(Indicators.WithoutData.Select(number => (Number: number, Line: (IReadOnlyList<SheetCell>)[words[$"Indicator.{number}"], words["WithoutData"]])))
+                .OrderBy(i => i.Number, StringComparer.Ordinal).Select(i => i.Line),
+        ],
+        null);
+
+    private static IReadOnlyList<SheetCell> Line(Indicator indicator, Words<ReportWords> words) =>
+    [
+        words[$"Indicator.{indicator.Number}"], SheetCell.Of(indicator.Share.Part), SheetCell.Of(indicator.Share.Whole), SheetCell.Of(indicator.Share),
+        indicator.FullAt is { } threshold ? SheetCell.OfPercent(threshold) : "–",
+        indicator.FullAt is null ? "–" : SheetCell.OfPercent(indicator.Earned),
+    ];
+
+    private static ReportSheet OfSteps(Report report, Words<ReportWords> words) => new(
+        [
+            words["Column.Step"], words["Column.Procedure"], words["Column.Done"], words["Column.LateSteps"], words["Rate.LateSteps"], words["Column.Average"], words["Column.Granted"],
+            words["Rate.Used"], words["Column.SentBack"],
+        ],
+        [
+            .. report.Steps.Select(s => (IReadOnlyList<SheetCell>)
+            [
+                s.Step.Title, s.Procedure, SheetCell.Of(s.Step.Flow.Done), SheetCell.Of(s.Step.Flow.Late), SheetCell.Of(s.Step.Flow.LateShare), SheetCell.OfHours(s.Step.Flow.AverageMinutes),
+                SheetCell.OfHours(AverageGranted(s.Step.Flow)), SheetCell.Of(s.Step.Flow.Used), SheetCell.Of(s.Step.Flow.SentBack),
+            ]),
+        ],
+        null);
+
+    /// <summary>The limit; the average where versions differ.</summary>
+    private static int? AverageGranted(StepFlow flow) => flow.Timed == 0 ? null : (int)(flow.GrantedMinutes / flow.Timed);
 }

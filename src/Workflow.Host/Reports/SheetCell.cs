@@ -1,14 +1,28 @@
+using Workflow.Core.Reports;
+
 namespace Workflow.Host.Reports;
 
-/// <summary>A cell of a table in a file: a text, a whole number, a share in percent, or nothing.</summary>
-internal readonly record struct SheetCell(string? Text, long? Number, decimal? Percent)
+/// <summary>A cell of a table on a page or in a file: a text, a whole number, a share in percent, hours, or nothing.</summary>
+internal readonly record struct SheetCell(string? Text, long? Number, decimal? Percent, decimal? Hours = null)
 {
+    private const int Decimals = 2;
+    private const int MinutesPerHour = 60;
+
+    public bool IsFigure => Number is not null || Percent is not null || Hours is not null;
+
     public static SheetCell Of(string text) => new(text, null, null);
 
+    /// <summary>A count; what nobody can tell any more is empty.</summary>
     public static SheetCell Of(long? number) => new(number is null ? "" : null, number, null);
+
+    public static SheetCell Of(Share share) => OfPercent(share.Rounded(Decimals));
 
     /// <summary>Percent as printed, e.g. 99.7.</summary>
     public static SheetCell OfPercent(decimal? percent) => new(percent is null ? "N/A" : null, null, percent);
+
+    /// <summary>Minutes in hours with one decimal; empty where there are none.</summary>
+    public static SheetCell OfHours(int? minutes) =>
+        minutes is { } some ? new(null, null, null, Math.Round((decimal)some / MinutesPerHour, 1, MidpointRounding.AwayFromZero)) : Of("");
 
     public static implicit operator SheetCell(string text) => Of(text);
 }

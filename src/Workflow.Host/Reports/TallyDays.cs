@@ -9,7 +9,8 @@ namespace Workflow.Host.Reports;
 /// Writes the tallies of days that are over, a day a transaction with the mark that it is done: whatever stops in between and however many
 /// hosts try, a day is tallied once. The last days come first, since boards ask for them most.
 /// </summary>
-internal sealed class TallyDays(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, CivilDays days)
+internal sealed class TallyDays(
+    IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, CivilDays days, CountedServices services, CountedSteps steps)
 {
     /// <summary>How long a day must be over: a commit that took longer than another must not be passed over.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
@@ -30,6 +31,7 @@ internal sealed class TallyDays(IDbContextFactory<WorkflowDbContext> contexts, C
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         await context.TalliedDays.ExecuteDeleteAsync(cancellation);
         await context.DayTallies.ExecuteDeleteAsync(cancellation);
+        await context.StepTallies.ExecuteDeleteAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -47,11 +49,17 @@ internal sealed class TallyDays(IDbContextFactory<WorkflowDbContext> contexts, C
     private async Task<bool> Write(DateOnly day, CancellationToken cancellation)
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var flows = await CountedFlows.Between(context, days.Begin(day), days.End(day), withPauses: true, cancellation);
+        var (from, to) = (days.Begin(day), days.End(day));
+        var flows = await CountedFlows.Between(context, from, to, withPauses: true, cancellation);
+        var finished = await FinishedSteps.Between(context, from, to, cancellation);
+        var served = await services.OfDay(context, from, to, finished, cancellation);
         context.TalliedDays.Add(new TalliedDay { Day = day, WrittenAt = circumstances.Now });
-        context.DayTallies.AddRange(flows.Select(f => TallyOf(day, f.Key, f.Value)));
-        context.DayTallies.AddRange(flows.GroupBy(f => f.Key with { Procedure = DayTally.AllProcedures })
-            .Select(g => TallyOf(day, g.Key, g.Aggregate(default(DossierFlow), (sum, f) => sum + f.Value))));
+        var keys = flows.Keys.Union(served.Keys).ToList();
+        foreach (var group in keys.GroupBy(k => k).Concat(keys.GroupBy(k => k with { Procedure = DayTally.AllProcedures })))
+            context.DayTallies.Add(DayTally.Of(
+                day, group.Key.Receiving, group.Key.Competent, group.Key.Procedure,
+                group.Aggregate(default(DossierFlow), (sum, k) => sum + flows.GetValueOrDefault(k)), group.Aggregate(default(ServiceFlow), (sum, k) => sum + served.GetValueOrDefault(k))));
+        context.StepTallies.AddRange(steps.Of(finished).Select(s => StepTally.Of(day, s.Key.Unit, s.Key.Procedure, s.Key.StepKey, s.Title, s.Activity, s.Flow)));
         try
         {
             await context.SaveChangesAsync(cancellation);
@@ -65,12 +73,4 @@ internal sealed class TallyDays(IDbContextFactory<WorkflowDbContext> contexts, C
             return false;
         }
     }
-
-    private static DayTally TallyOf(DateOnly day, FlowKey key, DossierFlow flow) => new()
-    {
-        Day = day, ReceivingUnit = key.Receiving, CompetentUnit = key.Competent, ProcedureCode = key.Procedure,
-        ReceivedCounter = flow.ReceivedCounter, ReceivedOnline = flow.ReceivedOnline, ReceivedPost = flow.ReceivedPost,
-        Early = flow.Early, OnTime = flow.OnTime, Late = flow.Late, Refused = flow.Refused, Withdrawn = flow.Withdrawn,
-        InTime = flow.InTime, PausedChange = flow.PausedChange,
-    };
 }

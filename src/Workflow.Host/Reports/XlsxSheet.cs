@@ -24,6 +24,7 @@ internal static class XlsxSheet
     private const string Head = "1";
     private const string Count = "2";
     private const string Percent = "3";
+    private const string Decimals = "4";
 
     private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -69,14 +70,17 @@ internal static class XlsxSheet
             var cell = cells[column];
             await writer.WriteStartElementAsync(null, "c", Main);
             await writer.WriteAttributeStringAsync(null, "r", null, ColumnName(column) + number.ToString(CultureInfo.InvariantCulture));
-            await writer.WriteAttributeStringAsync(null, "s", null, isHeading ? Head : cell.Number is not null ? Count : cell.Percent is not null ? Percent : Plain);
+            await writer.WriteAttributeStringAsync(null, "s", null, isHeading ? Head : FormatOf(cell));
             if (cell.Number is { } count) await writer.WriteElementStringAsync(null, "v", Main, count.ToString(CultureInfo.InvariantCulture));
             else if (cell.Percent is { } percent) await writer.WriteElementStringAsync(null, "v", Main, (percent / 100m).ToString(CultureInfo.InvariantCulture));
+            else if (cell.Hours is { } hours) await writer.WriteElementStringAsync(null, "v", Main, hours.ToString(CultureInfo.InvariantCulture));
             else await Text(writer, cell.Text ?? "");
             await writer.WriteEndElementAsync();
         }
         await writer.WriteEndElementAsync();
     }
+
+    private static string FormatOf(SheetCell cell) => cell.Number is not null ? Count : cell.Percent is not null ? Percent : cell.Hours is not null ? Decimals : Plain;
 
     private static async Task Text(XmlWriter writer, string text)
     {
@@ -114,7 +118,7 @@ internal static class XlsxSheet
     private const string ContentTypes =
         """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>""";
 
-    // Format 3 is a whole number with separators, 10 a percentage with two decimals, as every spreadsheet knows them.
+    // Format 3 is a whole number with separators, 4 one with two decimals, 10 a percentage with two decimals, as every spreadsheet knows them.
     private const string Styles =
-        $"""<styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="3" applyNumberFormat="1"/><xf xfId="0" numFmtId="10" applyNumberFormat="1"/></cellXfs></styleSheet>""";
+        $"""<styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="3" applyNumberFormat="1"/><xf xfId="0" numFmtId="10" applyNumberFormat="1"/><xf xfId="0" numFmtId="4" applyNumberFormat="1"/></cellXfs></styleSheet>""";
 }

@@ -11,16 +11,15 @@ internal sealed record InboxFilters(DateTime Now, DateTime Near, Guid[]? AtRisk)
     /// <summary>The steps of a query that pass a filter.</summary>
     public IQueryable<UserTask> Narrow(IQueryable<UserTask> steps, InboxFilter filter)
     {
-        var (now, near, atRisk) = (Now, Near, AtRisk ?? []);
+        var atRisk = AtRisk ?? [];
         return filter switch
         {
             InboxFilter.All => steps,
-            InboxFilter.Late => steps.Where(t => t.DueAt < now && t.HasOwnDeadline),
-            InboxFilter.Near => steps.Where(t => t.DueAt >= now && t.DueAt <= near),
+            InboxFilter.Late => steps.Where(StepRules.Late(Now)),
+            InboxFilter.Near => steps.Where(StepRules.Near(Now, Near)),
             // One parameter however many there are.
             InboxFilter.Risk => steps.Where(t => EF.Parameter(atRisk).Contains(t.Id)),
-            // While its clock stands a step is not due at any time.
-            InboxFilter.Paused => steps.Where(t => t.DueAt == null),
+            InboxFilter.Paused => steps.Where(StepRules.Paused),
             InboxFilter.Returned => steps.Where(t => t.ReturnedBy != null),
             _ => throw new InvalidOperationException($"No rule for {filter}."),
         };

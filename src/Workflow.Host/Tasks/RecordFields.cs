@@ -1,4 +1,5 @@
 using Workflow.Core;
+using Workflow.Core.Dossiers;
 using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
 using Workflow.Host.Desk;
@@ -27,7 +28,7 @@ internal sealed class RecordFields(Words<TaskWords> words)
         StepKind.Approve => [Choice("capacity", Capacities())],
         StepKind.AssignNumber => [Short("symbol", required: false)],
         StepKind.Stamp => [Short("seal")],
-        StepKind.ReturnResult => [Short("receiver"), Short("evidence")],
+        StepKind.ReturnResult => [Short("receiver"), Short("evidence"), Choice(DeliveryWays.Field, Ways()) with { Required = false }],
         StepKind.RequestPayment => [Short("receipt", required: false)],
         StepKind.ChangeCase => [Choice("case", cases), Written("reason")],
         StepKind.Review or StepKind.Step or StepKind.RequestSupplement => [],
@@ -52,6 +53,8 @@ internal sealed class RecordFields(Words<TaskWords> words)
 
     private IReadOnlyList<FormChoice> Capacities() =>
         [new FormChoice(words.Both("Capacity.Own").Vi, words.Both("Capacity.Own")), .. capacities.Select(c => new FormChoice(c, new Phrase(c, c)))];
+
+    private IReadOnlyList<FormChoice> Ways() => [.. Enum.GetNames<DeliveryWay>().Select(way => new FormChoice(way, words.Both($"Way.{way}")))];
 
     private FormField Choice(string name, IReadOnlyList<FormChoice> choices) => Field(name, FormFieldType.Choice, required: true) with { Choices = choices };
 

@@ -19,7 +19,6 @@ namespace Workflow.Host.Tasks;
 internal sealed class TaskInbox(
     IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, RiskBoard board, SearchPlan search, TaskOwners owners)
 {
-    private const int NearMinutes = 480;
     private const int LookedAtOnce = 500;
 
     public async Task<Result<InboxSlice>> List(CurrentActor me, InboxRequest request, CancellationToken cancellation = default)
@@ -129,7 +128,7 @@ internal sealed class TaskInbox(
 
     private Result<InboxFilters> Filters(CurrentActor me, Guid[]? atRisk)
     {
-        var until = clocks.Of(me.Actor.UnitCode).Add(circumstances.Now, NearMinutes);
+        var until = StepRules.NearUntil(clocks, me, circumstances.Now);
         return until.Rejection is { } beyond ? beyond : new InboxFilters(circumstances.Now, until.Value, atRisk);
     }
 }

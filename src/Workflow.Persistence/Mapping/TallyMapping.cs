@@ -16,6 +16,18 @@ internal sealed class DayTallyMapping : IEntityTypeConfiguration<DayTally>
     }
 }
 
+internal sealed class StepTallyMapping : IEntityTypeConfiguration<StepTally>
+{
+    public void Configure(EntityTypeBuilder<StepTally> builder)
+    {
+        // A report asks for a span of days, for one procedure or for all of them.
+        builder.ToTable("step_tallies").HasKey(t => new { t.Day, t.ProcedureCode, t.UnitCode, t.StepKey });
+        builder.Property(t => t.Day).ValueGeneratedNever();
+        builder.Property(t => t.Activity).ValueGeneratedNever();
+        ModelRules.FixInitOnly(builder.Metadata);
+    }
+}
+
 internal sealed class TalliedDayMapping : IEntityTypeConfiguration<TalliedDay>
 {
     public void Configure(EntityTypeBuilder<TalliedDay> builder)

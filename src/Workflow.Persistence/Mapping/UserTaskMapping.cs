@@ -57,7 +57,7 @@ internal sealed class UserTaskMapping : IEntityTypeConfiguration<UserTask>
         builder.HasIndex(t => new { t.CompletedBy, t.CompletedAt, t.Id, t.UnitCode }).HasDatabaseName("ix_tasks_completed").HasFilter(Completed);
         builder.HasIndex(t => new { t.DossierId, t.State });
         // The board counts the work of units and officers by reading this alone.
-        builder.HasIndex(t => new { t.UnitCode, t.ProcedureName, t.StepKey, t.AssigneeId, t.Limit, t.Kind, t.DueAt, t.RemainingMinutes }).HasFilter(Open).HasDatabaseName("ix_tasks_board");
+        builder.HasIndex(t => new { t.UnitCode, t.ProcedureName, t.StepKey, t.AssigneeId, t.Limit, t.HasOwnDeadline, t.DueAt }).HasFilter(Open).HasDatabaseName("ix_tasks_board");
         builder.HasIndex(t => new { t.NextAlertAt, t.Id }).HasFilter("next_alert_at IS NOT NULL");
         ModelRules.FixInitOnly(builder.Metadata);
     }

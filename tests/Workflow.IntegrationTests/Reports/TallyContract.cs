@@ -12,7 +12,7 @@ using Workflow.Persistence;
 namespace Workflow.IntegrationTests.Reports;
 
 /// <summary>Tallies and the figures made of them against dossiers counted one by one, on every database; a subclass says which one.</summary>
-public abstract class TallyContract
+public abstract partial class TallyContract
 {
     private const int Dossiers = 120;
     private static readonly string[] units = [SampleOffice.Center, SampleOffice.Construction, SampleOffice.Justice, SampleOffice.Commune];
@@ -35,6 +35,7 @@ public abstract class TallyContract
         office.Host.Time.Advance(TimeSpan.FromMinutes(10));
         pauses.Clear();
         await AddRandom(first, new Random(20261122));
+        await AddServed(first, new Random(766));
     }
 
     [TearDown]
@@ -182,7 +183,8 @@ public abstract class TallyContract
     {
         await using var db = await office.Db();
         return [.. (await db.DayTallies.AsNoTracking().ToListAsync()).Select(t => FormattableString.Invariant(
-            $"{t.Day:O} {t.ReceivingUnit} {t.CompetentUnit} {t.ProcedureCode}: {t.ReceivedCounter} {t.ReceivedOnline} {t.ReceivedPost} {t.Early} {t.OnTime} {t.Late} {t.Refused} {t.Withdrawn} {t.InTime} {t.PausedChange}")).Order(StringComparer.Ordinal)];
+            $"{t.Day:O} {t.ReceivingUnit} {t.CompetentUnit} {t.ProcedureCode}: {t.ReceivedCounter} {t.ReceivedOnline} {t.ReceivedPost} {t.Early} {t.OnTime} {t.Late} {t.Refused} {t.Withdrawn} {t.InTime} {t.PausedChange} {t.SupplementsAsked} {t.Reused} {t.ElectronicResults} {t.Digitised} {t.OnlineWithResult} {t.WithFee} {t.PaidOnline} {t.ReturnedCounter} {t.ReturnedPost} {t.ReturnedOnline} {t.FeesCounter} {t.FeesOnline} {t.FeesRefunded} {t.TakenMinutes}"))
+            .Concat((await db.StepTallies.AsNoTracking().ToListAsync()).Select(t => FormattableString.Invariant($"{t.Day:O} {t.UnitCode} {t.ProcedureCode} {t.StepKey}: {t.Done} {t.Late} {t.TakenMinutes}"))).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Dossiers of the last hundred days in every state, each with the facts of its clock; on whole minutes, so that nothing falls on an edge.</summary>

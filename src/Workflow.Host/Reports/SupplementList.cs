@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core;
+using Workflow.Core.Dossiers;
+using Workflow.Core.Reports;
+using Workflow.Core.Tasks;
+using Workflow.Host.Paging;
+using Workflow.Persistence;
+
+namespace Workflow.Host.Reports;
+
+/// <summary>A request for a supplement in the list of a supervisor.</summary>
+/// <param name="At">When the applicant was asked, UTC.</param>
+/// <param name="Answered">When it was over: supplied, or the time to supply it had run out; null while the applicant has the turn.</param>
+/// <param name="Items">What was missing and why, as the slip says it.</param>
+internal sealed record AskedSupplement(Guid StepId, string Code, string ApplicantName, string ProcedureName, string Unit, DateTime At, DateTime? Answered, IReadOnlyList<(string Item, string Reason)> Items);
+
+/// <summary>The requests for a supplement of a period, the last first, each with what its slip says.</summary>
+internal sealed class SupplementList(IDbContextFactory<WorkflowDbContext> contexts, CivilDays days)
+{
+    public async Task<Result<Page<AskedSupplement>>> Of(FigureScope scope, ReportingPeriod period, string? after, int? size = null, CancellationToken cancellation = default)
+    {
+        var place = Cursor.Parse(after);
+        if (place.Rejection is { } unreadable) return unreadable;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var (units, isCompetent, most) = (scope.Units, scope.Side == UnitSide.Competent, PageSize.Of(size));
+        var asked = SupplementRequests.Of(context, days.Begin(period.From), days.End(period.To));
+        asked = isCompetent ? asked.Where(r => units.Contains(r.Dossier.CompetentUnit)) : asked.Where(r => units.Contains(r.Dossier.ReceivingUnit));
+        if (place.Value is { At: { } at, Id: var id }) asked = asked.Where(r => r.Fact.At < at || r.Fact.At == at && r.Step.Id.CompareTo(id) < 0);
+        var rows = await asked.OrderByDescending(r => r.Fact.At).ThenByDescending(r => r.Step.Id).Take(most + 1).Select(r => new
+        {
+            DossierId = r.Dossier.Id, StepId = r.Step.Id, r.Dossier.Code, r.Dossier.ApplicantName, r.Dossier.ProcedureName,
+            Unit = isCompetent ? r.Dossier.CompetentUnit : r.Dossier.ReceivingUnit, r.Fact.At, r.Step.CompletedAt,
+        }).ToListAsync(cancellation);
+        var slips = await Slips(context, [.. rows.Select(r => r.DossierId).Distinct()], cancellation);
+        var listed = rows.ConvertAll(r => new AskedSupplement(
+            r.StepId, r.Code, r.ApplicantName, r.ProcedureName, r.Unit, r.At, r.CompletedAt,
+            slips[r.DossierId].Where(s => s.At == r.At).Select(s => s.Items).FirstOrDefault([])));
+        return Page<AskedSupplement>.Of(listed, most, r => new Cursor(r.At, r.StepId).ToString());
+    }
+
+    /// <summary>The slips of some dossiers, each with the instant of the step that wrote it: at that instant the applicant was asked.</summary>
+    private static async Task<ILookup<Guid, (DateTime? At, IReadOnlyList<(string Item, string Reason)> Items)>> Slips(WorkflowDbContext context, Guid[] dossiers, CancellationToken cancellation)
+    {
+        var steps = await context.Tasks.AsNoTracking().Where(t => EF.Parameter(dossiers).Contains(t.DossierId) && t.State == TaskState.Completed && t.Data != null)
+            .Select(t => new { t.DossierId, t.CompletedAt, t.Data }).ToListAsync(cancellation);
+        return steps.Select(s => (s.DossierId, Slip: (s.CompletedAt, Items: ItemsOf(s.Data!)))).Where(s => s.Slip.Items.Count > 0).ToLookup(s => s.DossierId, s => s.Slip);
+    }
+
+    private static IReadOnlyList<(string Item, string Reason)> ItemsOf(string data)
+    {
+        using var said = JsonDocument.Parse(data);
+        if (!said.RootElement.TryGetProperty("record", out var record) || !record.TryGetProperty("slipItems", out var items) || items.ValueKind != JsonValueKind.Array) return [];
+        return [.. items.EnumerateArray().Where(i => i.ValueKind == JsonValueKind.Object).Select(i => (TextOf(i, "item"), TextOf(i, "reason")))];
+    }
+
+    private static string TextOf(JsonElement item, string name) => item.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+}
