@@ -23,12 +23,12 @@ internal sealed class NoticeTexts(IOptions<OfficeOptions> office, IOptions<Chann
     public NoticeText Of(Notice notice, bool inEnglish, Wording wording)
     {
         var arguments = ArgumentsOf(notice);
-        var body = new StringBuilder().Append(Say(notice, "Body", inEnglish, wording, arguments)).Append('\n');
+        var body = new StringBuilder().Append(Say(notice.Template, "Body", inEnglish, wording, arguments)).Append('\n');
         foreach (var line in notice.Digest?.First ?? [])
-            body.Append(Say("Digest.Line", inEnglish, OneLine(line.Title), line.DossierCode, Local(line.DueAt), LinkTo($"/viec/{line.TaskId}"))).Append('\n');
+            body.Append(Say(notice.Template, "Line", inEnglish, wording, OneLine(line.Title), line.DossierCode, Local(line.DueAt), LinkTo($"/viec/{line.TaskId}"))).Append('\n');
         if (LinkOf(notice) is { Length: > 0 } link) body.Append('\n').Append(link).Append('\n');
-        body.Append('\n').Append(Say(IsForApplicant(notice) ? "Footer.Applicant" : "Footer.Officer", inEnglish)).Append('\n');
-        return new NoticeText(Say(notice, "Subject", inEnglish, wording, arguments), body.ToString());
+        body.Append('\n').Append(Say(TemplatePlaceholders.Footer, IsForApplicant(notice) ? "Applicant" : "Officer", inEnglish, wording)).Append('\n');
+        return new NoticeText(Say(notice.Template, "Subject", inEnglish, wording, arguments), body.ToString());
     }
 
     /// <summary>The parts of a text message: the text with a place for the title, the title, the link.</summary>
@@ -41,7 +41,7 @@ internal sealed class NoticeTexts(IOptions<OfficeOptions> office, IOptions<Chann
     {
         var arguments = ArgumentsOf(notice);
         arguments[1] = "{title}";
-        return (Say(notice, "Sms", inEnglish, wording, arguments), OneLine(notice.Subject?.Title ?? ""), LinkOf(notice));
+        return (Say(notice.Template, "Sms", inEnglish, wording, arguments), OneLine(notice.Subject?.Title ?? ""), LinkOf(notice));
     }
 
     /// <summary>Text of people for a single line: without line ends and other control characters, which would begin a new header.</summary>
@@ -76,14 +76,9 @@ internal sealed class NoticeTexts(IOptions<OfficeOptions> office, IOptions<Chann
     private static bool IsForApplicant(Notice notice) => notice.Template.StartsWith("Applicant.", StringComparison.Ordinal);
 
     /// <summary>One part of a message: in the wording that was set, or else in the shipped one.</summary>
-    private static string Say(Notice notice, string part, bool inEnglish, Wording wording, object?[] arguments)
+    private static string Say(string template, string part, bool inEnglish, Wording wording, params object?[] arguments)
     {
-        var key = $"{notice.Template}.{part}";
-        return wording(key) is { } own
-            ? string.Format(inEnglish ? SentenceBook.English : SentenceBook.Vietnamese, TemplatePlaceholders.Numbered(notice.Template, own), arguments)
-            : Say(key, inEnglish, arguments);
+        var (key, culture) = ($"{template}.{part}", inEnglish ? SentenceBook.English : SentenceBook.Vietnamese);
+        return wording(key) is { } own ? string.Format(culture, TemplatePlaceholders.Numbered(template, part, own), arguments) : book.Of(key, arguments).In(culture);
     }
-
-    private static string Say(string key, bool inEnglish, params object?[] arguments) =>
-        book.Of(key, arguments).In(inEnglish ? SentenceBook.English : SentenceBook.Vietnamese);
 }

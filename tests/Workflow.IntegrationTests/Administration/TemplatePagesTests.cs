@@ -14,6 +14,9 @@ public sealed class TemplatePagesTests
     private const string Letter = "/quan-tri/mau-tin/Task.Near/mail/vi";
     private const string Sms = "/quan-tri/mau-tin/Task.Near/sms/vi";
 
+    private const string Footers = "/quan-tri/mau-tin/Footer/mail/vi";
+    private const string Digest = "/quan-tri/mau-tin/Digest/mail/vi";
+
     private HostFixture host = null!;
     private AdministrationCaller administrator = null!;
 
@@ -41,8 +44,8 @@ public sealed class TemplatePagesTests
                 var parts = key.Parts.ToDictionary(p => p, key.Shipped);
                 Assert.That(templates.Problems(key, parts).Select(p => p.Sentence.Vi), Is.Empty, key.Name);
                 if (key.IsSms) continue;
-                var sample = TemplateSamples.Of(key.Template, HostFixture.Friday.UtcDateTime, key.InEnglish);
-                Assert.That(texts.Of(sample, key.InEnglish, name => parts[name[(name.LastIndexOf('.') + 1)..]]), Is.EqualTo(texts.Of(sample, key.InEnglish, _ => null)), key.Name);
+                foreach (var sample in TemplateSamples.LettersOf(key, HostFixture.Friday.UtcDateTime))
+                    Assert.That(texts.Of(sample, key.InEnglish, name => parts.Where(p => key.KeyOf(p.Key) == name).Select(p => p.Value).SingleOrDefault()), Is.EqualTo(texts.Of(sample, key.InEnglish, _ => null)), key.Name);
             }
         });
     }
@@ -110,6 +113,48 @@ public sealed class TemplatePagesTests
 
         Assert.That(WebUtility.HtmlDecode(await tried.Content.ReadAsStringAsync()), Does.Contain("Han 13:00 20/11: Tham dinh ho so, 000.00.14.H05-261120-0042").And.Match("[0-9]+ ký tự, 1 phần"));
         Assert.That(await administrator.Get(Sms), Does.Contain("Chưa sửa lần nào"));
+    }
+
+    [Test]
+    public async Task Footers_Saved_StandBelowLettersToTheirReaders()
+    {
+        using var saved = await administrator.Act(Footers, "Save", ("t-Officer", "Trung tâm Phục vụ hành chính công.\nĐiện thoại 0222 3 000 000."), ("t-Applicant", "Cảm ơn Ông/Bà."));
+        var texts = host.Services.GetRequiredService<NoticeTexts>();
+        var applicant = Sample() with { Template = "Applicant.NewAppointment" };
+
+        Assert.That(saved.StatusCode, Is.EqualTo(HttpStatusCode.Redirect), await saved.Content.ReadAsStringAsync());
+        Assert.That(texts.Of(Sample(), inEnglish: false, DateTime.MaxValue).Body, Does.EndWith("\n\nTrung tâm Phục vụ hành chính công.\nĐiện thoại 0222 3 000 000.\n"));
+        Assert.That(texts.Of(applicant, inEnglish: false, DateTime.MaxValue).Body, Does.EndWith("\n\nCảm ơn Ông/Bà.\n"));
+        Assert.That(texts.Of(Sample(), inEnglish: true, DateTime.MaxValue).Body, Does.EndWith("“Notifications”.\n"));
+        Assert.That(await administrator.Get(Footers), Does.Contain("Cảm ơn Ông/Bà.").And.Contain("Phần này không có chỗ điền"));
+    }
+
+    [Test]
+    public async Task Footers_WithAPlaceholder_AreRefusedAndForTextMessagesThereAreNone()
+    {
+        using var refused = await administrator.Act(Footers, "Save", ("t-Officer", "Thư tự động."), ("t-Applicant", "Cảm ơn {ten}."));
+        using var none = await administrator.Client.GetAsync(new Uri("/quan-tri/mau-tin/Footer/sms/vi", UriKind.Relative));
+
+        Assert.That((refused.StatusCode, none.StatusCode), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.NotFound)));
+        Assert.That(WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), Does.Contain("Không có chỗ điền «{ten}» (ký tự thứ 8). Dùng được: không có chỗ nào").And.Contain("href=\"#t-Applicant\""));
+    }
+
+    [TestCase("{ten}: {gio}", "Thiếu chỗ điền bắt buộc {ma-ho-so}")]
+    [TestCase("{ma-ho-so}, còn {het-gio}", "Không có chỗ điền «{het-gio}»")]
+    [TestCase("{ma-ho-so}\n{ten}", "Phần này chỉ viết trên một dòng")]
+    public async Task DigestLine_ThatCannotBeUsed_IsRefusedAtItsField(string line, string why)
+    {
+        using var refused = await administrator.Act(Digest, "Save", ("t-Subject", "{het-gio} bước"), ("t-Body", "{het-gio}, {qua-han}"), ("t-Line", line));
+
+        Assert.That(WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()), Does.Contain(why).And.Contain("href=\"#t-Line\""));
+    }
+
+    [Test]
+    public async Task DigestLine_Tried_IsShownWithTheSampleStep()
+    {
+        using var tried = await administrator.Act(Digest, "Try", ("t-Subject", "{het-gio} bước"), ("t-Body", "{het-gio}, {qua-han}"), ("t-Line", "* {ma-ho-so} [{ten}] {gio}"));
+
+        Assert.That(WebUtility.HtmlDecode(await tried.Content.ReadAsStringAsync()), Does.Contain("* 000.00.14.H05-261120-0042 [Thẩm định hồ sơ] 13:00"));
     }
 
     [TestCase(160, false, 1), TestCase(161, false, 2), TestCase(307, false, 3), TestCase(70, true, 1), TestCase(71, true, 2), TestCase(134, true, 2), TestCase(135, true, 3)]

@@ -15,8 +15,11 @@ namespace Workflow.Host.Administration.Templates;
 internal sealed class TemplateChanges(
     IDbContextFactory<WorkflowDbContext> contexts, TemplateBook book, NoticeTexts texts, AuditLog audit, CommandCircumstances circumstances, IOptions<ChannelOptions> channels)
 {
-    public const int LongestSubject = 200;
-    public const int LongestBody = 4000;
+    private const int LongestSubject = 200;
+    private const int LongestBody = 4000;
+
+    /// <summary>Most characters of a part.</summary>
+    public static int LongestOf(string part) => part is "Subject" or "Line" ? LongestSubject : LongestBody;
 
     public bool WithDiacritics => channels.Value.Sms.WithDiacritics;
 
@@ -40,13 +43,13 @@ internal sealed class TemplateChanges(
         {
             var (text, wrong) = (parts[part], false);
             if (string.IsNullOrWhiteSpace(text)) yield return AdministrationSentences.Wrong(part, "TemplateEmpty");
-            var longest = part == "Subject" ? LongestSubject : LongestBody;
+            var longest = LongestOf(part);
             if (text.Length > longest) yield return AdministrationSentences.Wrong(part, "TemplateTooLong", longest);
-            if (part != "Body" && text.Contains('\n', StringComparison.Ordinal)) yield return AdministrationSentences.Wrong(part, "TemplateOneLine");
-            foreach (var (position, strange) in TemplatePlaceholders.Strange(key.Template, text))
+            if (TemplateKey.IsOneLine(part) && text.Contains('\n', StringComparison.Ordinal)) yield return AdministrationSentences.Wrong(part, "TemplateOneLine");
+            foreach (var (position, strange) in TemplatePlaceholders.Strange(key.Template, part, text))
             {
                 wrong = true;
-                yield return AdministrationSentences.Wrong(part, "PlaceholderUnknown", strange, position, Names(key));
+                yield return AdministrationSentences.Wrong(part, "PlaceholderUnknown", strange, position, Names(key, part));
             }
             foreach (var alternatives in TemplatePlaceholders.Mandatory(key.Template, part).Where(a => !a.Any(name => TemplatePlaceholders.Names(text, name))))
                 yield return AdministrationSentences.Wrong(part, "PlaceholderMissing", string.Join(" / ", alternatives.Select(name => $"{{{name}}}")));
@@ -87,11 +90,11 @@ internal sealed class TemplateChanges(
     /// <summary>The message as it would arrive, with sample facts.</summary>
     public TemplatePreview Preview(TemplateKey key, IReadOnlyDictionary<string, string> parts)
     {
+        if (!key.IsSms) return new TemplatePreview([.. TemplateSamples.LettersOf(key, circumstances.Now).Select(letter => texts.Of(letter, key.InEnglish, name => Wording(key, parts, name)))], null, 0);
         var sample = TemplateSamples.Of(key.Template, circumstances.Now, key.InEnglish);
-        if (!key.IsSms) return new TemplatePreview(texts.Of(sample, key.InEnglish, name => Wording(key, parts, name)), null, 0);
         var sms = texts.Short(sample, key.InEnglish, name => Wording(key, parts, name));
         var text = WithDiacritics ? ShortText.Fit(sms, ShortText.LongestWithDiacritics) : ShortText.Plain(sms);
-        return new TemplatePreview(null, text, ShortText.Parts(text, WithDiacritics));
+        return new TemplatePreview([], text, ShortText.Parts(text, WithDiacritics));
     }
 
     private int Longest => WithDiacritics ? ShortText.LongestWithDiacritics : ShortText.Longest;
@@ -121,12 +124,16 @@ internal sealed class TemplateChanges(
     private static string? Wording(TemplateKey key, IReadOnlyDictionary<string, string> parts, string name) =>
         key.Parts.FirstOrDefault(part => key.KeyOf(part) == name) is { } part ? parts[part] : null;
 
-    private static string Names(TemplateKey key) => string.Join(", ", TemplatePlaceholders.Of(key.Template).Select(p => $"{{{p.Name}}}"));
+    private static Phrase Names(TemplateKey key, string part) => TemplatePlaceholders.Of(key.Template, part) is { Count: > 0 } places
+        ? Plain(string.Join(", ", places.Select(p => $"{{{p.Name}}}")))
+        : AdministrationSentences.Of("NoPlaceholder");
+
+    private static Phrase Plain(string text) => new(text, text);
 
     private static Rejection MovedOn() => AdministrationSentences.Refuse(RejectionKind.Conflict, "TemplateMovedOn");
 }
 
-/// <param name="Letter">The e-mail; null for a text message.</param>
+/// <param name="Letters">The e-mail, or of a footer one to each kind of reader; none for a text message.</param>
 /// <param name="Sms">The text message; null for an e-mail.</param>
 /// <param name="Parts">As how many parts the text message is sent.</param>
-internal sealed record TemplatePreview(NoticeText? Letter, string? Sms, int Parts);
+internal sealed record TemplatePreview(IReadOnlyList<NoticeText> Letters, string? Sms, int Parts);

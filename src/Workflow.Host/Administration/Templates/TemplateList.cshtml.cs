@@ -7,7 +7,7 @@ internal sealed class TemplateListPage(TemplateChanges templates) : AdminPage
 
     /// <summary>The wordings of a kind of message.</summary>
     public static IEnumerable<TemplateKey> KeysOf(string template) =>
-        from isSms in new[] { false, true } from inEnglish in new[] { false, true } select new TemplateKey(template, isSms, inEnglish);
+        from channel in new[] { "mail", "sms" } from language in new[] { "vi", "en" } let key = TemplateKey.Find(template, channel, language) where key is not null select key;
 
     public bool IsShipped(TemplateKey key) => templates.IsShipped(key);
 

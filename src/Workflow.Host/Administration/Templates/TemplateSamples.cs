@@ -9,6 +9,10 @@ internal static class TemplateSamples
 {
     private const string Code = "000.00.14.H05-261120-0042";
 
+    /// <summary>The letters in which a wording is shown: its own, and for footers one to an officer and one to an applicant.</summary>
+    public static IEnumerable<Notice> LettersOf(TemplateKey key, DateTime now) =>
+        (key.IsFooter ? ["Task.Near", "Applicant.NewAppointment"] : new[] { key.Template }).Select(template => Of(template, now, key.InEnglish));
+
     /// <param name="now">UTC; dates of the sample lie behind it.</param>
     public static Notice Of(string template, DateTime now, bool inEnglish)
     {
