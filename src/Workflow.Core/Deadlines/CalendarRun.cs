@@ -18,6 +18,8 @@ public enum CalendarRunState
     Done,
     /// <summary>Stopped, because another preview or another calendar took its place.</summary>
     Superseded,
+    /// <summary>Stopped by somebody; what it had moved stays moved, and a recomputation can go on from there.</summary>
+    Stopped,
 }
 
 /// <summary>A run over all running dossiers in order of their ids, a batch at a time; whichever host holds the lease goes on where the last one stopped.</summary>
@@ -69,6 +71,22 @@ public sealed class CalendarRun : IRevised
         Moved += found.Count(move => move.Failure is null);
         StepsMoved += found.Sum(move => move.StepsMoved);
         Failed += found.Count(move => move.Failure is not null);
+    }
+
+    /// <summary>Stops it behind the batch that runs; false once it has ended.</summary>
+    public bool Stop(DateTime now)
+    {
+        if (State != CalendarRunState.Running) return false;
+        End(CalendarRunState.Stopped, now);
+        return true;
+    }
+
+    /// <summary>Lets a recomputation that was stopped go on behind the last dossier that it looked at; false for any other run.</summary>
+    public bool GoOn()
+    {
+        if (State != CalendarRunState.Stopped || Kind != CalendarRunKind.Recompute) return false;
+        (State, EndedAt) = (CalendarRunState.Running, null);
+        return true;
     }
 
     public void End(CalendarRunState state, DateTime now) => (State, EndedAt, LeaseUntil) = (state, now, null);

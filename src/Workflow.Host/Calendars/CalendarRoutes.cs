@@ -66,6 +66,10 @@ internal static class CalendarRoutes
             .WithSummary("How far a preview or a recomputation has come.");
         calendars.MapGet("/runs/{id:guid}/moves", Moves).Needs(RoutePolicies.KeepCalendars).WithName("ListCalendarMoves")
             .Refuses(RejectionKind.Malformed).WithSummary("The dossiers that a run moves, or could not compute, from when to when.");
+        calendars.MapPost("/runs/{id:guid}/stop", StopRun).Needs(RoutePolicies.KeepCalendars).WithName("StopCalendarRun")
+            .Refuses(RejectionKind.NotFound, RejectionKind.Conflict).WithSummary("Stop a run behind the batch that runs; what was moved stays moved.");
+        calendars.MapPost("/runs/{id:guid}/continue", ContinueRun).Needs(RoutePolicies.KeepCalendars).WithName("ContinueCalendarRun")
+            .Refuses(RejectionKind.NotFound, RejectionKind.Conflict).WithSummary("Let a recomputation that was stopped go on behind the last dossier that it looked at.");
         MapDrafts(calendars.MapGroup("/drafts"));
         routes.MapGet("/api/diagnostics/calendar", Diagnose).Needs(RoutePolicies.KeepService).WithName("ReadCalendarFigures").WithTags("Diagnostics")
             .WithSummary("The calendar in force, its years, and what is missing of the next.");
@@ -110,6 +114,18 @@ internal static class CalendarRoutes
     private static async Task<Results<Ok<RunView>, RejectionResult>> ReadRun(Guid id, CalendarRuns runs, CancellationToken cancellation)
     {
         var run = await runs.Read(id, cancellation);
+        return run.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(RunView.Of(run.Value));
+    }
+
+    private static async Task<Results<Ok<RunView>, RejectionResult>> StopRun(CurrentActor me, Guid id, CalendarRuns runs, CancellationToken cancellation)
+    {
+        var run = await runs.Stop(me, id, cancellation);
+        return run.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(RunView.Of(run.Value));
+    }
+
+    private static async Task<Results<Ok<RunView>, RejectionResult>> ContinueRun(CurrentActor me, Guid id, CalendarRuns runs, CancellationToken cancellation)
+    {
+        var run = await runs.GoOn(me, id, cancellation);
         return run.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(RunView.Of(run.Value));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Core;
 using Workflow.Core.Deadlines;
@@ -56,8 +57,20 @@ internal sealed class CalendarRunPage(
         return Redirect(published.Value.RunId is { } run ? PathOf(run) : CalendarPage.Path);
     }
 
+    public async Task<IActionResult> OnPostStopAsync(Guid id) => Acted(id, await runs.Stop(Me, id, HttpContext.RequestAborted), words["RunStopped"]);
+
+    public async Task<IActionResult> OnPostContinueAsync(Guid id) => Acted(id, await runs.GoOn(Me, id, HttpContext.RequestAborted), words["RunContinued"]);
+
     /// <summary>The page with its present filter, from a place on.</summary>
     public string Address(string after) => $"{PathOf(Run.Id)}?loi={(OnlyFailures ? "true" : "false")}&sau={Uri.EscapeDataString(after)}";
+
+    /// <summary>Says what was done, or why it was not: over by itself meanwhile, or outdated; the page shows where it stands.</summary>
+    private IActionResult Acted(Guid id, Result<CalendarRun> run, string done)
+    {
+        if (run.Rejection is { Kind: not RejectionKind.Conflict } rejection) return Refuse(rejection);
+        Done = run.Rejection?.Sentence.In(CultureInfo.CurrentUICulture) ?? done;
+        return Redirect(PathOf(id));
+    }
 
     private async Task<Rejection?> Load(Guid id)
     {

@@ -4,6 +4,7 @@ using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Jobs;
 using Workflow.Host.Notices;
 using Workflow.Persistence;
 using Workflow.Persistence.Commands;
@@ -16,13 +17,12 @@ namespace Workflow.Host.Calendars;
 /// </summary>
 internal sealed class CalendarRunner(
     IDbContextFactory<WorkflowDbContext> contexts, PublishedCalendars calendars, OfficeClocks clocks, RunningDossiers dossiers, CommitQueue queue,
-    CommandCircumstances circumstances, OfficeDirectory directory, NoticePlan notices, ILogger<CalendarRunner> log)
+    CommandCircumstances circumstances, OfficeDirectory directory, NoticePlan notices, ILogger<CalendarRunner> log) : ILongWork
 {
     private const int BatchSize = 200;
     private const int AtOnce = 16;
     private static readonly TimeSpan lease = TimeSpan.FromSeconds(30);
 
-    /// <summary>Works on the oldest run that no living host works on until it ends; false when there is none.</summary>
     public async Task<bool> RunOldest(CancellationToken cancellation)
     {
         if (await Claim(cancellation) is not { } run) return false;

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
+using Workflow.Core.Audit;
 using Workflow.Core.Deadlines;
 using Workflow.Host.Accounts;
+using Workflow.Host.Audit;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Jobs;
 using Workflow.Host.Paging;
 using Workflow.Persistence;
 using Workflow.Persistence.Commands;
@@ -11,7 +14,8 @@ namespace Workflow.Host.Calendars;
 
 /// <summary>Asks for runs over the running dossiers, and says how far they have come.</summary>
 internal sealed class CalendarRuns(
-    IDbContextFactory<WorkflowDbContext> contexts, PublishedCalendars calendars, CalendarDrafts drafts, CommandCircumstances circumstances, CalendarRunSignal signal)
+    IDbContextFactory<WorkflowDbContext> contexts, PublishedCalendars calendars, CalendarDrafts drafts, CommandCircumstances circumstances, AuditLog audit,
+    LongWorkSignal<CalendarRunner> signal)
 {
     /// <summary>Starts the preview of a draft as it stands, in place of an earlier one of the same draft.</summary>
     /// <param name="key">The promise that the request means one preview however often it comes; null where none was given.</param>
@@ -61,6 +65,19 @@ internal sealed class CalendarRuns(
         return await context.CalendarRuns.AsNoTracking().Where(r => r.Kind == CalendarRunKind.Recompute).ToDictionaryAsync(r => r.Id, cancellation);
     }
 
+    /// <summary>Stops a run behind the batch that runs; what it has moved stays moved.</summary>
+    public Task<Result<CalendarRun>> Stop(CurrentActor me, Guid id, CancellationToken cancellation) =>
+        Change(me, id, "stop", run => run.Stop(circumstances.Now) ? null : CalendarSentences.Refuse(RejectionKind.Conflict, "RunOver"), cancellation);
+
+    /// <summary>Lets a recomputation that was stopped go on; refused once another calendar is in force.</summary>
+    public async Task<Result<CalendarRun>> GoOn(CurrentActor me, Guid id, CancellationToken cancellation)
+    {
+        await calendars.Refresh(cancellation);
+        var run = await Change(me, id, "continue", run => GoOnRefusal(run), cancellation);
+        if (!run.IsRejected) signal.Raise();
+        return run;
+    }
+
     /// <summary>What a run found, in order of dossiers.</summary>
     public async Task<Result<Page<CalendarMove>>> Moves(Guid runId, bool onlyFailures, string? after, int? size, CancellationToken cancellation)
     {
@@ -72,6 +89,33 @@ internal sealed class CalendarRuns(
         if (cursor.Value is { } place) moves = moves.Where(m => m.DossierId.CompareTo(place.Id) > 0);
         var rows = await moves.OrderBy(m => m.DossierId).Take(PageSize.Of(size) + 1).ToListAsync(cancellation);
         return Page<CalendarMove>.Of(rows, PageSize.Of(size), move => new Cursor(null, move.DossierId).ToString());
+    }
+
+    private Rejection? GoOnRefusal(CalendarRun run)
+    {
+        if (calendars.Book.Current.Version != run.Version) return CalendarSentences.Refuse(RejectionKind.Conflict, "RunOutdated");
+        return run.GoOn() ? null : CalendarSentences.Refuse(RejectionKind.Conflict, "RunNotStopped");
+    }
+
+    private async Task<Result<CalendarRun>> Change(CurrentActor me, Guid id, string act, Func<CalendarRun, Rejection?> change, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            await using var context = await contexts.CreateDbContextAsync(cancellation);
+            if (await context.CalendarRuns.AsTracking().SingleOrDefaultAsync(r => r.Id == id, cancellation) is not { } run)
+                return CalendarSentences.Refuse(RejectionKind.NotFound, "RunNotFound");
+            if (change(run) is { } refused) return refused;
+            audit.Add(context, me, AuditVerb.JobOrdered, run.Id.ToString(), note: $"{run.Kind}: {act}");
+            try
+            {
+                await context.SaveChangesAsync(cancellation);
+                return run;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Its runner stored a batch in this moment: what is asked is asked of the run as it stands now.
+            }
+        }
     }
 
     /// <summary>Dossiers whose clock can still move.</summary>

@@ -1,3 +1,5 @@
+using Workflow.Host.Jobs;
+
 namespace Workflow.Host.Calendars;
 
 /// <summary>The services of calendars.</summary>
@@ -7,16 +9,14 @@ internal static class CalendarServices
     {
         services.AddSingleton<PublishedCalendars>();
         services.AddSingleton<OfficeClocks>();
-        services.AddSingleton<CalendarRunSignal>();
         services.AddSingleton<CalendarDrafts>();
         services.AddSingleton<CalendarRuns>();
         services.AddSingleton<PublishCalendar>();
         services.AddSingleton<CalendarQueries>();
         services.AddSingleton<RunningDossiers>();
-        services.AddSingleton<CalendarRunner>();
+        services.AddLongWork<CalendarRunner>();
         services.AddSingleton<NextYearNotice>();
         services.AddHealthChecks().AddCheck<CalendarHealth>("calendar");
-        services.AddHostedService<CalendarRunService>();
         return services;
     }
 }

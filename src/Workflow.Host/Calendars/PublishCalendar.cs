@@ -3,6 +3,7 @@ using Workflow.Core;
 using Workflow.Core.Deadlines;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Jobs;
 using Workflow.Persistence;
 using Workflow.Persistence.Commands;
 
@@ -11,7 +12,7 @@ namespace Workflow.Host.Calendars;
 /// <summary>Puts a draft in force: one act, kept with who, when and why. Running dossiers are recomputed only when that is confirmed.</summary>
 internal sealed class PublishCalendar(
     IDbContextFactory<WorkflowDbContext> contexts, PublishedCalendars calendars, CalendarDrafts drafts, CalendarRuns runs,
-    CommandCircumstances circumstances, CalendarRunSignal signal)
+    CommandCircumstances circumstances, LongWorkSignal<CalendarRunner> signal)
 {
     private const int LongestReason = 2000;
 
@@ -73,7 +74,7 @@ internal sealed class PublishCalendar(
     /// <summary>A calendar is published by whoever has seen what it moves: the preview must be of this draft, against the calendar in force.</summary>
     private Rejection? Unseen(CalendarRun? preview, CalendarDraft draft)
     {
-        if (preview is null || preview.DraftRevision != draft.Revision || preview.State == CalendarRunState.Superseded) return CalendarSentences.Refuse(RejectionKind.Conflict, "PreviewMissing");
+        if (preview is null || preview.DraftRevision != draft.Revision || preview.State is CalendarRunState.Superseded or CalendarRunState.Stopped) return CalendarSentences.Refuse(RejectionKind.Conflict, "PreviewMissing");
         if (preview.VersionBefore != calendars.Book.Current.Version) return CalendarSentences.Refuse(RejectionKind.Conflict, "CalendarMovedOn");
         return preview.State == CalendarRunState.Done ? null : CalendarSentences.Refuse(RejectionKind.Conflict, "PreviewRunning");
     }

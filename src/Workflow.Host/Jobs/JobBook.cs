@@ -13,7 +13,7 @@ using Workflow.Persistence.Commands;
 namespace Workflow.Host.Jobs;
 
 /// <summary>Orders long work, shows how far it has come, stops it, hands out its result.</summary>
-internal sealed class JobBook(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, AuditLog audit, JobSignal signal)
+internal sealed class JobBook(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, AuditLog audit, LongWorkSignal<JobRunner> signal)
 {
     /// <summary>Orders a job; ordering it again under the same key gives the same job.</summary>
     /// <param name="input">What it works on, where that is more than its arguments.</param>

@@ -11,13 +11,12 @@ namespace Workflow.Host.Jobs;
 /// Takes a job to its end, a batch at a time. Progress and what a batch writes are one save, guarded by the job's revision: a host that was thought dead
 /// and comes back writes nothing, and a job that is taken over goes on behind the last batch that was stored.
 /// </summary>
-internal sealed class JobRunner(IDbContextFactory<WorkflowDbContext> contexts, JobKinds kinds, CommandCircumstances circumstances, ILogger<JobRunner> log)
+internal sealed class JobRunner(IDbContextFactory<WorkflowDbContext> contexts, JobKinds kinds, CommandCircumstances circumstances, ILogger<JobRunner> log) : ILongWork
 {
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     private readonly Guid owner = Guid.CreateVersion7();
 
-    /// <summary>Works on the oldest job that no living host works on until it is over; false when there is none.</summary>
     public async Task<bool> RunOldest(CancellationToken cancellation)
     {
         if (await Claim(cancellation) is not { } id) return false;

@@ -5,10 +5,17 @@ internal static class JobServices
 {
     public static void AddJobs(this IServiceCollection services)
     {
-        services.AddSingleton<JobSignal>();
         services.AddSingleton<JobKinds>();
         services.AddSingleton<JobBook>();
-        services.AddSingleton<JobRunner>();
-        services.AddHostedService<JobService>();
+        services.AddLongWork<JobRunner>();
+    }
+
+    /// <summary>Adds what works on one kind of long work, with what wakes it.</summary>
+    public static void AddLongWork<TWork>(this IServiceCollection services)
+        where TWork : class, ILongWork
+    {
+        services.AddSingleton<TWork>();
+        services.AddSingleton<LongWorkSignal<TWork>>();
+        services.AddHostedService<LongWorkService<TWork>>();
     }
 }

@@ -10,7 +10,7 @@ const look = async () => {
     const number = n => n.toLocaleString(document.documentElement.lang), progress = panel.querySelector('[data-job-progress]');
     progress.textContent = job.total ? progress.dataset.of.replace('{0}', number(job.looked)).replace('{1}', number(job.total)) : number(job.looked);
     if (job.total) panel.querySelector('[data-job-bar]').setAttribute('width', Math.min(100, 100 * job.looked / job.total));
-    panel.querySelector('[data-job-refused]').textContent = number(job.refused);
+    panel.querySelector('[data-job-refused]').textContent = number(job.refused ?? job.failed);
   } catch { /* away for a moment: the next round asks again */ }
 };
 if (panel) setInterval(look, 2000);

@@ -46,7 +46,7 @@ internal sealed partial class AdministrationCaller(HostFixture host, HttpClient 
             var job = await db.Jobs.SingleAsync(j => j.Id == id);
             if (job.IsOver) return job;
             Assert.That(DateTime.UtcNow, Is.LessThan(deadline), $"{job.Kind}: {job.State}, {job.Looked} of {job.Total}");
-            host.Services.GetRequiredService<JobSignal>().Raise();
+            host.Services.GetRequiredService<LongWorkSignal<JobRunner>>().Raise();
             await Task.Yield();
             await client.GetStringAsync(new Uri("/health/live", UriKind.Relative));
         }

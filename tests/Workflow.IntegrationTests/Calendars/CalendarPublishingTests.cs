@@ -101,6 +101,60 @@ public sealed class CalendarPublishingTests
     }
 
     [Test]
+    public async Task Stop_OfARunningRecomputation_StopsItAndContinueTakesItToItsEnd()
+    {
+        await Receive(2);
+        var id = await Recomputation();
+        await Unfinished(id);
+
+        using var stopped = await Act(id, "stop");
+        using var again = await Act(id, "stop");
+        var run = await keeper.GetFromJsonAsync<JsonElement>($"/api/calendars/runs/{id}");
+        using var continued = await Act(id, "continue");
+        var ended = await Ended(id);
+
+        Assert.That((stopped.StatusCode, again.StatusCode, continued.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.OK)));
+        Assert.That((run.GetProperty("state").GetString(), run.GetProperty("looked").GetInt32(), await CodeOf(again)), Is.EqualTo(("Stopped", 0, "RunOver")));
+        Assert.That((ended.GetProperty("looked").GetInt32(), ended.GetProperty("moved").GetInt32()), Is.EqualTo((2, 2)));
+        Assert.That(await Count(db => db.History.Where(h => h.Verb == HistoryVerb.Recomputed)), Is.EqualTo(2), "Nothing is moved twice.");
+        Assert.That(await Count(db => db.Audit.Where(a => a.Subject == id.ToString())), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Continue_OfARunThatWasNotStoppedOrIsOutdated_IsAConflict()
+    {
+        await Receive(1);
+        var id = await Recomputation();
+        using var over = await Act(id, "continue");
+        await Unfinished(id);
+        using var stopped = await Act(id, "stop");
+        var (draft, revision) = await Draft("2026-11-25");
+        await Preview(draft);
+        using var published = await Publish(draft, revision, recomputes: false);
+
+        using var outdated = await Act(id, "continue");
+
+        Assert.That((over.StatusCode, await CodeOf(over)), Is.EqualTo((HttpStatusCode.Conflict, "RunNotStopped")));
+        Assert.That((published.StatusCode, outdated.StatusCode, await CodeOf(outdated)), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.Conflict, "RunOutdated")));
+    }
+
+    [Test]
+    public async Task Page_OfARunningRun_StopsItWithoutScript()
+    {
+        await Receive(1);
+        var id = await Recomputation();
+        await Unfinished(id);
+        var officer = await office.Host.Officer("kiemsoat");
+        var page = $"/lich-lam-viec/lan-tinh/{id}";
+
+        using var stopped = await Testing.HostFixture.PostForm(officer, page, $"{page}?handler=Stop", []);
+        var shown = WebUtility.HtmlDecode(await officer.GetStringAsync(new Uri(page, UriKind.Relative)));
+
+        Assert.That(stopped.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
+        Assert.That(shown, Does.Contain("Đã dừng; hồ sơ đã tính giữ ngày mới.").And.Contain("Tính tiếp").And.Not.Contain("handler=Stop"));
+    }
+
+    [Test]
     public async Task Publish_SentTwiceUnderOneKey_IsOnePublicationAndOneRecomputation()
     {
         await Receive(1);
@@ -204,11 +258,34 @@ public sealed class CalendarPublishingTests
         for (var i = 0; i < count; i++) await Dossiers.PermitOffice.Receive(reception);
     }
 
-    private async Task<(Guid Id, int Revision)> Draft()
+    /// <summary>A calendar put in force with recomputation, which has ended.</summary>
+    private async Task<Guid> Recomputation()
+    {
+        var (draft, revision) = await Draft();
+        await Preview(draft);
+        using var answer = await Publish(draft, revision, recomputes: true);
+        var id = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("runId").GetGuid();
+        await Ended(id);
+        return id;
+    }
+
+    /// <summary>Puts a run back to where a host that still holds its lease has just begun with it.</summary>
+    private async Task Unfinished(Guid id)
+    {
+        await using var db = await Database();
+        var lease = office.Host.Time.GetUtcNow().UtcDateTime.AddHours(1);
+        await db.CalendarRuns.Where(r => r.Id == id).ExecuteUpdateAsync(set => set
+            .SetProperty(r => r.State, CalendarRunState.Running).SetProperty(r => r.EndedAt, (DateTime?)null).SetProperty(r => r.LeaseUntil, lease).SetProperty(r => r.After, (Guid?)null)
+            .SetProperty(r => r.Looked, 0).SetProperty(r => r.Moved, 0).SetProperty(r => r.StepsMoved, 0).SetProperty(r => r.Revision, r => r.Revision + 1));
+    }
+
+    private Task<HttpResponseMessage> Act(Guid run, string act) => keeper.PostAsync(new Uri($"/api/calendars/runs/{run}/{act}", UriKind.Relative), null);
+
+    private async Task<(Guid Id, int Revision)> Draft(string dayOff = "2026-11-23")
     {
         using var begun = await keeper.PostAsJsonAsync("/api/calendars/drafts", new { title = "Thông báo nghỉ 23/11" });
         var id = (await begun.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
-        using var put = await Put(id, 1, WithDayOff("2026-11-23"));
+        using var put = await Put(id, 1, WithDayOff(dayOff));
         Assert.That(put.StatusCode, Is.EqualTo(HttpStatusCode.OK), await put.Content.ReadAsStringAsync());
         return (id, (await put.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("revision").GetInt32());
     }
