@@ -34,7 +34,7 @@ public sealed partial class Dossier
     /// </summary>
     public static Result<Dossier> BeginFor(Dossier parent, Errand errand, Reception reception, Circumstances now, ChangeSet changes)
     {
-        if (now.Units.Find(reception.ReceivingUnit) is not { } unit) return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.ReceivingUnit);
+        if (now.Units.Find(now.Units.Standing(reception.ReceivingUnit)) is not { } unit) return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.ReceivingUnit);
         var begun = Open(reception, unit, now, changes, new Parentage(parent.Id, errand.Activity, errand.Frame, errand.Awaited), parent.Generation + 1);
         if (begun.Rejection is { } rejection) return rejection;
         begun.Value.Holders = parent.Holders;

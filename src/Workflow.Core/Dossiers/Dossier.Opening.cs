@@ -8,7 +8,8 @@ public sealed partial class Dossier
     private Result<UserTask> Open(Effect.TaskOpened open, Completion? cause, Circumstances now, ChangeSet changes)
     {
         var step = open.Step;
-        var unit = UnitOf(step);
+        var named = UnitOf(step);
+        var unit = now.Units.Standing(named);
         if (now.Units.Find(unit) is null) return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", unit);
 
         var task = new UserTask
@@ -30,7 +31,7 @@ public sealed partial class Dossier
             Instructions = open.Instructions.Length == 0 ? null : open.Instructions,
             Role = step.Role,
             UnitCode = unit,
-            AssigneeId = FormerHolder(step, unit, now),
+            AssigneeId = FormerHolder(step, named, unit, now),
             ReturnedBy = sentBack?.By,
             ReturnReason = sentBack?.Reason,
             StopsClock = StepCatalogue.Of(step.Kind).PausesClock,
@@ -64,9 +65,10 @@ public sealed partial class Dossier
     };
 
     /// <summary>Who did the last step of the role, as long as that officer may do this one; else it is open to every candidate.</summary>
-    private string? FormerHolder(StepSettings step, string unit, Circumstances now)
+    /// <param name="named">The unit before it was taken over, under which the last step may have been done.</param>
+    private string? FormerHolder(StepSettings step, string named, string unit, Circumstances now)
     {
-        if (StepHolders.Of(Holders, step.Role, unit) is not { } officer) return null;
+        if ((StepHolders.Of(Holders, step.Role, unit) ?? StepHolders.Of(Holders, step.Role, named)) is not { } officer) return null;
         if (step.Kind == StepKind.Approve && WasAppraisedBy(officer)) return null;
         return now.FindOfficer(officer)?.Holds(step.Role, unit, now.Units) == true ? officer : null;
     }

@@ -13,7 +13,7 @@ public sealed partial class Dossier
     /// </summary>
     public static Result<Dossier> Receive(Reception reception, Circumstances now, ChangeSet changes)
     {
-        if (now.Units.Find(reception.ReceivingUnit) is not { } unit)
+        if (now.Units.Find(now.Units.Standing(reception.ReceivingUnit)) is not { } unit)
             return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.ReceivingUnit);
         // A process that begins by itself has nobody at the counter.
         if (now.Actor != Actor.System && !now.Actor.Holds(Role.ReceptionOfficer, unit.Code, now.Units))
@@ -25,7 +25,8 @@ public sealed partial class Dossier
 
     private static Result<Dossier> Open(Reception reception, Unit unit, Circumstances now, ChangeSet changes, Parentage? parent, int generation)
     {
-        if (now.Units.Find(reception.CompetentUnit) is null)
+        var competent = now.Units.Standing(reception.CompetentUnit);
+        if (now.Units.Find(competent) is null)
             return DossierSentences.Refuse(RejectionKind.Unprocessable, "UnknownUnit", reception.CompetentUnit);
 
         var clock = now.ClockOf(unit.Code);
@@ -41,8 +42,8 @@ public sealed partial class Dossier
             ProcedureName = reception.ProcedureName,
             CaseKey = reception.CaseKey,
             Process = reception.Process,
-            ReceivingUnit = reception.ReceivingUnit,
-            CompetentUnit = reception.CompetentUnit,
+            ReceivingUnit = unit.Code,
+            CompetentUnit = competent,
             Channel = reception.Channel,
             ApplicantName = applicant.Name,
             ApplicantIdentity = applicant.IdentityNumber,

@@ -91,17 +91,19 @@ public sealed partial class Dossier
 
     private void AllotNumber(UserTask task, Completion completion, HistoryEntry entry, Circumstances now, ChangeSet changes)
     {
-        var day = now.ClockOf(task.UnitCode).DayOf(now.Now);
+        // A unit that was taken over issues nothing any more.
+        var unit = now.Units.Standing(task.UnitCode);
+        var day = now.ClockOf(unit).DayOf(now.Now);
         var issued = new IssuedNumber
         {
-            UnitCode = task.UnitCode,
+            UnitCode = unit,
             Year = day.Year,
             Symbol = completion.RecordText("symbol") ?? "",
             Date = day,
             DossierId = Id,
         };
         changes.Insert(issued);
-        changes.Draw(new NumberRequest($"number:{task.UnitCode}:{day.Year}", number =>
+        changes.Draw(new NumberRequest($"number:{unit}:{day.Year}", number =>
         {
             issued.Number = number;
             entry.Details = HistoryDetails.WithNumber(entry.Details, number, day);

@@ -29,10 +29,13 @@ public sealed class Unit : IRevised
     /// <summary>Whether the unit exists on a day.</summary>
     public bool IsValid(DateOnly day) => ValidFrom <= day && (ValidTo is null || day < ValidTo);
 
-    /// <summary>The unit as it stands in the tree of a day: once it has ended it stands below its successor, whose officers so reach what it left open.</summary>
-    public Unit On(DateOnly day) => SuccessorCode is null || ValidTo is null || day < ValidTo ? this : new Unit
+    /// <summary>Whether another unit has taken this one over by a day.</summary>
+    public bool IsTakenOver(DateOnly day) => SuccessorCode is not null && ValidTo <= day;
+
+    /// <summary>The same unit in another place of the tree.</summary>
+    internal Unit Below(string? parentCode) => parentCode == ParentCode ? this : new Unit
     {
-        Code = Code, Name = Name, Kind = Kind, ParentCode = SuccessorCode, DossierPrefix = DossierPrefix, ValidFrom = ValidFrom, ValidTo = ValidTo,
+        Code = Code, Name = Name, Kind = Kind, ParentCode = parentCode, DossierPrefix = DossierPrefix, ValidFrom = ValidFrom, ValidTo = ValidTo,
         SuccessorCode = SuccessorCode, Revision = Revision,
     };
 }

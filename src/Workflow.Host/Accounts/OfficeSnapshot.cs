@@ -27,7 +27,7 @@ internal sealed class OfficeSnapshot
     public OfficeSnapshot(OfficeRows rows)
     {
         (Version, Day) = (rows.Version, rows.Day);
-        Units = new UnitTree(rows.Units.Select(u => u.On(rows.Day)));
+        Units = UnitTree.On(rows.Day, rows.Units);
         var moves = rows.Moves.ToLookup(m => m.OfficerId, StringComparer.Ordinal);
         Officers = [.. rows.Officers.Where(o => o.Serves(rows.Day)).Select(o => o.On(rows.Day, moves[o.Id])).OrderBy(o => o.Id, StringComparer.Ordinal)];
 
@@ -69,11 +69,7 @@ internal sealed class OfficeSnapshot
     public CurrentActor? Machine(string officerId) => machines.GetValueOrDefault(officerId);
 
     /// <summary>Sign-in names of the serving officers with a role in exactly that unit, or, once it has ended, in the one that took it over.</summary>
-    public IReadOnlyList<string> OfficersWith(Role role, string unitCode) => holders.GetValueOrDefault((role, Standing(unitCode))) ?? [];
-
-    /// <summary>The unit that answers today for what a unit does or has left open.</summary>
-    public string Standing(string unitCode) =>
-        Units.Lineage(unitCode).FirstOrDefault(u => u.SuccessorCode is null || u.ValidTo is null || Day < u.ValidTo)?.Code ?? unitCode;
+    public IReadOnlyList<string> OfficersWith(Role role, string unitCode) => holders.GetValueOrDefault((role, Units.Standing(unitCode))) ?? [];
 
     /// <summary>How a serving officer is told of things; null for anybody else.</summary>
     public NoticeReader? Reader(string officerId) => readers.GetValueOrDefault(officerId);

@@ -13,6 +13,8 @@ internal static class AdministrationServices
     {
         services.AddSingleton<OfficeEdits>();
         services.AddSingleton<ChangeUnits>();
+        services.AddSingleton<UnitHandover>();
+        services.AddSingleton<UnitMergers>();
         services.AddSingleton<UnitQueries>();
         services.AddSingleton<ChangeOfficers>();
         services.AddSingleton<ChangePosts>();

@@ -26,6 +26,9 @@ internal sealed record OfficeAct(string Act, IReadOnlyList<OfficeAct.Field> Fiel
     /// <summary>A field of which only is said that it has changed; null where it has not.</summary>
     public static Field? Touched(string name, string? before, string? after) => before == after ? null : new Field(name);
 
+    /// <summary>Number of the decision behind an act; null where none was given.</summary>
+    public static Field? Decision(string? number) => string.IsNullOrWhiteSpace(number) ? null : new("decision", null, number.Trim());
+
     public string Write() => JsonSerializer.Serialize(this, json.OfficeAct);
 
     /// <summary>Reads what <see cref="Write"/> wrote; null for any other note.</summary>

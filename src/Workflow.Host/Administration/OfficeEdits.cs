@@ -33,10 +33,14 @@ internal sealed class OfficeEdits(OfficeChanges changes, AuditLog audit, Command
             if (before.Value is not null) return subject;
             var act = await edit(db);
             if (act.Rejection is { } rejection) return rejection;
-            audit.Add(db, request.Me, AuditVerb.OfficeChanged, subject, note: act.Value.Write());
+            Tell(db, request, subject, act.Value);
             CatalogueKeys.Remember(db, request.Key, References.OfOffice(subject), circumstances.Now);
             return subject;
         }, cancellation);
+
+    /// <summary>Tells an act in the history of another unit or officer that it concerns, in the same save.</summary>
+    public void Tell(WorkflowDbContext db, ChangeRequest request, string subject, OfficeAct act) =>
+        audit.Add(db, request.Me, AuditVerb.OfficeChanged, subject, note: act.Write());
 
     /// <summary>An officer, to be changed at the revision that was read.</summary>
     public static async Task<Result<Officer>> Officer(WorkflowDbContext db, string id, int? revision, CancellationToken cancellation) =>

@@ -28,6 +28,9 @@ internal static class OfficeRoutes
             .WithSummary("End a unit from a day on; refused while it has dossiers, steps, officers or units below.");
         office.MapPost("/units/{code}/rename", RenameUnit).Needs(RoutePolicies.KeepService).WithName("RenameUnit").Refuses(changes)
             .WithSummary("Put a new unit of another name in the place of one, with its officers and what it has open.");
+        office.MapGet("/units/{code}/merge", PreviewMerger).Needs(RoutePolicies.KeepService).WithName("PreviewMerger")
+            .Refuses(RejectionKind.Malformed, RejectionKind.NotFound, RejectionKind.Conflict, RejectionKind.Unprocessable)
+            .WithSummary("What a merger on a day would carry over, in numbers; refused as the merger would be.");
         office.MapPost("/units/{code}/merge", MergeUnit).Needs(RoutePolicies.KeepService).WithName("MergeUnit").Refuses(changes)
             .WithSummary("Let a unit go into another, with its officers and what it has open.");
         office.MapGet("/officers", ListOfficers).Needs(RoutePolicies.KeepService).WithName("ListOfficers").WithSummary("Officers by sign-in name, without contacts.");
@@ -58,8 +61,14 @@ internal static class OfficeRoutes
     private static Task<Results<Ok<OfficeSubject>, RejectionResult>> RenameUnit(HttpContext http, CurrentActor me, string code, RenameUnit rename, ChangeUnits units, CancellationToken cancellation) =>
         Change(http, me, request => units.Rename(request, code, rename, cancellation));
 
-    private static Task<Results<Ok<OfficeSubject>, RejectionResult>> MergeUnit(HttpContext http, CurrentActor me, string code, MergeUnit merge, ChangeUnits units, CancellationToken cancellation) =>
-        Change(http, me, request => units.Merge(request, code, merge, cancellation));
+    private static async Task<Results<Ok<UnitWork>, RejectionResult>> PreviewMerger(string code, string into, DateOnly day, UnitMergers mergers, CancellationToken cancellation)
+    {
+        var work = await mergers.Preview(code, new MergeUnit(into, day), cancellation);
+        return work.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(work.Value);
+    }
+
+    private static Task<Results<Ok<OfficeSubject>, RejectionResult>> MergeUnit(HttpContext http, CurrentActor me, string code, MergeUnit merge, UnitMergers mergers, CancellationToken cancellation) =>
+        Change(http, me, request => mergers.Merge(request, code, merge, cancellation));
 
     private static async Task<Ok<Page<OfficerLine>>> ListOfficers(
         CurrentActor me, OfficerQueries officers, string? search, string? unit, Role? role, bool? withoutAccount, bool? former, string? after, int? size, CancellationToken cancellation) =>

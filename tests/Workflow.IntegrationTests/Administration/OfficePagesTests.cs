@@ -181,7 +181,7 @@ public sealed partial class OfficePagesTests
     [Test]
     public async Task Unit_MergedFromADay_HandsOfficersRolesAndReachOver()
     {
-        using var merged = await administrator.Act($"{Units}/{SampleOffice.Justice}", "Merge", ("merge-into", SampleOffice.Construction), ("merge-day", "2026-11-22"), ("merge-decision", "12/QĐ-UBND"));
+        using var merged = await administrator.Act($"{Units}/{SampleOffice.Justice}", "Merge", ("merge-into", SampleOffice.Construction), ("merge-day", "2026-11-22"), ("merge-decision", "12/QĐ-UBND"), ("merge-seen", $"2026-11-22 {SampleOffice.Construction}"));
 
         var after = await On("tuphap", TimeSpan.FromDays(2));
         var office = host.Services.GetRequiredService<OfficeDirectory>().Current;

@@ -72,6 +72,9 @@ internal sealed class DossierDesk
     /// <summary>Who acts for whom.</summary>
     public List<Deputy> ActingFor { get; } = [];
 
+    /// <summary>The units as they stand at this moment.</summary>
+    public UnitTree Tree { get; set; } = Units;
+
     public static DateTime At(string local) =>
         TimeZoneInfo.ConvertTimeToUtc(DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture), Offices.Standard.Zone);
 
@@ -84,7 +87,7 @@ internal sealed class DossierDesk
     public void Pass(TimeSpan time) => Now += time;
 
     public Circumstances By(Actor actor) => new(
-        Now, actor, Units, _ => Offices.Under(Calendar), (_, version) => Offices.Under(version), id => officers.FirstOrDefault(o => o.Id == id), Delegations)
+        Now, actor, Tree, _ => Offices.Under(Calendar), (_, version) => Offices.Under(version), id => officers.FirstOrDefault(o => o.Id == id), Delegations)
     {
         ActingFor = [.. ActingFor.Where(d => d.DeputyOfficerId == actor.Id)],
     };
@@ -170,6 +173,6 @@ internal sealed class DossierDesk
     private static Actor Officer(string id, string name, string unit, params Role[] roles) =>
         new(id, name, unit, [.. roles.Select(r => new Actor.Held(r, unit))]);
 
-    private static Unit UnitOf(string code, string? parent) =>
-        new() { Code = code, Name = $"Đơn vị {code}", Kind = UnitKind.Department, ParentCode = parent, DossierPrefix = $"000.00.01.{code[..3]}" };
+    public static Unit UnitOf(string code, string? parent, DateOnly? end = null, string? successor = null) =>
+        new() { Code = code, Name = $"Đơn vị {code}", Kind = UnitKind.Department, ParentCode = parent, DossierPrefix = $"000.00.01.{code[..3]}", ValidTo = end, SuccessorCode = successor };
 }

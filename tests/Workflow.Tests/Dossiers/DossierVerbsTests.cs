@@ -2,6 +2,7 @@ using Workflow.Core;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
+using Workflow.Core.Procedures;
 using Workflow.Core.Tasks;
 using static Workflow.Tests.Dossiers.DossierDesk;
 
@@ -86,6 +87,53 @@ public sealed class DossierVerbsTests
         Assert.That((number.Number, number.Symbol, number.Year), Is.EqualTo((1L, "GPXD-SXD", 2026)));
         Assert.That(entry.Details, Is.EqualTo("""{"number":1,"date":"2026-11-16"}"""));
     }
+
+    [Test]
+    public void Open_AfterTheUnitWasTakenOver_IsOfTheSuccessor()
+    {
+        var first = desk.Open(StepKind.Appraise);
+        desk.Complete(first, Appraiser, "Eligible", new { appraisal = "Đủ điều kiện" });
+        desk.Tree = TakenOver();
+
+        var second = desk.Open(StepKind.Appraise);
+
+        Assert.That((first.UnitCode, second.UnitCode, second.AssigneeId), Is.EqualTo((Department, Successor, (string?)null)));
+        Assert.That(first.IsCandidate(HeirOf(Role.Appraiser), desk.Tree), Is.True);
+    }
+
+    [Test]
+    public void Complete_AssignNumberAfterTheUnitWasTakenOver_TakesTheNumberOfTheSuccessor()
+    {
+        var task = desk.Open(StepKind.AssignNumber);
+        desk.Tree = TakenOver();
+
+        desk.Dossier.Complete(task.Id, null, Step(StepKind.AssignNumber), Says("Done", new { symbol = "GPXD-SXD" }), desk.By(HeirOf(Role.RecordsClerk)), desk.Changes);
+        var changes = desk.Write();
+
+        Assert.That(changes.Inserts.OfType<IssuedNumber>().Single().UnitCode, Is.EqualTo(Successor));
+        Assert.That(changes.Numbers.Single().Counter, Is.EqualTo($"number:{Successor}:2026"));
+    }
+
+    [Test]
+    public void Receive_InUnitsThatWereTakenOver_IsOfTheirSuccessors()
+    {
+        var reception = new Reception(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), "1.009994", "Cấp giấy phép xây dựng", "standard", "standard.process.json", TimeLimit.WorkingDays(10), Center, Department,
+            SubmissionChannel.Counter, new Applicant("Nguyễn Thị Hạnh", "027085001234", "0912345678", "Thôn Đông, xã Phù Lãng", null), "{}", "secret", ResumePolicy.Continue, 0);
+        desk.Tree = TakenOver();
+
+        var received = Dossier.Receive(reception, desk.By(Receptionist), desk.Changes).Value;
+
+        Assert.That((received.ReceivingUnit, received.CompetentUnit), Is.EqualTo((Center, Successor)));
+    }
+
+    private const string Successor = "H05.20";
+
+    /// <summary>The units once another department has taken the competent one over.</summary>
+    private static UnitTree TakenOver() => UnitTree.On(
+        new DateOnly(2026, 11, 16), [UnitOf("H05", null), UnitOf(Center, "H05"), UnitOf(Department, "H05", new DateOnly(2026, 11, 16), Successor), UnitOf(Successor, "H05")]);
+
+    private static Actor HeirOf(Role role) => new("kethua", "Đỗ Thị Thu", Successor, [new Actor.Held(role, Successor)]);
 
     [Test]
     public void ReturnFrom_BehindTheApproval_VoidsTheSignature()

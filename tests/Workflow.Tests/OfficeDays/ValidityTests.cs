@@ -10,7 +10,7 @@ public sealed class ValidityTests
     [Test]
     public void On_BeforeTheDayOfAMerger_TheUnitStandsWhereItStood()
     {
-        var tree = new UnitTree(Merging().Select(u => u.On(day.AddDays(-1))));
+        var tree = UnitTree.On(day.AddDays(-1), Merging());
 
         Assert.That((tree.IsWithin("H05.15", "H05.14"), tree.IsWithin("H05.15", "H05")), Is.EqualTo((false, true)));
     }
@@ -18,9 +18,31 @@ public sealed class ValidityTests
     [Test]
     public void On_FromTheDayOfAMerger_TheUnitAndThoseBelowStandBelowItsSuccessor()
     {
-        var tree = new UnitTree(Merging().Select(u => u.On(day)));
+        var tree = UnitTree.On(day, Merging());
 
         Assert.That(tree.Below("H05.14").Select(u => u.Code), Is.EquivalentTo(new[] { "H05.14", "H05.15", "H05.15.01" }));
+        Assert.That(tree.Lineage("H05.15.01").Select(u => u.Code), Is.EqualTo(new[] { "H05.15.01", "H05.14", "H05" }));
+    }
+
+    [TestCase(-1, "H05.15", "H05.15.01"), TestCase(0, "H05.14", "H05.15.01"), TestCase(5, "H05.16", "H05.16")]
+    public void Standing_OfUnitsTakenOverOneAfterAnother_IsTheLastOne(int days, string department, string division)
+    {
+        var tree = UnitTree.On(day.AddDays(days),
+        [
+            UnitOf("H05", null), UnitOf("H05.14", "H05", day.AddDays(5), "H05.16"), UnitOf("H05.15", "H05", day, "H05.14"), UnitOf("H05.16", "H05"),
+            UnitOf("H05.15.01", "H05.15", day.AddDays(3), "H05.15"),
+        ]);
+
+        Assert.That((tree.Standing("H05.15"), tree.Standing("H05.15.01")), Is.EqualTo((department, division)));
+    }
+
+    [Test]
+    public void AnsweredBy_IsTheUnitAndThoseThatItHasTakenOver()
+    {
+        var tree = UnitTree.On(day, Merging());
+
+        Assert.That(tree.AnsweredBy("H05.14"), Is.EqualTo(new[] { "H05.14", "H05.15" }));
+        Assert.That(tree.AnsweredBy("H05.15.01"), Is.EqualTo(new[] { "H05.15.01" }));
     }
 
     [TestCase(-1, true), TestCase(0, false), TestCase(1, false)]

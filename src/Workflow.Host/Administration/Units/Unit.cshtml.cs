@@ -8,7 +8,7 @@ using Workflow.Host.Dossiers;
 namespace Workflow.Host.Administration.Units;
 
 /// <summary>One unit: what it is and has, its history, and how it ends: closed, renamed, or merged into another.</summary>
-internal sealed class UnitPage(UnitQueries queries, ChangeUnits units, AuditSearch audit, Words<AdministrationWords> words) : AdminPage
+internal sealed class UnitPage(UnitQueries queries, ChangeUnits units, UnitMergers mergers, AuditSearch audit, Words<AdministrationWords> words) : AdminPage
 {
     public Unit Unit { get; private set; } = null!;
 
@@ -21,6 +21,9 @@ internal sealed class UnitPage(UnitQueries queries, ChangeUnits units, AuditSear
     /// <summary>Units that this one has taken over, or will.</summary>
     public IReadOnlyList<Unit> Predecessors { get; private set; } = [];
 
+    /// <summary>What a merger would carry over; null where none was asked about.</summary>
+    public MergerPreview? Merger { get; private set; }
+
     public static string PathOf(string code) => $"{UnitListPage.Path}/{Uri.EscapeDataString(code)}";
 
     public async Task<IActionResult> OnGetAsync(string code) => await Load(code) is { } absent ? Refuse(absent) : Page();
@@ -31,8 +34,14 @@ internal sealed class UnitPage(UnitQueries queries, ChangeUnits units, AuditSear
     public Task<IActionResult> OnPostRenameAsync(string code) => Act(code, "rename", words["UnitRenamed"],
         (request, day) => units.Rename(request, code, new RenameUnit(Posted("rename", "code"), Posted("rename", "name"), day, Posted("rename", "decision")), HttpContext.RequestAborted));
 
-    public Task<IActionResult> OnPostMergeAsync(string code) => Act(code, "merge", words["UnitMerged"],
-        (request, day) => units.Merge(request, code, new MergeUnit(Posted("merge", "into"), day, Posted("merge", "decision")), HttpContext.RequestAborted));
+    /// <summary>Shows first what the merger will carry over; done once it is posted again as it was shown.</summary>
+    public Task<IActionResult> OnPostMergeAsync(string code)
+    {
+        MergeUnit Wanted(DateOnly day) => new(Posted("merge", "into"), day, Posted("merge", "decision"));
+        return PostedDay("merge") is { } day && Posted("merge", "seen") != MergerPreview.MarkOf(Wanted(day))
+            ? Preview(code, Wanted(day))
+            : Act(code, "merge", words["UnitMerged"], (request, on) => mergers.Merge(request, code, Wanted(on), HttpContext.RequestAborted));
+    }
 
     private async Task<IActionResult> Act(string code, string form, string done, Func<ChangeRequest, DateOnly, Task<Result<string>>> act)
     {
@@ -44,6 +53,15 @@ internal sealed class UnitPage(UnitQueries queries, ChangeUnits units, AuditSear
         return Again(Show(form, rejection));
     }
 
+    private async Task<IActionResult> Preview(string code, MergeUnit merge)
+    {
+        var work = await mergers.Preview(code, merge, HttpContext.RequestAborted);
+        if (await Load(code) is { } absent) return Refuse(absent);
+        if (work.Rejection is { } refused) return Again(Show("merge", refused));
+        Merger = new MergerPreview(merge, UnitName(merge.Into), work.Value);
+        return Page();
+    }
+
     private async Task<Rejection?> Load(string code)
     {
         var unit = await queries.Read(code, HttpContext.RequestAborted);
@@ -52,7 +70,7 @@ internal sealed class UnitPage(UnitQueries queries, ChangeUnits units, AuditSear
         Work = await queries.Work(code, Me.Office.Day, HttpContext.RequestAborted);
         History = await audit.HistoryOf(code, HttpContext.RequestAborted);
         Predecessors = [.. Me.Office.Units.All.Where(u => u.SuccessorCode == code).OrderBy(u => u.Code, StringComparer.Ordinal)];
-        Below = [.. Me.Office.Units.All.Where(u => u.ParentCode == code).OrderBy(u => u.Code, StringComparer.Ordinal)];
+        Below = [.. Me.Office.Units.All.Where(u => u.ParentCode == code && !u.IsTakenOver(Me.Office.Day)).OrderBy(u => u.Code, StringComparer.Ordinal)];
         return null;
     }
 }

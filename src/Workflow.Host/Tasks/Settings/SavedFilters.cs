@@ -100,14 +100,17 @@ internal sealed class SavedFilters(IDbContextFactory<WorkflowDbContext> contexts
         return filters.Where(f => f.OfficerId == officer || f.UnitCode != null && units.Contains(f.UnitCode));
     }
 
-    /// <summary>The units of the officer's posts and all above them: what a department keeps is for its divisions, too.</summary>
+    /// <summary>The units of the officer's posts and all above them, with those that they have taken over: what a department keeps is for its divisions, too.</summary>
     private static string[] UnitsAbove(CurrentActor me) =>
-        [.. me.Actor.Posts.Select(p => p.UnitCode).Append(me.Actor.UnitCode).SelectMany(me.Office.Units.Lineage).Select(u => u.Code).Distinct(StringComparer.Ordinal)];
+    [
+        .. me.Actor.Posts.Select(p => p.UnitCode).Append(me.Actor.UnitCode).SelectMany(me.Office.Units.Lineage).Select(u => u.Code).Distinct(StringComparer.Ordinal)
+            .SelectMany(me.Office.Units.AnsweredBy),
+    ];
 
     private static IQueryable<SavedFilter> Beside(IQueryable<SavedFilter> filters, string? officer, string? unit) =>
         unit is null ? filters.Where(f => f.OfficerId == officer) : filters.Where(f => f.UnitCode == unit);
 
-    private static bool MayChange(CurrentActor me, SavedFilter filter) => filter.UnitCode is not { } unit || UnitsOf(me).Contains(unit);
+    private static bool MayChange(CurrentActor me, SavedFilter filter) => filter.UnitCode is not { } unit || UnitsOf(me).Contains(me.Office.Units.Standing(unit));
 
     private static Rejection? NameRefusal(string? name)
     {
