@@ -31,6 +31,9 @@ internal sealed class BoardDossiersPage(DossierDrill drill, Words<BoardWords> wo
     /// <summary>Whether each of them was ended for a reason.</summary>
     public bool HasReasons => Mark is DossierMark.Refused or DossierMark.Withdrawn;
 
+    /// <summary>Whether the list is of what is past its date: it says by how much, where it lies, and whether anybody has apologised.</summary>
+    public bool IsOverdue => Mark == DossierMark.Overdue;
+
     public IReadOnlyList<DrilledDossier> Dossiers { get; private set; } = [];
 
     public string? Next { get; private set; }

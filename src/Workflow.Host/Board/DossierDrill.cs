@@ -3,6 +3,8 @@ using Workflow.Core;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Reports;
+using Workflow.Core.Tasks;
+using Workflow.Host.Calendars;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Paging;
 using Workflow.Host.Reports;
@@ -15,11 +17,18 @@ internal enum DossierMark { Received, InProgress, Overdue, Paused, Early, OnTime
 
 /// <summary>A dossier in the list behind a number.</summary>
 /// <param name="At">The instant that orders the list: of reception, the binding date, or the end of processing.</param>
+/// <param name="LateMinutes">Working minutes beyond the binding date, in the list of overdue ones.</param>
+/// <param name="HasApology">Whether a letter of apology has promised another date.</param>
+/// <param name="Steps">The open steps, in the list of overdue ones.</param>
 /// <param name="Reason">Why it was returned, refused or withdrawn; null in every other list, and where nobody said.</param>
-internal sealed record DrilledDossier(Guid Id, string Code, string ApplicantName, string ProcedureName, string Unit, DossierState State, DateTime ReceivedAt, DateTime AppointedAt, DateTime At, string? Reason = null);
+internal sealed record DrilledDossier(Guid Id, string Code, string ApplicantName, string ProcedureName, string Unit, DossierState State, DateTime ReceivedAt, DateTime AppointedAt, DateTime At, bool HasApology,
+    string? Reason = null, int LateMinutes = 0, IReadOnlyList<HeldStep>? Steps = null);
+
+/// <summary>An open step and who has it; null while nobody does.</summary>
+internal sealed record HeldStep(string Title, string? HolderId);
 
 /// <summary>The dossiers behind a number of the board, by the same rules as the number.</summary>
-internal sealed class DossierDrill(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, CivilDays days)
+internal sealed class DossierDrill(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, CivilDays days, OfficeClocks clocks)
 {
     /// <summary>A page of the list, the oldest binding date first, what is received or has ended the last first.</summary>
     public async Task<Result<Page<DrilledDossier>>> List(
@@ -40,11 +49,26 @@ internal sealed class DossierDrill(IDbContextFactory<WorkflowDbContext> contexts
         var ids = await ordered.Select(d => d.Id).Take(most + 1).ToArrayAsync(cancellation);
         var found = await context.Dossiers.Where(d => EF.Parameter(ids).Contains(d.Id)).Select(d => new DrilledDossier(
             d.Id, d.Code, d.ApplicantName, d.ProcedureName, isCompetent ? d.CompetentUnit : d.ReceivingUnit, d.State, d.ReceivedAt, d.AppointedAt,
-            d.ProcessingEndedAt == null || mark == DossierMark.Received ? mark == DossierMark.Received ? d.ReceivedAt : d.BindingAt : d.ProcessingEndedAt.Value)).ToDictionaryAsync(d => d.Id, cancellation);
+            d.ProcessingEndedAt == null || mark == DossierMark.Received ? mark == DossierMark.Received ? d.ReceivedAt : d.BindingAt : d.ProcessingEndedAt.Value, d.ExtensionCount > 0, null, 0, null))
+            .ToDictionaryAsync(d => d.Id, cancellation);
         var reasons = mark is DossierMark.Refused or DossierMark.Withdrawn ? await Reasons(context, ids, cancellation) : [];
         // One that has moved on meanwhile is still shown as it stands now.
         var rows = ids.Select(id => found[id] with { Reason = reasons.GetValueOrDefault(id) }).ToList();
+        if (mark == DossierMark.Overdue) rows = await WithSteps(context, rows, cancellation);
         return Page<DrilledDossier>.Of(rows, most, d => new Cursor(d.At, d.Id).ToString());
+    }
+
+    private async Task<List<DrilledDossier>> WithSteps(WorkflowDbContext context, List<DrilledDossier> overdue, CancellationToken cancellation)
+    {
+        Guid[] ids = [.. overdue.Select(d => d.Id)];
+        var steps = (await context.Tasks.AsNoTracking().Where(t => EF.Parameter(ids).Contains(t.DossierId) && t.State == TaskState.Open)
+            .OrderBy(t => t.OpenedAt).ThenBy(t => t.Activity).Select(t => new { t.DossierId, t.ReceivingUnit, Step = new HeldStep(t.Title, t.AssigneeId) }).ToListAsync(cancellation)).ToLookup(t => t.DossierId);
+        var now = circumstances.Now;
+        return overdue.ConvertAll(d => d with
+        {
+            Steps = [.. steps[d.Id].Select(t => t.Step)],
+            LateMinutes = clocks.Of(steps[d.Id].FirstOrDefault()?.ReceivingUnit ?? d.Unit).Count(d.At, now) is { IsRejected: false, Value: var minutes } ? minutes : 0,
+        });
     }
 
     /// <summary>What was said with the act that ended each: the last reason that was given while the dossier was decided.</summary>

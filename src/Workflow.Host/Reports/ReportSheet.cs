@@ -12,6 +12,12 @@ internal sealed record ReportSheet(IReadOnlyList<string> Headings, IReadOnlyList
     /// <summary>Rows of a file above the figures.</summary>
     public const int HeadingRows = 3;
 
+    /// <summary>Most lines on a page; a file has them all.</summary>
+    public const int MostShown = 100;
+
+    /// <summary>Whether a column holds words, not figures.</summary>
+    public bool HoldsWords(int column) => Lines.Any(l => l.Count == Headings.Count && l[column].IsWord);
+
     public static ReportSheet Of(Report report, Words<ReportWords> words) => report.Wish.Table switch
     {
         ReportTable.Indicators => OfIndicators(report.Sum, words),
@@ -54,8 +60,8 @@ internal sealed record ReportSheet(IReadOnlyList<string> Headings, IReadOnlyList
     private static IReadOnlyList<SheetCell> Line(Indicator indicator, Words<ReportWords> words) =>
     [
         words[$"Indicator.{indicator.Number}"], SheetCell.Of(indicator.Share.Part), SheetCell.Of(indicator.Share.Whole), SheetCell.Of(indicator.Share),
-        indicator.FullAt is { } threshold ? SheetCell.OfPercent(threshold) : "–",
-        indicator.FullAt is null ? "–" : SheetCell.OfPercent(indicator.Earned),
+        indicator.FullAt is { } threshold ? SheetCell.OfPercent(threshold) : SheetCell.None,
+        indicator.FullAt is null ? SheetCell.None : SheetCell.OfPercent(indicator.Earned),
     ];
 
     private static ReportSheet OfSteps(Report report, Words<ReportWords> words) => new(

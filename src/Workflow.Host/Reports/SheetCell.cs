@@ -8,7 +8,13 @@ internal readonly record struct SheetCell(string? Text, long? Number, decimal? P
     private const int Decimals = 2;
     private const int MinutesPerHour = 60;
 
-    public bool IsFigure => Number is not null || Percent is not null || Hours is not null;
+    /// <summary>What stands in place of a figure where a rule names none.</summary>
+    public const string None = "–";
+
+    private const string NotApplicable = "N/A";
+
+    /// <summary>Whether it says something in words, and is neither a figure nor stands in place of one.</summary>
+    public bool IsWord => Text is { Length: > 0 } and not (None or NotApplicable);
 
     public static SheetCell Of(string text) => new(text, null, null);
 
@@ -18,7 +24,7 @@ internal readonly record struct SheetCell(string? Text, long? Number, decimal? P
     public static SheetCell Of(Share share) => OfPercent(share.Rounded(Decimals));
 
     /// <summary>Percent as printed, e.g. 99.7.</summary>
-    public static SheetCell OfPercent(decimal? percent) => new(percent is null ? "N/A" : null, null, percent);
+    public static SheetCell OfPercent(decimal? percent) => new(percent is null ? NotApplicable : null, null, percent);
 
     /// <summary>Minutes in hours with one decimal; empty where there are none.</summary>
     public static SheetCell OfHours(int? minutes) =>

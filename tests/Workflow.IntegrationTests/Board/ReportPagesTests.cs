@@ -105,6 +105,16 @@ public sealed class ReportPagesTests
         Assert.That(await Page("/dieu-hanh/ho-so?so=rut&ben=tiep-nhan"), Does.Contain("Người nộp đổi thiết kế"));
     }
 
+    [Test]
+    public async Task Overdue_InTheList_SayHowLateWhereAndWhetherSomebodyApologised()
+    {
+        await Receive(await office.Host.Machine("tiepnhan"));
+        office.Host.Time.Advance(TimeSpan.FromDays(35));
+        supervisor = await office.Host.Officer("giamsat");
+
+        Assert.That(await Page("/dieu-hanh/ho-so?so=qua-han&ben=tiep-nhan"), Does.Contain("Bước, người giữ").And.Contain("Chưa có thư xin lỗi").And.Match("data-l=\"Trễ \\(giờ làm việc\\)\">[1-9][0-9]* ngày"));
+    }
+
     private async Task<string> Page(string path) => WebUtility.HtmlDecode(await supervisor.GetStringAsync(new Uri(path, UriKind.Relative)));
 
     private async Task<string[]> Csv(string query) =>
