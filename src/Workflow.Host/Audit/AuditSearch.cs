@@ -26,7 +26,7 @@ internal enum AuditSource
 /// <summary>What is searched; null takes everything.</summary>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day, inclusive.</param>
-/// <param name="Who">Sign-in name.</param>
+/// <param name="Who">Sign-in name, or words of the name of officers who serve.</param>
 /// <param name="What">Name of the act, e.g. <c>OfficeChanged</c>.</param>
 /// <param name="Subject">Dossier code, sign-in name, unit or procedure code. The history of a dossier is read only where it is named.</param>
 internal sealed record AuditFilter(DateOnly From, DateOnly To, string? Who = null, string? What = null, string? Subject = null);
@@ -54,7 +54,7 @@ internal sealed class AuditSearch(IDbContextFactory<WorkflowDbContext> contexts,
         if (cursor.Rejection is { } unreadable) return unreadable;
         if (PeriodRefusal(filter) is { } unusable) return unusable;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var range = new Range(StartOf(filter.From), StartOf(filter.To.AddDays(1)), cursor.Value, size + 1);
+        var range = new Range(StartOf(filter.From), StartOf(filter.To.AddDays(1)), filter.Who is { } who ? Meant(me, who) : null, cursor.Value, size + 1);
         List<AuditLine> found =
         [
             .. await Office(db, me, filter, range, cancellation), .. await Dossier(db, me, filter, range, cancellation), .. await Procedures(db, me, filter, range, cancellation),
@@ -80,7 +80,7 @@ internal sealed class AuditSearch(IDbContextFactory<WorkflowDbContext> contexts,
         if (!administers && reach.Length == 0) return [];
         var entries = db.Audit.Where(a => administers && ofAdministration.Contains(a.Verb) || ofDossiers.Contains(a.Verb) && reach.Contains(a.UnitCode));
         entries = entries.Where(a => a.At >= range.From && a.At < range.Until);
-        if (filter.Who is { } who) entries = entries.Where(a => a.ActorId == who);
+        if (range.Who is { } who) entries = entries.Where(a => who.Contains(a.ActorId));
         if (filter.Subject is { } subject) entries = entries.Where(a => a.Subject == subject);
         if (filter.What is { } what)
         {
@@ -97,7 +97,7 @@ internal sealed class AuditSearch(IDbContextFactory<WorkflowDbContext> contexts,
         var dossier = await db.Dossiers.Where(Visibility.Dossiers(me, db.Tasks)).Where(d => d.Code == code).Select(d => (Guid?)d.Id).SingleOrDefaultAsync(cancellation);
         if (dossier is not { } dossierId) return [];
         var acts = await db.History.Where(h => h.DossierId == dossierId && h.At >= range.From && h.At < range.Until).ToListAsync(cancellation);
-        return acts.Where(h => (filter.Who is null || h.ActorId == filter.Who) && (filter.What is null || h.Verb.ToString() == filter.What))
+        return acts.Where(h => range.Who?.Contains(h.ActorId) != false && (filter.What is null || h.Verb.ToString() == filter.What))
             .Select(h => new AuditLine(AuditSource.Dossier, h.At, IdOf(h), h.ActorId, h.Verb.ToString(), code, h.Reason)).Where(range.IsBehind);
     }
 
@@ -105,7 +105,7 @@ internal sealed class AuditSearch(IDbContextFactory<WorkflowDbContext> contexts,
     {
         if (!me.Actor.Holds(Role.SystemAdministrator) && !me.Actor.Holds(Role.ProcedureController)) return [];
         var acts = db.PublicationActs.Where(a => a.At >= range.From && a.At < range.Until);
-        if (filter.Who is { } who) acts = acts.Where(a => a.By == who);
+        if (range.Who is { } who) acts = acts.Where(a => who.Contains(a.By));
         if (filter.Subject is { } subject) acts = acts.Where(a => a.ProcedureCode == subject);
         if (filter.What is { } what)
         {
@@ -115,6 +115,14 @@ internal sealed class AuditSearch(IDbContextFactory<WorkflowDbContext> contexts,
         if (range.Place is { At: { } at, Id: var id }) acts = acts.Where(a => a.At < at || a.At == at && a.Id.CompareTo(id) < 0);
         return (await acts.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(range.Most).ToListAsync(cancellation))
             .Select(a => new AuditLine(AuditSource.Procedure, a.At, a.Id, a.By, a.Verb.ToString(), a.ProcedureCode, a.Note));
+    }
+
+    /// <summary>The sign-in name itself where it is one, and else also those of the officers whose name has all the words.</summary>
+    private static string[] Meant(CurrentActor me, string who)
+    {
+        var words = FoldedText.Of(who).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length == 0 || me.Office.Person(who) is not null) return [who];
+        return [who, .. me.Office.Officers.Where(o => FoldedText.Of(o.Name) is var name && words.All(word => name.Contains(word, StringComparison.Ordinal))).Select(o => o.Id)];
     }
 
     /// <summary>Units whose dossiers the caller supervises.</summary>
@@ -129,7 +137,8 @@ internal sealed class AuditSearch(IDbContextFactory<WorkflowDbContext> contexts,
     private DateTime StartOf(DateOnly day) => TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), office.Value.Zone);
 
     /// <summary>The part of the period that a page looks at.</summary>
-    private sealed record Range(DateTime From, DateTime Until, Cursor? Place, int Most)
+    /// <param name="Who">Sign-in names; null for everybody.</param>
+    private sealed record Range(DateTime From, DateTime Until, string[]? Who, Cursor? Place, int Most)
     {
         public bool IsBehind(AuditLine line) => Place is not { At: { } at, Id: var id } || line.At < at || line.At == at && line.Id.CompareTo(id) < 0;
     }

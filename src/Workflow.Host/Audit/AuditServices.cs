@@ -7,6 +7,7 @@ internal static class AuditServices
     {
         services.AddSingleton<AuditSearch>();
         services.AddSingleton<AuditText>();
+        services.AddSingleton<AuditSubjects>();
         services.AddSingleton<AuditExport>();
         services.AddSingleton<AuditOrders>();
     }

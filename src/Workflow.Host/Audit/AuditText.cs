@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Core;
+using Workflow.Core.Audit;
 using Workflow.Core.Offices;
 using Workflow.Host.Administration;
 using Workflow.Host.Desk;
@@ -18,7 +19,9 @@ internal sealed class AuditText(Words<AuditWords> words)
 
     /// <summary>What was changed, a phrase for each field; the note as it stands where it is somebody's words.</summary>
     public string Note(AuditLine line) =>
-        OfficeAct.Read(line.Note) is { } act ? string.Join("; ", act.Fields.Select(Field)) : line.Note ?? "";
+        OfficeAct.Read(line.Note) is { } act ? string.Join("; ", act.Fields.Select(Field))
+        : line is { Source: AuditSource.Office, Verb: nameof(AuditVerb.JobOrdered), Note: { } job } ? string.Join(": ", job.Split(": ").Select(part => words.Find($"Job.{part}") ?? part))
+        : line.Note ?? "";
 
     private string Field(OfficeAct.Field field)
     {

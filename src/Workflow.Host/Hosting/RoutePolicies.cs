@@ -91,8 +91,6 @@ internal static class RoutePolicies
     public static readonly IReadOnlyList<RoutePolicy> All =
     [
         SignedIn, ReadDossiers, ServeApplicants, SubmitOnline, ReadSubmissions, AnswerSubmissions, WorkOnTasks, DistributeWork, Supervise, MoveDeadlines, KeepRunning, RaiseEvents,
-        DoWork, ReadForecasts, ReadProcedures, DrawProcedures, FollowDossiers, PublishProcedures, KeepCalendars, KeepService, ReadDeliveries,
-        SignedIn, ReadDossiers, ServeApplicants, SubmitOnline, ReadSubmissions, AnswerSubmissions, WorkOnTasks, DistributeWork, MoveDeadlines, KeepRunning, RaiseEvents,
         DoWork, ReadForecasts, ReadProcedures, DrawProcedures, FollowDossiers, PublishProcedures, KeepCalendars, KeepService, ReadDeliveries, SeeIncidents, ReadAudit,
     ];
 
@@ -169,6 +167,7 @@ internal static class RoutePolicies
         ["/Administration/Officers/OfficerList"] = (KeepService, null),
         ["/Administration/Officers/NewOfficer"] = (KeepService, null),
         ["/Administration/Officers/Officer"] = (KeepService, null),
+        ["/Administration/Officers/DeputyList"] = (KeepService, null),
         ["/Administration/Officers/SetPassword"] = (null, "the link is the proof; it works once"),
         ["/Administration/Import/OfficeImport"] = (KeepService, null),
         ["/Administration/Templates/TemplateList"] = (KeepService, null),

@@ -33,7 +33,7 @@ public sealed class AuditAndIncidentTests
     {
         var page = await administrator.Get(Audit);
 
-        Assert.That(page, Does.Contain("<td role=\"cell\" data-l=\"Về\">vanthu</td>").And.Not.Contain("261120-0001"));
+        Assert.That(page, Does.Contain("<a href=\"/quan-tri/can-bo/vanthu\">Hoàng Thị Nga</a>").And.Not.Contain("261120-0001"));
     }
 
     [Test]
@@ -41,7 +41,7 @@ public sealed class AuditAndIncidentTests
     {
         var page = await (await host.Officer("giamsat")).GetStringAsync(new Uri(Audit, UriKind.Relative));
 
-        Assert.That(page, Does.Contain("000.00.01.H05-261120-0001").And.Contain("000.00.77.H05-261120-0001").And.Not.Contain(">vanthu</td>"));
+        Assert.That(page, Does.Contain("000.00.01.H05-261120-0001").And.Contain("000.00.77.H05-261120-0001").And.Not.Contain("vanthu"));
     }
 
     [Test]
@@ -54,6 +54,14 @@ public sealed class AuditAndIncidentTests
 
         Assert.That(page, Does.Contain("000.00.77.H05-261120-0001").And.Not.Contain("000.00.01.H05-261120-0001"));
         Assert.That(WebUtility.HtmlDecode(nothing), Does.Contain("Không có thao tác nào"));
+    }
+
+    [TestCase("ta+thi+hang", true), TestCase("Hằng+TẠ", true), TestCase("tran+thi+lan", false), TestCase("khong-co", false)]
+    public async Task Search_ByNameWithoutAccents_FindsWhatThatOfficerDid(string who, bool found)
+    {
+        var page = await (await host.Officer("giamsat")).GetStringAsync(new Uri($"{Audit}?ai={who}", UriKind.Relative));
+
+        Assert.That(page, found ? Does.Contain("href=\"/ho-so/000.00.77.H05-261120-0001\"") : Does.Not.Contain("000.00.77.H05-261120-0001"));
     }
 
     [TestCase("2025-01-01", "2026-11-20")]
@@ -76,7 +84,7 @@ public sealed class AuditAndIncidentTests
         Assert.That((job.State, file.Content.Headers.ContentDisposition!.DispositionType), Is.EqualTo((JobState.Done, "attachment")), job.FailureVi);
         Assert.That(await file.Content.ReadAsStringAsync(), Does.Contain("at,who,source,what,subject,note").And.Contain("quantri,Office,\"Thay đổi tổ chức, cán bộ\",vanthu,"));
         Assert.That(other.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await administrator.Get(Audit), Does.Contain("Xuất dữ liệu"));
+        Assert.That(await administrator.Get(Audit), Does.Contain("Xuất dữ liệu").And.Contain($"<a href=\"/quan-tri/viec-nen/{job.Id}\">Việc nền</a>").And.Contain("Xuất nhật ký thao tác"));
     }
 
     [Test]

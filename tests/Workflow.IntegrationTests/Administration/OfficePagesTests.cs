@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.IntegrationTests.Testing;
+using Workflow.Persistence;
 
 namespace Workflow.IntegrationTests.Administration;
 
@@ -31,7 +33,7 @@ public sealed partial class OfficePagesTests
     {
         var client = await host.Officer(officer);
 
-        foreach (var path in new[] { "/quan-tri", Units, $"{Units}/H05", Officers, $"{Officers}/vanthu", "/quan-tri/nhap-danh-sach", "/quan-tri/mau-tin", "/api/office/units", "/api/office/officers" })
+        foreach (var path in new[] { "/quan-tri", Units, $"{Units}/H05", Officers, $"{Officers}/vanthu", "/quan-tri/nhap-danh-sach", "/quan-tri/xu-ly-thay", "/quan-tri/mau-tin", "/api/office/units", "/api/office/officers" })
         {
             using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden), path);
@@ -192,6 +194,31 @@ public sealed partial class OfficePagesTests
         Assert.That(office.OfficersWith(Role.Approver, SampleOffice.Justice), Is.EquivalentTo(new[] { "giamdoc", "tuphap" }));
         Assert.That(await (await AdministrationCaller.Of(host)).Get($"{Units}/{SampleOffice.Justice}"), Does.Contain("Sáp nhập đơn vị").And.Contain("Quyết định số: 12/QĐ-UBND"));
     }
+
+    [Test]
+    public async Task Deputies_AreListedWithTheirDaysAndFoundWithoutAccents()
+    {
+        await using (var db = await host.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync())
+        {
+            db.Deputies.AddRange(Deputy("chuyenvien", "chuyenvien2", new DateOnly(2026, 11, 20), "1.009994"), Deputy("giamdoc", "tuphap", new DateOnly(2026, 12, 1), ""));
+            await OfficeChanges.MarkChanged(db, default);
+            await db.SaveChangesAsync();
+        }
+        await host.Services.GetRequiredService<OfficeReader>().Refresh();
+
+        var all = await administrator.Get("/quan-tri/xu-ly-thay");
+        var found = await administrator.Get("/quan-tri/xu-ly-thay?tim=bui+mai");
+
+        Assert.That(all, Does.Contain("Nguyễn Văn An").And.Contain("20/11/2026 – 25/11/2026").And.Contain("Đang thay").And.Contain("Sắp tới").And.Contain("Mọi thủ tục"));
+        Assert.That(found, Does.Contain("Nguyễn Văn An").And.Contain("1.009994").And.Not.Contain("Đặng Văn Bình"));
+        Assert.That(await administrator.Get("/quan-tri/xu-ly-thay?tim=khong-ai"), Does.Contain("Không tìm thấy ai"));
+    }
+
+    private static Deputy Deputy(string absent, string deputy, DateOnly first, string procedures) => new()
+    {
+        Id = Guid.CreateVersion7(), AbsentOfficerId = absent, DeputyOfficerId = deputy, FirstDay = first, LastDay = first.AddDays(5), Procedures = procedures,
+        Reason = "Nghỉ phép", SetBy = absent, SetAt = HostFixture.Friday.UtcDateTime,
+    };
 
     [Test]
     public async Task Unit_Renamed_IsANewOneThatTakesItsPlace()
