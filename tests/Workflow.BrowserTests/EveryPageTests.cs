@@ -1,4 +1,5 @@
 using Workflow.BrowserTests.Testing;
+using Workflow.IntegrationTests.Dossiers;
 
 namespace Workflow.BrowserTests;
 
@@ -10,14 +11,17 @@ namespace Workflow.BrowserTests;
 /// <see cref="Desk.InspectAtBothWidths"/>. How a page behaves, with script and without, is held by a walk, never here.
 /// <para>With <c>DESK_PICTURES=1</c> each inspection leaves its picture in the folder <c>one-stop-desk</c> of the temporary folder; a failed one always does.</para>
 /// </remarks>
+[Parallelizable]
 public sealed class EveryPageTests
 {
+    private PermitOffice office = null!;
     private readonly Dictionary<string, Desk> desks = [];
     private string code = "";
 
     [OneTimeSetUp]
     public async Task Prepare()
     {
+        office = await PermitOffice.Open();
         var reception = await DeskOf("tiepnhan");
         code = await reception.Receive("Công ty TNHH Hòa Phong");
         await reception.Forward(code);
@@ -28,12 +32,13 @@ public sealed class EveryPageTests
     public async Task Close()
     {
         foreach (var desk in desks.Values) await desk.DisposeAsync();
+        await office.DisposeAsync();
     }
 
     [Test]
     public async Task SignIn_IsClean()
     {
-        await using var desk = await Desk.Open();
+        await using var desk = await Desk.Open(address: office.Host.Address);
 
         await desk.InspectWholly("/dang-nhap", "sign-in");
     }
@@ -81,9 +86,10 @@ public sealed class EveryPageTests
     [TestCase("quantri", "/quan-tri/can-bo", "admin-officers")]
     [TestCase("quantri", "/quan-tri/can-bo/them-moi", "admin-new-officer")]
     [TestCase("quantri", "/quan-tri/can-bo/vanthu", "admin-officer")]
+    [TestCase("quantri", "/quan-tri/xu-ly-thay", "admin-deputies")]
     [TestCase("quantri", "/quan-tri/nhap-danh-sach", "admin-import")]
     [TestCase("quantri", "/quan-tri/mau-tin", "admin-templates")]
-    [TestCase("quantri", "/quan-tri/mau-tin/Task.Near/mail/vi", "admin-template")]
+    [TestCase("quantri", "/quan-tri/mau-tin/Digest/mail/vi", "admin-template")]
     [TestCase("quantri", "/quan-tri/su-co", "admin-incidents")]
     [TestCase("quantri", "/quan-tri/nhat-ky", "admin-audit")]
     [TestCase("quantri", "/quan-tri/viec-nen", "admin-jobs")]
@@ -106,7 +112,7 @@ public sealed class EveryPageTests
     [Test]
     public async Task Language_ChosenOnAPage_StaysForTheNextOne([Values] bool script)
     {
-        await using var desk = await Desk.Of("tiepnhan", script: script);
+        await using var desk = await Desk.Of("tiepnhan", script: script, address: office.Host.Address);
 
         await desk.Page.ClickAsync("summary.account");
         await desk.Page.ClickAsync("button[name=language]");
@@ -119,7 +125,7 @@ public sealed class EveryPageTests
     [Test]
     public async Task Theme_ChosenOnAPage_IsRenderedByTheServer([Values] bool script)
     {
-        await using var desk = await Desk.Of("tiepnhan", script: script);
+        await using var desk = await Desk.Of("tiepnhan", script: script, address: office.Host.Address);
 
         await desk.Page.ClickAsync("button[name=theme]");
         await desk.Page.ClickAsync("button[name=theme]");
@@ -132,7 +138,7 @@ public sealed class EveryPageTests
     /// <summary>The window of an officer, opened with the first page that needs it.</summary>
     private async Task<Desk> DeskOf(string officer)
     {
-        if (!desks.TryGetValue(officer, out var desk)) desks[officer] = desk = await Desk.Of(officer);
+        if (!desks.TryGetValue(officer, out var desk)) desks[officer] = desk = await Desk.Of(officer, address: office.Host.Address);
         return desk;
     }
 }

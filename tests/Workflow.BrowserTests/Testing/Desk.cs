@@ -47,9 +47,9 @@ internal sealed partial class Desk : IAsyncDisposable
         return desk;
     }
 
-    public static async Task<Desk> Of(string officer, int width = 1440, bool script = true, bool english = false)
+    public static async Task<Desk> Of(string officer, int width = 1440, bool script = true, bool english = false, Uri? address = null)
     {
-        var desk = await Open(width, script, english);
+        var desk = await Open(width, script, english, address);
         await desk.SignIn(officer);
         return desk;
     }
