@@ -15,6 +15,8 @@ public enum ReminderSubject
     Digest,
     /// <summary>The time in which reception must answer an online submission.</summary>
     Submission,
+    /// <summary>A question beside the process, or its answer.</summary>
+    Clarification,
 }
 
 /// <summary>
@@ -29,7 +31,7 @@ public sealed class Reminder
     public required Guid SubjectId { get; init; }
     public required Threshold Threshold { get; init; }
 
-    /// <summary>The due instant it was sent for, UTC; of an urging the instant of that.</summary>
+    /// <summary>The due instant it was sent for, UTC; of an urging, a question or an answer the instant of that.</summary>
     public required DateTime DueAt { get; init; }
     public required string RecipientId { get; init; }
     public required ReminderSubject Subject { get; init; }
@@ -41,7 +43,7 @@ public sealed class Reminder
     /// <summary>Title of the step, or name of the procedure.</summary>
     public required string Title { get; init; }
 
-    /// <summary>What a digest counts or who urged with what words, as compact JSON; null for everything else.</summary>
+    /// <summary>What a digest counts or who said what in urging, asking or answering, as compact JSON; null for everything else.</summary>
     public string? Details { get; init; }
     public required DateTime SentAt { get; init; }
     public DateTime? ReadAt { get; set; }

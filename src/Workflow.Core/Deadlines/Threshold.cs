@@ -17,4 +17,8 @@ public enum Threshold
     Daily,
     /// <summary>Of no due date: a supervisor urged the step on.</summary>
     Urged,
+    /// <summary>Of no due date: an officer was asked something at a step.</summary>
+    Asked,
+    /// <summary>Of no due date: the question of an officer was answered.</summary>
+    Answered,
 }

@@ -21,6 +21,8 @@ public enum NoticeKinds
     Supplement = 32,
     /// <summary>The list of a morning.</summary>
     Digest = 64,
+    /// <summary>A question beside the process, or the answer to one.</summary>
+    Clarification = 128,
 }
 
 /// <summary>Which kind a reminder is of.</summary>
@@ -30,6 +32,7 @@ public static class NoticeKindOfReminder
     {
         (ReminderSubject.Supplement or ReminderSubject.Payment, _) => NoticeKinds.Supplement,
         (ReminderSubject.Digest, _) => NoticeKinds.Digest,
+        (ReminderSubject.Clarification, _) => NoticeKinds.Clarification,
         (ReminderSubject.Submission, _) => NoticeKinds.Acknowledgement,
         (ReminderSubject.Task, >= Threshold.Overdue) => NoticeKinds.StepOverdue,
         (ReminderSubject.Task, _) => NoticeKinds.StepNear,

@@ -56,7 +56,7 @@ internal sealed class UrgeStep(DossierCommands commands, TaskOwners owners, Noti
     {
         SubjectId = task.Id, Threshold = Threshold.Urged, DueAt = now.Now, RecipientId = recipient, Subject = ReminderSubject.Task,
         DossierId = dossier.Id, DossierCode = dossier.Code, Title = task.Title, SentAt = now.Now,
-        Details = new UrgeDetails(now.Actor.Id, urging.Message.Trim()).ToString(),
+        Details = new SaidDetails(now.Actor.Id, urging.Message.Trim()).ToString(),
     };
 
     /// <summary>Looks back through the acts on the dossier, the last first: a step's own are among the last few.</summary>

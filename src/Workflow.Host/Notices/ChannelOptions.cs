@@ -30,7 +30,7 @@ internal sealed class ChannelOptions
     /// <summary>Kinds that go by e-mail to whoever has chosen nothing else.</summary>
     public NoticeKinds MailKinds { get; set; } =
         NoticeKinds.StepNear | NoticeKinds.StepOverdue | NoticeKinds.DossierNear | NoticeKinds.DossierOverdue
-        | NoticeKinds.Acknowledgement | NoticeKinds.Supplement | NoticeKinds.Digest;
+        | NoticeKinds.Acknowledgement | NoticeKinds.Supplement | NoticeKinds.Digest | NoticeKinds.Clarification;
 
     /// <summary>Kinds that go as a text message to whoever has chosen nothing else: each costs money.</summary>
     public NoticeKinds SmsKinds { get; set; } = NoticeKinds.DossierOverdue | NoticeKinds.Acknowledgement | NoticeKinds.Supplement;

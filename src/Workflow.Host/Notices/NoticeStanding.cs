@@ -10,6 +10,7 @@ namespace Workflow.Host.Notices;
 /// <summary>Whether what a notice says still holds, when it is finally to be sent.</summary>
 internal static class NoticeStanding
 {
+    private static readonly string Asked = $"{ReminderSubject.Clarification}.{Threshold.Asked}";
     private static readonly string Urged = $"{ReminderSubject.Task}.{Threshold.Urged}";
 
     /// <summary>Whether the step is done, the date moved or the moment past.</summary>
@@ -20,6 +21,8 @@ internal static class NoticeStanding
     {
         if (subject.Kind == ReminderSubject.Submission)
             return session.Find<Submission>(subject.Id) is not { State: SubmissionState.Submitted } submission || submission.AcknowledgeDueAt != subject.DueAt;
+        // A question that was answered needs no answer; an answer stays one.
+        if (subject.Kind == ReminderSubject.Clarification) return notice.Template == Asked && session.Find<Clarification>(subject.Id) is not { IsOpen: true };
         if (subject.Kind != ReminderSubject.Dossier)
             return session.Find<UserTask>(subject.Id) is not { State: TaskState.Open } task
                 // An urging is of no due date.

@@ -64,6 +64,7 @@ internal sealed class NoticeTexts(IOptions<OfficeOptions> office, IOptions<Chann
         _ when IsForApplicant(notice) => "",
         { Digest: not null } => LinkTo("/viec"),
         { Subject: { Kind: ReminderSubject.Dossier } subject } => LinkTo($"/ho-so/{subject.DossierCode}"),
+        { Subject.Kind: ReminderSubject.Clarification } => LinkTo("/lam-ro"),
         { Subject: { Kind: ReminderSubject.Submission } subject } => LinkTo($"/truc-tuyen/{subject.Id}"),
         { Subject: { } subject } => LinkTo($"/viec/{subject.Id}"),
         _ => "",

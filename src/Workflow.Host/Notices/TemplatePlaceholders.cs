@@ -44,7 +44,7 @@ internal static partial class TemplatePlaceholders
         ("Digest", "Line") => [["ma-ho-so"]],
         ("Digest", "Body") => [["het-gio"], ["qua-han"]],
         ("Digest", _) => [["het-gio"]],
-        (_, "Subject") or ("Task.Urged", _) => [["ma-ho-so"]],
+        (_, "Subject") or ("Task.Urged" or "Clarification.Asked" or "Clarification.Answered", _) => [["ma-ho-so"]],
         _ => [["ma-ho-so"], ["ngay", "ngay-thang"]],
     };
 

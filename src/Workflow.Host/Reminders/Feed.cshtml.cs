@@ -35,6 +35,7 @@ internal sealed class FeedPage(ReminderFeed feed) : DeskPage
     public static string AddressOf(Reminder reminder) => reminder.Subject switch
     {
         ReminderSubject.Dossier => $"/ho-so/{reminder.DossierCode}",
+        ReminderSubject.Clarification => "/lam-ro",
         ReminderSubject.Submission => $"/truc-tuyen/{reminder.SubjectId}",
         _ => $"/viec/{reminder.SubjectId}",
     };

@@ -14,9 +14,9 @@ public sealed class NoticeWordsTests
     [Test]
     public void EveryTemplate_HasItsWords()
     {
-        var templates = Enum.GetValues<ReminderSubject>().Where(s => s != ReminderSubject.Digest)
+        var templates = Enum.GetValues<ReminderSubject>().Where(s => s is not (ReminderSubject.Digest or ReminderSubject.Clarification))
             .SelectMany(s => Enum.GetValues<Threshold>().Where(t => t < Threshold.Daily).Select(t => $"{s}.{t}"))
-            .Concat(Enum.GetValues<ApplicantNotice>().Select(a => $"Applicant.{a}")).Append("Digest").Append("Task.Urged");
+            .Concat(Enum.GetValues<ApplicantNotice>().Select(a => $"Applicant.{a}")).Concat(["Digest", "Task.Urged", "Clarification.Asked", "Clarification.Answered"]);
 
         var wanted = templates.SelectMany(t => new[] { $"{t}.Subject", $"{t}.Body", $"{t}.Sms" });
 

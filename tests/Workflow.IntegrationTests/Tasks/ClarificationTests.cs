@@ -71,6 +71,33 @@ public sealed class ClarificationTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
+    [Test]
+    public async Task Ask_StandsInTheFeedOfTheAskedAndTheAnswerInThatOfTheAsker()
+    {
+        var question = await (await Ask("tuphap")).ReadJson();
+        var (asked1, mine1) = (await Feed(asked), await Feed(appraiser));
+        (await Send(asked, $"/api/clarifications/{question.Text("id")}/answer", new { answer = "Bản án đã có hiệu lực." })).Dispose();
+
+        Assert.That((asked1, mine1), Is.EqualTo(("Clarification.Asked", "")));
+        Assert.That((await Feed(asked), await Feed(appraiser)), Is.EqualTo(("Clarification.Asked", "Clarification.Answered")));
+        Assert.That(await FeedPage("tuphap"), Does.Contain("Có câu hỏi cho bạn").And.Contain("Nguyễn Văn An hỏi: Bản án tranh chấp thửa 12 đã có hiệu lực chưa?").And.Contain("href=\"/lam-ro\""));
+        Assert.That(await FeedPage("chuyenvien"), Does.Contain("Đặng Văn Bình trả lời: Bản án đã có hiệu lực."));
+    }
+
+    [Test]
+    public async Task Ask_AnOfficerWhoIsAbsent_StandsInTheFeedOfTheDeputyAsWell()
+    {
+        var (reception, deputy) = (await office.Host.Machine("tiepnhan"), await office.Host.Machine("chuyenvien2"));
+        var open = OpenTask(await Receive(reception));
+        using var set = await Send(appraiser, "/api/deputies", new { deputy = "chuyenvien2", firstDay = "2026-11-20", lastDay = "2026-11-27", reason = "Nghỉ phép năm" });
+
+        using var question = await Send(
+            reception, $"/api/tasks/{open.Text("id")}/clarifications", new { officerId = "chuyenvien", question = "Bản vẽ nộp bản sao được không?" }, open.GetProperty("revision").GetInt32());
+
+        Assert.That((set.StatusCode, question.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
+        Assert.That((await Feed(appraiser), await Feed(deputy), await Feed(asked)), Is.EqualTo(("Clarification.Asked", "Clarification.Asked", "")));
+    }
+
     [TestCase("chuyenvien", HttpStatusCode.UnprocessableEntity)]
     [TestCase("quantri", HttpStatusCode.UnprocessableEntity)]
     [TestCase("khong.co", HttpStatusCode.UnprocessableEntity)]
@@ -86,6 +113,18 @@ public sealed class ClarificationTests
 
     private Task<HttpResponseMessage> Ask(string officer) =>
         Send(appraiser, $"/api/tasks/{task.Text("id")}/clarifications", new { officerId = officer, question = "Bản án tranh chấp thửa 12 đã có hiệu lực chưa?" }, Revision);
+
+    /// <summary>What stands in an officer's feed, e.g. <c>Clarification.Asked</c>; the bell counts as many.</summary>
+    private static async Task<string> Feed(HttpClient officer)
+    {
+        var feed = await Read(officer, "/api/reminders");
+        var items = feed.GetProperty("items").EnumerateArray().Select(r => $"{r.Text("subject")}.{r.Text("threshold")}").ToList();
+        Assert.That(feed.GetProperty("unread").GetInt32(), Is.EqualTo(items.Count));
+        return string.Join(' ', items);
+    }
+
+    private async Task<string> FeedPage(string officer) =>
+        WebUtility.HtmlDecode(await (await office.Host.Officer(officer)).GetStringAsync(new Uri("/nhac-viec", UriKind.Relative)));
 
     private static async Task<JsonElement> Read(HttpClient officer, string path) => await (await officer.GetAsync(new Uri(path, UriKind.Relative))).ReadJson();
 }

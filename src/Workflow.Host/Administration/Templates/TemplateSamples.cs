@@ -19,8 +19,8 @@ internal static class TemplateSamples
         var due = now.AddHours(5);
         if (template == "Digest")
             return new Notice(NoticeKinds.Digest, template) { Digest = new DigestFacts(DateOnly.FromDateTime(now), 2, 1, 3, 14, [new DigestLine(Guid.Empty, Code, Step(inEnglish), due)]) };
-        var subject = template.Split('.')[0] switch { "Task" => ReminderSubject.Task, "Submission" => ReminderSubject.Submission, _ => ReminderSubject.Dossier };
-        var title = subject == ReminderSubject.Task ? Step(inEnglish) : "Cấp giấy phép xây dựng mới";
+        var subject = template.Split('.')[0] switch { "Task" => ReminderSubject.Task, "Clarification" => ReminderSubject.Clarification, "Submission" => ReminderSubject.Submission, _ => ReminderSubject.Dossier };
+        var title = subject is ReminderSubject.Task or ReminderSubject.Clarification ? Step(inEnglish) : "Cấp giấy phép xây dựng mới";
         return new Notice(NoticeKinds.StepNear, template) { Subject = new NoticeSubject(subject, Guid.Empty, null, Code, title, due) };
     }
 
