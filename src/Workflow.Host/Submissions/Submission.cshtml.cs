@@ -3,10 +3,12 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Workflow.Core;
+using Workflow.Core.Audit;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Offices;
 using Workflow.Core.Procedures;
 using Workflow.Core.Submissions;
+using Workflow.Host.Audit;
 using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
@@ -18,7 +20,7 @@ namespace Workflow.Host.Submissions;
 /// <summary>One online submission: what the applicant sent, by when reception must answer, and its three answers.</summary>
 internal sealed class SubmissionPage(
     SubmissionQueries queries, AcceptSubmission accept, AnswerSubmission answer, ExplainAcknowledgement explain, CurrentVersions current, OfficeClocks clocks,
-    AnswerFields fields, DeclaredValues declared, IOptions<SubmissionOptions> options, AlertPlan alerts, Words<SubmissionWords> words,
+    AnswerFields fields, DeclaredValues declared, IOptions<SubmissionOptions> options, AlertPlan alerts, AuditLog audit, Words<SubmissionWords> words,
     Words<DeskWords> desk, DeskTime time) : DeskPage
 {
     private IFormCollection sent = FormCollection.Empty;
@@ -44,6 +46,9 @@ internal sealed class SubmissionPage(
 
     /// <summary>The answer whose form was sent and comes back: it stays open.</summary>
     public SubmissionVerb? Tried { get; private set; }
+
+    /// <summary>Whether identity and contact numbers are shown in full: asked for, and logged.</summary>
+    public bool ShowsPersonalData { get; private set; }
 
     [TempData]
     public string? Done { get; set; }
@@ -83,6 +88,16 @@ internal sealed class SubmissionPage(
     private bool IsAgain => View.SupplementCount > 0;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await Load(id) is { } rejection ? Refuse(rejection) : Page();
+
+    /// <summary>Shows identity and contact numbers until the page is left.</summary>
+    public async Task<IActionResult> OnPostShowAsync(Guid id)
+    {
+        if (await Load(id) is { } unseen) return Refuse(unseen);
+        await audit.Write(Me, AuditVerb.PersonalDataShown, Line.Reference, cancellation: HttpContext.RequestAborted);
+        ShowsPersonalData = true;
+        Response.Headers.CacheControl = "no-store";
+        return Page();
+    }
 
     public Task<IActionResult> OnPostAcceptAsync(Guid id) => Answer(id, SubmissionVerb.Accepted, async change =>
     {

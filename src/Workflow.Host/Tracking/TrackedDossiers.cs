@@ -38,7 +38,7 @@ internal sealed class TrackedDossiers(
             TrackedStep.Of(dossier.ReceivedAt, tasks, version?.Graphs.GetValueOrDefault(dossier.Process), isOver),
             open.Exists(t => t.Kind == StepKind.RequestSupplement) ? AskedSupplement.LastIn(tasks) : null,
             open.Find(t => t.Kind == StepKind.RequestPayment) is { } payment ? new(AmountBefore(payment, tasks), payment.DueAt) : null,
-            FeesOf(dossier, version));
+            TrackedCharge.Of(dossier), FeesOf(dossier, version));
     }
 
     /// <summary>Why the date is the date, and the one that was promised first; nothing where the facts can no longer be explained.</summary>
@@ -52,7 +52,7 @@ internal sealed class TrackedDossiers(
     }
 
     private static IReadOnlyList<Fee> FeesOf(Dossier dossier, PublishedVersion? version) =>
-        dossier.Payment is PaymentState.Paid or PaymentState.Exempt or PaymentState.Refunded ? [] : version?.Spec.FindCase(dossier.CaseKey)?.Fees ?? [];
+        dossier.Payment != PaymentState.None ? [] : version?.Spec.FindCase(dossier.CaseKey)?.Fees ?? [];
 
     private static long? AmountBefore(UserTask payment, List<UserTask> tasks)
     {

@@ -109,6 +109,27 @@ public sealed class TrackingTests
     }
 
     [Test]
+    public async Task Page_WithFees_SaysWhatIsPaidAndWhatIsLeftToPay()
+    {
+        var package = PermitProcedure.Package();
+        var priced = package with { Procedure = package.Procedure.Replace("\"fees\": []", """ "fees": [{ "name": "Lệ phí cấp phép", "amount": 75000, "unit": "hồ sơ" }]""", StringComparison.Ordinal) };
+        await host.Services.GetRequiredService<PublishVersion>().Publish(priced, "kiemsoat", null, default);
+        var received = await Receive(reception);
+        var reader = host.Anonymous();
+        (await Track(reader, received.Text("code"), "5678")).Dispose();
+        var due = await Page(reader);
+        (await Pay(received, 25_000)).Dispose();
+        var partly = await Page(reader);
+        (await Pay(received, 50_000)).Dispose();
+        var paid = await Page(reader);
+
+        Assert.That(due, Does.Contain("Nộp phí, lệ phí còn thiếu: 75.000 đồng."));
+        Assert.That(partly, Does.Contain("Nộp phí, lệ phí còn thiếu: 50.000 đồng.").And.Contain("25.000 đồng").And.Contain("Còn phải nộp 50.000 đồng"));
+        Assert.That(paid, Does.Contain("Đã nộp đủ").And.Contain("Hiện không cần làm gì").And.Not.Contain("còn thiếu"));
+        Assert.That(await Page(host.Anonymous(), $"?ma={received.Text("code")}"), Does.Not.Contain("75.000"), "nothing of it without the factor");
+    }
+
+    [Test]
     public async Task Page_OfAnotherDossier_AsksForItsFactor()
     {
         var (mine, other) = ((await Receive(reception)).Text("code"), (await Receive(reception)).Text("code"));
@@ -142,6 +163,9 @@ public sealed class TrackingTests
         Assert.That(form.Headers.CacheControl?.NoStore, Is.True);
         Assert.That(TrackPage.AddressOf("000.00.01.H05-261120-0001"), Is.EqualTo("/tra-cuu?ma=000.00.01.H05-261120-0001"));
     }
+
+    private Task<HttpResponseMessage> Pay(System.Text.Json.JsonElement dossier, int amount) =>
+        Send(reception, $"/api/dossiers/{dossier.Text("id")}/fee", new { act = "Pay", amount, receipt = $"BL-{amount}" });
 
     private static Task<HttpResponseMessage> Track(HttpClient reader, string code, string factor) =>
         reader.PostAsync(new Uri(TrackPage.Path, UriKind.Relative), new FormUrlEncodedContent([new("ma", code), new("bm", factor)]));
