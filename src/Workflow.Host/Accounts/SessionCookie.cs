@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.WebUtilities;
 using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Accounts;
@@ -45,11 +46,13 @@ internal static class SessionCookie
         return Task.CompletedTask;
     }
 
-    /// <summary>A page sends the reader to the sign-in form; a program is told so.</summary>
+    /// <summary>A page sends the reader to the sign-in form, a form that was sent goes with it (<see cref="KeptPost"/>); a program is told so.</summary>
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.HttpContext.IsForProgram()) context.Response.StatusCode = status;
-        else context.Response.Redirect(context.RedirectUri);
+        if (context.HttpContext.IsForProgram() || KeptPost.Fits(context.Request)) context.Response.StatusCode = status;
+        else if (HttpMethods.IsGet(context.Request.Method)) context.Response.Redirect(context.RedirectUri);
+        // Too large to be carried along: at least the page is opened again, and not what the form was posted to.
+        else context.Response.Redirect(QueryHelpers.AddQueryString(context.Request.PathBase + SignInPath, ReturnParameter, KeptPost.PageOf(KeptPost.AddressOf(context.HttpContext))));
         return Task.CompletedTask;
     }
 }

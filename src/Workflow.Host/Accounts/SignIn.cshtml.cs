@@ -21,7 +21,16 @@ internal sealed class SignInModel(SignIn signIn, SampleGuard sample) : PageModel
     [BindProperty(Name = SessionCookie.ReturnParameter, SupportsGet = true)]
     public string? ReturnTo { get; set; }
 
+    /// <summary>Fields of a form that was sent after the session had ended; null for none.</summary>
+    [BindProperty(Name = KeptPost.Field)]
+    public string? Kept { get; set; }
+
+    /// <summary>The form that can be sent on now; null where none was kept.</summary>
+    public KeptPost? SendsOn { get; private set; }
+
     public string? Problem { get; private set; }
+
+    public SignInForm Form => new(Name, ReturnTo, Kept, Problem, LeadsToSample);
 
     /// <summary>Whether officers are chosen instead of signing in: nobody of the sample office has a password.</summary>
     public bool LeadsToSample { get; private set; }
@@ -44,8 +53,14 @@ internal sealed class SignInModel(SignIn signIn, SampleGuard sample) : PageModel
         if (stamp.Rejection is { } rejection)
             return Again(ProblemResults.StatusOf(rejection.Kind), rejection.Sentence.In(CultureInfo.CurrentUICulture));
 
-        await HttpContext.SignInAsync(CurrentActor.CookieScheme, SessionCookie.PrincipalOf(officerId, stamp.Value));
-        return LocalRedirect(Destination());
+        var officer = SessionCookie.PrincipalOf(officerId, stamp.Value);
+        await HttpContext.SignInAsync(CurrentActor.CookieScheme, officer);
+        SendsOn = KeptPost.Read(Kept, Destination());
+        if (SendsOn is null) return LocalRedirect(KeptPost.PageOf(Destination()));
+        // The token of the form that is drawn now is the signed-in officer's.
+        HttpContext.User = officer;
+        ModelState.Clear();
+        return Page();
     }
 
     private PageResult Again(int status, string problem)

@@ -98,6 +98,7 @@ internal static class RoutePolicies
     private static readonly Dictionary<string, (RoutePolicy? Policy, string? Public)> Pages = new(StringComparer.Ordinal)
     {
         ["/Accounts/SignIn"] = (null, "signing in comes before being known"),
+        ["/Accounts/SignInAgain"] = (null, "whoever's session has ended signs in and loses nothing"),
         ["/Desk/Home"] = (null, "leads to the inbox, which asks who comes"),
         ["/Desk/Preferences"] = (null, "language and look are chosen before signing in"),
         ["/Desk/Problem"] = (null, "whoever was refused is told so"),
@@ -107,6 +108,7 @@ internal static class RoutePolicies
         ["/Accounts/SignOut"] = (SignedIn, null),
         ["/Accounts/ActAs"] = (null, "sample office only: its guard refuses everywhere else"),
         ["/Deputies/Absences"] = (WorkOnTasks, null),
+        ["/Documents/AddPapers"] = (WorkOnTasks, null),
         ["/Dossiers/ApologyLetter"] = (ReadDossiers, null),
         ["/Dossiers/ClockAct"] = (MoveDeadlines, null),
         ["/Dossiers/Dossier"] = (ReadDossiers, null),
