@@ -45,6 +45,24 @@ public sealed class LiveInboxTests
     }
 
     [Test]
+    public async Task Watched_AStepOfAFollowedDossierIsDone_IsAnnounced()
+    {
+        var reception = await Browser.Office.Host.Machine("tiepnhan");
+        var received = await PermitOffice.Receive(reception, PermitOffice.Application("Lưu Thị Hòa"));
+        var task = PermitOffice.OpenTask(await PermitOffice.Complete(reception, PermitOffice.OpenTask(received), PermitOffice.Forwarded));
+        await using var appraiser = await Desk.Of("chuyenvien");
+        await appraiser.Go($"/viec/{task.Text("id")}");
+        await appraiser.Page.ClickAsync("button:has-text('Theo dõi hồ sơ')");
+        await appraiser.Go("/viec?hop=theo-doi");
+        var streams = Browser.Office.Host.Services.GetRequiredService<LiveStreams>();
+        await Until(() => streams.Of("chuyenvien") == 1);
+
+        await PermitOffice.Complete(await Browser.Office.Host.Machine("chuyenvien2"), task, PermitOffice.Eligible);
+
+        await Expect(appraiser.Page.Locator(".pillbox")).ToHaveTextAsync("Danh sách đã thay đổi – Hiện");
+    }
+
+    [Test]
     public async Task Bell_AReminderComesIn_CountsWithoutAReload()
     {
         await using var appraiser = await Desk.Of("chuyenvien");

@@ -20,6 +20,15 @@ internal enum LiveKind
 /// <param name="Role">Who may do the step, in <paramref name="UnitCode"/> or above; null for a reminder.</param>
 internal sealed record LiveChange(LiveKind Kind, string? OfficerId, Role? Role = null, string? UnitCode = null, Guid? StepId = null)
 {
+    /// <summary>The absent officer for whom the step is held; null for most.</summary>
+    public string? ActingForId { get; init; }
+
+    /// <summary>A deputy may stand in for some procedures only; null for a reminder.</summary>
+    public string? ProcedureCode { get; init; }
+
+    /// <summary>Who has completed the step; null while nobody has.</summary>
+    public string? DoneBy { get; init; }
+
     /// <summary>What there is to hear in what a command has written; mostly little or nothing.</summary>
     public static IEnumerable<LiveChange> In(ChangeSet written)
     {
@@ -32,7 +41,10 @@ internal sealed record LiveChange(LiveKind Kind, string? OfficerId, Role? Role =
     }
 
     private static LiveChange Of(LiveKind kind, UserTask task) =>
-        new(task.State == TaskState.Open ? kind : LiveKind.StepChanged, task.AssigneeId, task.Role, task.UnitCode, task.Id);
+        new(task.State == TaskState.Open ? kind : LiveKind.StepChanged, task.AssigneeId, task.Role, task.UnitCode, task.Id)
+        {
+            ActingForId = task.ActingForId, ProcedureCode = task.ProcedureCode, DoneBy = task.State == TaskState.Completed ? task.CompletedBy : null,
+        };
 
     /// <summary>Whether a step was given to somebody or back to all; who claims one need not be told.</summary>
     private static bool WasHandedOn(UserTask task, ChangeSet written)

@@ -7,6 +7,7 @@ const patience = 5000, interval = 30000, pace = 10000, kept = 100;
 
 let place = root.dataset.place;      // up to where this page knows everything
 let fresh = 0;                       // new in the list of this page
+let isAged = false;                  // whether the list is no longer what it was, nobody knows by how much
 const recent = [];                   // what was heard last, for tabs that were opened meanwhile
 
 // A place is "run.number"; numbers of another run of the service cannot be compared.
@@ -26,7 +27,7 @@ const show = message => {
 const take = news => {
   if (run(news.id) === run(place) && !isNew(number(news.id))) return;
   const isLater = from(news.id);
-  if (line?.dataset.liveLine) announce(news, isLater);
+  if (line) announce(news, isLater);
   if (line && (news.isReset || news.mine.length + news.unclaimed.length + news.units.length + Object.keys(news.steps).length)) count();
   if (step && isLater(news.steps[step.dataset.liveStep] ?? 0)) $('[hidden]', step)?.removeAttribute('hidden');
   place = news.id;
@@ -35,11 +36,13 @@ const take = news => {
 
 const announce = (news, isLater) => {
   const link = $('a', line);
-  fresh += news[line.dataset.liveLine].filter(isLater).length;
+  fresh += (news[line.dataset.liveLine] ?? []).filter(isLater).length;
   // A page that has only just been drawn has missed nothing, whatever the stream may have lost.
-  const isLost = news.isReset && performance.now() > patience;
-  if (!isLost && fresh === 0) return;
-  link.textContent = isLost ? line.dataset.changed : fresh === 1 ? line.dataset.one : line.dataset.many.replace('{0}', fresh);
+  isAged ||= news.isReset && performance.now() > patience;
+  // Which dossiers are followed only the list knows: there it is its own rows that tell.
+  isAged ||= line.dataset.liveLine === 'watched' && $$('[data-row]').some(row => row.dataset.row in news.steps && isLater(news.steps[row.dataset.row]));
+  if (!isAged && fresh === 0) return;
+  link.textContent = isAged ? line.dataset.changed : fresh === 1 ? line.dataset.one : line.dataset.many.replace('{0}', fresh);
   link.hidden = false;
 };
 

@@ -52,6 +52,36 @@ public sealed class LiveEventsTests
     }
 
     [Test]
+    public async Task News_OfAnAbsentOfficersStep_IsToldToTheDeputyWhoMayDoIt()
+    {
+        var (absent, deputy) = (await office.Host.Machine("chuyenvien"), await office.Host.Officer("chuyenvien2"));
+        (await Send(absent, "/api/deputies", new { deputy = "chuyenvien2", firstDay = "2026-11-20", lastDay = "2026-11-27", reason = "Nghỉ phép năm" })).Dispose();
+        var open = OpenTask(await Complete(reception, OpenTask(await Receive(reception)), Forwarded));
+        var start = await Read(deputy, "/api/events/news");
+
+        using var given = await Send(
+            await office.Host.Machine("truongphong"), $"/api/tasks/{open.Text("id")}/reassign", new { officerId = "chuyenvien", reason = "Đúng địa bàn" }, open.GetProperty("revision").GetInt32());
+
+        var (toDeputy, toAbsent) = (await Read(deputy, $"/api/events/news?after={start.Text("id")}"), await Read(await office.Host.Officer("chuyenvien"), $"/api/events/news?after={start.Text("id")}"));
+        Assert.That(given.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((Count(toDeputy, "actingFor"), Count(toDeputy, "mine")), Is.EqualTo((1, 0)));
+        Assert.That((Count(toAbsent, "actingFor"), Count(toAbsent, "mine")), Is.EqualTo((0, 1)));
+    }
+
+    [Test]
+    public async Task News_OfAStepThatOneHasDone_IsToldToOneself()
+    {
+        var (appraiser, colleague) = (await office.Host.Officer("chuyenvien"), await office.Host.Officer("chuyenvien2"));
+        var open = OpenTask(await Complete(reception, OpenTask(await Receive(reception)), Forwarded));
+        var start = await Read(appraiser, "/api/events/news");
+
+        await Complete(await office.Host.Machine("chuyenvien"), open, Eligible);
+
+        Assert.That(Count(await Read(appraiser, $"/api/events/news?after={start.Text("id")}"), "finished"), Is.EqualTo(1));
+        Assert.That(Count(await Read(colleague, $"/api/events/news?after={start.Text("id")}"), "finished"), Is.Zero);
+    }
+
+    [Test]
     public async Task Stream_Events_HoldNothingOfThePersonOrTheDossier()
     {
         await using var supervisor = await EventReader.Open(await office.Host.Officer("giamsat"));
