@@ -96,6 +96,22 @@ public sealed partial class ReceptionPageTests
         await desk.InspectAtBothWidths("fee-none");
     }
 
+    [Test]
+    public async Task Slip_OfThirtyPapers_GoesOverToASecondSheetWithItsHeaderAndItsSignaturesWhole()
+    {
+        await using var desk = await Desk.Of("tiepnhan");
+        var code = await desk.Receive("Đặng Thị Lành");
+        await desk.Go($"/ho-so/{code}/giay-hen");
+        await desk.Page.EvaluateAsync("""() => { const row = document.querySelector('.slip tbody tr'); for (let i = 2; i <= 30; i++) { const next = row.cloneNode(true); next.cells[0].textContent = i; row.parentElement.append(next); } }""");
+        await desk.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var kept = await desk.Page.EvaluateAsync<string[]>("""() => ['.slip tbody tr', '.slip .code-box', '.slip .closing'].map(part => getComputedStyle(document.querySelector(part)).breakInside)""");
+
+        Assert.That(PageCount().Count(Encoding.Latin1.GetString(await desk.Page.PdfAsync(new() { PreferCSSPageSize = true }))), Is.EqualTo(2));
+        Assert.That(kept, Is.All.EqualTo("avoid"));
+        Assert.That(await desk.Page.EvaluateAsync<string>("() => getComputedStyle(document.querySelector('.slip thead')).display"), Is.EqualTo("table-header-group"));
+    }
+
     private static async Task Fill(Desk desk, string name, string phone = "0912345678")
     {
         await desk.Page.FillAsync("[name='applicant.identityNumber']", "027085001234");

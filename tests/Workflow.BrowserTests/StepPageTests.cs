@@ -42,6 +42,22 @@ public sealed class StepPageTests
     }
 
     [Test]
+    public async Task Papers_ChosenAtTheStep_AreAddedAndTheTextStays([Values] bool script)
+    {
+        await using var appraiser = await AppraiserOf(script ? "Kiều Thị Vóc" : "Kiều Thị Lụa", script);
+        await appraiser.Page.FillAsync("[name=note]", "Kèm văn bản của Sở.");
+
+        await appraiser.Page.ClickAsync(".viewer details summary");
+        await appraiser.Page.SetInputFilesAsync("#file", new FilePayload { Name = "van-ban.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n1 0 obj <<>> endobj\n%%EOF\n"u8.ToArray() });
+        if (script) await Assertions.Expect(appraiser.Page.Locator("[data-file] [data-state]")).ToHaveTextAsync("36 B");
+        if (script) await appraiser.InspectAtBothWidths("step-papers");
+        await appraiser.Page.ClickAsync("button[value=add]");
+
+        await Assertions.Expect(appraiser.Page.Locator(".viewer .docs")).ToContainTextAsync("van-ban.pdf");
+        Assert.That(await appraiser.Page.InputValueAsync("[name=note]"), Is.EqualTo("Kèm văn bản của Sở."));
+    }
+
+    [Test]
     public async Task AddRow_WithoutScript_KeepsTheFormAndAddsALine()
     {
         await using var appraiser = await AppraiserOf("Đỗ Thị Hường", script: false);

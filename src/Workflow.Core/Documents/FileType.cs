@@ -15,6 +15,9 @@ public sealed record FileType(string MediaType, IReadOnlyList<string> Extensions
 
     public static readonly IReadOnlyList<FileType> All = [Pdf, Png, Jpeg, Tiff, Word, Sheet, OpenText];
 
+    /// <summary>What a browser's chooser of files offers; what a file is decides itself by its bytes.</summary>
+    public static string Accepted { get; } = string.Join(',', All.SelectMany(type => type.Extensions).Select(extension => "." + extension));
+
     /// <summary>The type of a stored file; null for one that this release does not know.</summary>
     public static FileType? Of(string mediaType) => All.FirstOrDefault(t => t.MediaType == mediaType);
 }

@@ -11,6 +11,7 @@ internal static class DocumentServices
         services.AddSingleton<Uploads>();
         services.AddSingleton<SentFiles>();
         services.AddSingleton<AddDocuments>();
+        services.AddSingleton<PaperIntake>();
         services.AddSingleton<ReusableDocuments>();
         services.AddSingleton<OpenDocument>();
         services.AddSingleton<DocumentSweep>();

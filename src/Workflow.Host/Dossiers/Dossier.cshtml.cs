@@ -9,6 +9,7 @@ using Workflow.Host.Audit;
 using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
+using Workflow.Host.Documents;
 using Workflow.Host.Dossiers.Flow;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Hosting;
@@ -105,6 +106,9 @@ internal sealed class DossierPage(
 
     /// <summary>What is filed, and what the case asks for beside it.</summary>
     public DossierPapers Papers => DossierPapers.Of(file, Line.Case);
+
+    /// <summary>What further papers are added with; null for whoever may add none, and where the dossier is closed.</summary>
+    public PapersToAdd? PapersToAdd => Line.ClosedAt is null && file.Version is not null && RoutePolicies.WorkOnTasks.Admits(Me.Actor) ? AddPapersPage.Of(file) : null;
 
     /// <summary>The open step that this officer would do next; null when none of them is theirs to do.</summary>
     public TaskView? Mine => View.OpenTasks.FirstOrDefault(t => t.AssigneeId == Me.Actor.Id)

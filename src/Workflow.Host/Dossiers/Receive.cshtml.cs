@@ -12,6 +12,7 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
 using Workflow.Host.Documents;
+using Workflow.Host.Drafts;
 using Workflow.Host.Hosting;
 using Workflow.Host.Procedures;
 
@@ -22,8 +23,8 @@ namespace Workflow.Host.Dossiers;
 /// not complete is answered with form 02 or 03 instead. Whatever the form is posted for, what was typed and sent stays.
 /// </summary>
 [BodyAtMost(MostSent)]
-internal sealed class ReceivePage(
-    CurrentVersions current, ReceiveDossier receive, IssueCounterSlip slips, ReceptionFiles files, ReceptionApplicants applicants, ReusableDocuments reusable, Uploads uploads,
+internal sealed partial class ReceivePage(
+    CurrentVersions current, ReceiveDossier receive, IssueCounterSlip slips, ReceptionFiles files, ReceptionApplicants applicants, ReusableDocuments reusable, Uploads uploads, FormDrafts drafts,
     ApplicantFields applicant, OfficeClocks clocks, Words<DossierWords> words, Words<ReceptionWords> say, Words<DeskWords> desk, DeskTime time) : DeskPage
 {
     // Two files of the largest size and some small ones; with script each file is sent by itself.
@@ -82,7 +83,11 @@ internal sealed class ReceivePage(
     /// <summary>The sentence of what is wrong at a place; null where nothing is.</summary>
     public string? ProblemAt(string path) => problems.FirstOrDefault(p => p.Path == path)?.Sentence.In(CultureInfo.CurrentUICulture);
 
-    public async Task<IActionResult> OnGetAsync(string procedure) => await Load(procedure) is { } rejection ? Refuse(rejection) : Page();
+    public async Task<IActionResult> OnGetAsync(string procedure)
+    {
+        if (await Load(procedure, takesUp: true) is { } rejection) return Refuse(rejection);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string procedure, string? addRow, [FromForm(Name = "do")] string? act)
     {
@@ -111,6 +116,7 @@ internal sealed class ReceivePage(
             });
         var received = await receive.Receive(request, wish, HttpContext.RequestAborted);
         if (received.Rejection is { } rejection) return await Show(rejection);
+        await DropDraft();
         Done = $"{words["Accepted", received.Value.Code]} {words["AcceptedDate", time.InFull(received.Value.AppointedAt)]}";
         return Redirect($"/ho-so/{received.Value.Code}");
     }
@@ -125,7 +131,9 @@ internal sealed class ReceivePage(
                 .. further.Select(line => new SupplementItem(line, say.Both("ToBeMended").Vi, basis))])
             : null;
         var issued = await slips.Issue(request, new CounterAnswerRequest(Version.Spec, Person(), missing, Form.Text("refusal.reason"), Form.Text("refusal.legalBasis")));
-        return issued.Rejection is { } rejection ? await Show(rejection) : Redirect($"/tiep-nhan/phieu/{issued.Value}");
+        if (issued.Rejection is { } rejection) return await Show(rejection);
+        await DropDraft();
+        return Redirect($"/tiep-nhan/phieu/{issued.Value}");
     }
 
     private async Task<IActionResult> LookUp()
@@ -150,6 +158,7 @@ internal sealed class ReceivePage(
     {
         widened = addRow;
         await LoadFiles();
+        await KeepOnTheWay();
         ModelState.Clear();
         return Page();
     }
@@ -160,6 +169,7 @@ internal sealed class ReceivePage(
         rejection = rejection with { Problems = [.. rejection.Problems.Select(AtItsField)] };
         (problems, Summary) = (rejection.Problems, ProblemSummary.Of(rejection, desk));
         await LoadFiles();
+        await KeepOnTheWay();
         return base.Again(rejection);
     }
 
@@ -197,11 +207,14 @@ internal sealed class ReceivePage(
         Files = [.. waiting.Select(u => (u, named.First(n => n.Id == u.Id).Key))];
     }
 
-    private async Task<Rejection?> Load(string procedure)
+    /// <param name="takesUp">Whether the form is filled from the officer's draft.</param>
+    private async Task<Rejection?> Load(string procedure, bool takesUp = false)
     {
         var version = await current.Of(procedure, HttpContext.RequestAborted);
         if (version.Rejection is { } unpublished) return unpublished with { Kind = RejectionKind.NotFound };
         Version = version.Value;
+        Kept = await drafts.Read(Me, FormDrafts.OfReception(Version.ProcedureCode), HttpContext.RequestAborted);
+        if (takesUp) await TakeUp();
         var clock = clocks.Of(Me.Actor.UnitCode);
         if (Deadline.OfDossier(time.Now, Case.Limit, clock) is not { IsRejected: false, Value: var promise }) return null;
         Promise = promise;

@@ -11,7 +11,7 @@ using Workflow.Host.Tasks.Settings;
 namespace Workflow.Host.Tasks;
 
 /// <summary>The steps of an officer or of the units below: of open ones what runs out next stands first, of finished ones the last.</summary>
-internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands, InboxLayouts layouts, DossierCells cells, Words<TaskWords> words, DeskTime time) : DeskPage
+internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands, InboxLayouts layouts, Words<TaskWords> words, DeskTime time) : DeskPage
 {
     /// <summary>Id of the search form: its field stands inside the list, which may be a form itself.</summary>
     public const string SearchForm = "tim-viec";
@@ -42,9 +42,6 @@ internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands
     /// <summary>The columns that the officer wants to see.</summary>
     public InboxColumns Columns { get; private set; }
 
-    /// <summary>What stands in columns of the dossier, by dossier.</summary>
-    public IReadOnlyDictionary<Guid, DossierCell> Cells { get; private set; } = new Dictionary<Guid, DossierCell>();
-
     /// <summary>Whether the officer works on steps, and may so tick them; who only watches may not.</summary>
     public bool MayTick => RoutePolicies.WorkOnTasks.Admits(Me.Actor);
 
@@ -62,6 +59,9 @@ internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands
     public bool MayClaim(TaskView task) =>
         (task.AssigneeId is null || Box == InboxBox.ActingFor && task.AssigneeId != Me.Actor.Id) && Me.Actor.Holds(task.Role, task.UnitCode, Me.Office.Units);
 
+    /// <summary>The first step of the list that the officer may do; null where there is none.</summary>
+    public TaskView? NextToDo => Rows.Select(row => row.Task).FirstOrDefault(task => task.State == TaskState.Open && (task.AssigneeId == Me.Actor.Id || MayClaim(task)));
+
     public async Task<IActionResult> OnGetAsync() => await Load() is { } rejection ? Refuse(rejection) : Page();
 
     public async Task<IActionResult> OnPostClaimAsync(Guid taskId)
@@ -69,7 +69,7 @@ internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands
         var change = Change();
         if (change.Rejection is { } malformed) return Refuse(malformed);
         var claimed = await hands.Claim(change.Value, taskId);
-        if (claimed.Rejection is null) return Redirect($"/viec/{taskId}");
+        if (claimed.Rejection is null) return Redirect(Asked.StepAddress(taskId));
         if (await Load() is { } unread) return Refuse(unread);
         Conflict = claimed.Rejection.Sentence.In(CultureInfo.CurrentUICulture);
         return Again(claimed.Rejection);
@@ -97,7 +97,6 @@ internal sealed class InboxPage(TaskInbox inbox, InboxRows rows, TaskHands hands
         (Counts, Next, IsPartial) = (counts.Value, slice.Value.Next, slice.Value.IsPartial);
         Rows = await rows.Of(slice.Value.Steps, HttpContext.RequestAborted);
         Columns = await layouts.Of(Me, HttpContext.RequestAborted);
-        Cells = await cells.Of(Rows.Select(row => row.Task.DossierId), Columns, HttpContext.RequestAborted);
         return null;
     }
 

@@ -21,6 +21,9 @@ internal sealed record InboxAddress(string? Box = null, string? Chip = null, str
     public const string RoleKey = "vai-tro";
     public const string SearchKey = "q";
 
+    /// <summary>Under this key the page of a step keeps the inbox that it was opened from.</summary>
+    public const string FromKey = "tu";
+
     /// <summary>The query in the one order in which it is kept, without the leading mark.</summary>
     public string Query
     {
@@ -34,6 +37,9 @@ internal sealed record InboxAddress(string? Box = null, string? Chip = null, str
     }
 
     private (string Key, string? Value)[] Parts => [(BoxKey, Box), (ChipKey, Chip), (UnitKey, Unit), (RoleKey, Role), (SearchKey, Search)];
+
+    /// <summary>The page of a step that leads back here.</summary>
+    public string StepAddress(Guid stepId) => Query.Length == 0 ? $"{Path}/{stepId}" : QueryHelpers.AddQueryString($"{Path}/{stepId}", FromKey, Query);
 
     /// <summary>Reads a query; what it says beyond these parts, e.g. the page, is left out.</summary>
     public static InboxAddress Parse(string query)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Workflow.Core;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Offices;
@@ -10,6 +11,7 @@ using Workflow.Core.Tasks;
 using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
+using Workflow.Host.Documents;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Drafts;
 using Workflow.Host.Hosting;
@@ -17,11 +19,13 @@ using Workflow.Host.Hosting;
 namespace Workflow.Host.Tasks;
 
 /// <summary>One step: what to do, its form with the papers beside it, its outcomes, and how its due date came about.</summary>
+[RequestSizeLimit(AddPapersPage.MostSent)]
 internal sealed partial class StepPage(
     StepReader reader, CompleteTask complete, TaskHands hands, ReturnToEarlierStep returning, AskClarification asking, StepPeople people, StepPapers papers, FormDrafts drafts,
-    ExplainDeadline explain, OfficeClocks clocks, AlertPlan alerts, CommandCircumstances circumstances, RecordFields records, Words<TaskWords> words, Words<DeskWords> desk,
-    DeskTime time) : DeskPage
+    PaperIntake intake, ExplainDeadline explain, OfficeClocks clocks, AlertPlan alerts, CommandCircumstances circumstances, RecordFields records, Words<TaskWords> words, Words<DeskWords> desk,
+    Words<DossierWords> dossierWords, DeskTime time) : DeskPage
 {
+    private const string AddingMark = ".p";
     private const string FormRoot = "form";
     private const string RecordRoot = "record";
     private const string NoteField = "note";
@@ -34,6 +38,12 @@ internal sealed partial class StepPage(
     /// <summary>The paper that is looked at; null for the first.</summary>
     [BindProperty(Name = "giay-to", SupportsGet = true)]
     public string? PaperKey { get; set; }
+
+    /// <summary>The inbox that the step was opened from, as <see cref="InboxAddress.Query"/>; null for the one that opens by itself.</summary>
+    [BindProperty(Name = InboxAddress.FromKey, SupportsGet = true)]
+    public string? From { get; set; }
+
+    public InboxAddress Inbox => InboxAddress.Parse(From ?? "");
 
     public StepView View { get; private set; } = null!;
 
@@ -98,6 +108,13 @@ internal sealed partial class StepPage(
             Outcomes: string.Join(", ", Following.Where(f => f.Steps.Any(s => s.Kind == next)).Select(f => desk.Outcome(View.Task.Kind, f.Outcome))),
             Fields: records.Opening(next, again: View.Dossier.SupplementCount > 0))).Where(o => o.Outcomes.Length > 0)];
 
+    /// <summary>This page, with the way back to its inbox.</summary>
+    /// <param name="handler">What a form is posted to; null for the page's own act.</param>
+    public string Address(string? handler = null) => AddressOf(View.Task.Id, handler);
+
+    private string AddressOf(Guid id, string? handler = null) =>
+        handler is null ? Inbox.StepAddress(id) : QueryHelpers.AddQueryString(Inbox.StepAddress(id), "handler", handler);
+
     public bool WasDigitised(string key) => sent[DigitisedField].Contains(key);
 
     /// <summary>The unit of a step that may come next.</summary>
@@ -129,13 +146,14 @@ internal sealed partial class StepPage(
         }
         var change = Change();
         if (change.Rejection is { } malformed) return Refuse(malformed);
+        if (await AddSent(change.Value) is { } unadded) return await Show(unadded, id);
 
         var form = View.Form is { } schema ? PostedForm.Read(schema.Fields, FormRoot, sent) : default;
         var done = await complete.Complete(change.Value, id, new CompleteTaskRequest(outcome ?? "", Trimmed(Note), form, Record()));
         if (done.Rejection is { } rejection) return await Show(rejection, id);
         if (Kept is not null) await drafts.Drop(Me, FormDrafts.OfStep(id), HttpContext.RequestAborted);
         Done = words["Completed", desk.Outcome(View.Task.Kind, outcome!), View.Dossier.Code];
-        return Redirect("/viec");
+        return Redirect(Inbox.ToString());
     }
 
     /// <summary>Shows the step as it now stands, with what was typed and why it was refused.</summary>

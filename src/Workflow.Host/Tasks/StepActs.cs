@@ -41,21 +41,21 @@ internal sealed partial class StepPage
 
     public string Search => acting["nguoi"].ToString();
 
-    public Task<IActionResult> OnPostClaimAsync(Guid id) => Hand(id, null, change => hands.Claim(change, id), () => words["Claimed"], $"/viec/{id}");
+    public Task<IActionResult> OnPostClaimAsync(Guid id) => Hand(id, null, change => hands.Claim(change, id), () => words["Claimed"], AddressOf(id));
 
-    public Task<IActionResult> OnPostReleaseAsync(Guid id) => Hand(id, null, change => hands.Release(change, id), () => words["Released"], "/viec");
+    public Task<IActionResult> OnPostReleaseAsync(Guid id) => Hand(id, null, change => hands.Release(change, id), () => words["Released"], Inbox.ToString());
 
     public Task<IActionResult> OnPostReassignAsync(Guid id, string? officerId, string? find) => find is not null
         ? Find(id, OtherActKind.Reassign)
         : Hand(
-            id, OtherActKind.Reassign, change => hands.Reassign(change, id, new ReassignTaskRequest(officerId ?? "", Reason)), () => words["Reassigned", OfficerName(officerId!)], $"/viec/{id}");
+            id, OtherActKind.Reassign, change => hands.Reassign(change, id, new ReassignTaskRequest(officerId ?? "", Reason)), () => words["Reassigned", OfficerName(officerId!)], AddressOf(id));
 
     public Task<IActionResult> OnPostReturnAsync(Guid id, string? stepKey) =>
-        Hand(id, OtherActKind.Return, change => returning.Return(change, id, new ReturnTaskRequest(stepKey ?? "", Reason)), () => words["SentBack"], "/viec");
+        Hand(id, OtherActKind.Return, change => returning.Return(change, id, new ReturnTaskRequest(stepKey ?? "", Reason)), () => words["SentBack"], Inbox.ToString());
 
     public Task<IActionResult> OnPostAskAsync(Guid id, string? officerId, string? find) => find is not null
         ? Find(id, OtherActKind.Ask)
-        : Hand(id, OtherActKind.Ask, change => asking.Ask(change, id, new AskRequest(officerId ?? "", Question)), () => words["Asked", OfficerName(officerId!)], $"/viec/{id}");
+        : Hand(id, OtherActKind.Ask, change => asking.Ask(change, id, new AskRequest(officerId ?? "", Question)), () => words["Asked", OfficerName(officerId!)], AddressOf(id));
 
     /// <summary>The act, where this officer may do it here and now.</summary>
     private OtherAct? MayDo(OtherAct? act) => act?.Kind switch

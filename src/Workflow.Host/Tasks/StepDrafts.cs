@@ -25,7 +25,7 @@ internal sealed partial class StepPage
         var saved = await Keep(id);
         if (HttpContext.IsForProgram()) return DraftLine.Answer(saved, time);
         if (saved.Rejection is { } rejection) return await Show(rejection, id);
-        return Redirect($"/viec/{id}");
+        return Redirect(AddressOf(id));
     }
 
     /// <summary>Gives the draft up: the form is empty again.</summary>
@@ -33,7 +33,7 @@ internal sealed partial class StepPage
     {
         await drafts.Drop(Me, FormDrafts.OfStep(id), HttpContext.RequestAborted);
         Done = DraftSentences.Of("DraftDropped").In(System.Globalization.CultureInfo.CurrentUICulture);
-        return Redirect($"/viec/{id}");
+        return Redirect(AddressOf(id));
     }
 
     /// <summary>Draws the page again on the officer's wish; what was typed is kept on the way, so that it is there after whatever is done next.</summary>

@@ -1,14 +1,17 @@
-// Reception with files: they are sent as soon as they are chosen or dropped, several at once, each with its progress. Without this they go with the form.
-const form = document.querySelector('[data-papers]'), list = form?.querySelector('.check');
+// Forms with files: they are sent as soon as they are chosen or dropped, several at once, each with its progress. Without this they go with the form.
+const form = document.querySelector('[data-papers]'), list = form?.querySelector('[data-done]') ?? form;
+// The part that takes files may stand beside the form that it belongs to.
+const owner = form && (document.getElementById(form.dataset.form) ?? form.closest('form'));
 const $ = (s, e = form) => e.querySelector(s), $$ = (s, e = form) => [...e.querySelectorAll(s)];
 const AT_ONCE = 3, waiting = [];
 let underWay = 0;
 
 const fill = (text, ...values) => text.replace(/\{(\d)\}/g, (_, i) => values[i] ?? '');
 const say = text => { $('[data-said]').textContent = text; };
+const touched = () => owner.dispatchEvent(new Event('input', { bubbles: true }));
 const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd').split(/[^a-z0-9]+/).filter(w => w.length > 1);
-// As the server writes it: whole kilobytes, from a million bytes on megabytes with one digit.
-const size = bytes => bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} MB`;
+// As the server writes it: bytes, whole kilobytes, from a million bytes on megabytes with one digit.
+const size = bytes => bytes < 1000 ? `${bytes} B` : bytes < 1e6 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1e6).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} MB`;
 
 // The name of a file names its paper when most of its words do, and no other paper's as well.
 const placeOf = name => {
@@ -19,6 +22,7 @@ const placeOf = name => {
 };
 
 const recount = () => {
+  if (!$('[data-count]')) return;
   const needed = $$('[data-needed]'), missing = needed.filter(box => !box.checked), complete = missing.length === 0;
   const count = $('[data-count]'); count.textContent = fill(count.dataset.count, needed.length - missing.length, needed.length);
   $('[data-missing]').classList.toggle('gone', complete);
@@ -65,7 +69,7 @@ const take = (file, row) => {
         $('.name', line).textContent = taken.name; id.value = drop.value = taken.id; id.disabled = place.disabled = false;
         bar.remove(); again.remove(); state.textContent = size(taken.size);
         const box = $('[type=checkbox]', line.closest('[data-paper]')); if (box) { box.checked = true; recount(); }
-        say(fill(list.dataset.done, taken.name));
+        say(fill(list.dataset.done, taken.name)); touched();
       } else if (line.isConnected) {
         let reason = null; try { reason = JSON.parse(request.response).detail; } catch { /* no answer, or not ours */ }
         again.hidden = request.status >= 400 && request.status < 500;
@@ -80,7 +84,7 @@ const take = (file, row) => {
     if (id.value) fetch(`${form.dataset.upload}/${id.value}`, { method: 'DELETE' }); else request?.abort();
     const next = line.nextElementSibling ?? line.previousElementSibling, home = line.closest('[data-paper]');
     line.remove(); say(fill(list.dataset.cancelled, file.name));
-    ($('[data-discard]', next ?? home) ?? $('[data-chooser]', home) ?? $('#file')).focus();
+    ($('[data-discard]', next ?? home) ?? $('[data-chooser]', home) ?? $('#file')).focus(); touched();
   });
   const start = () => { const go = () => line.isConnected ? send() : waiting.shift()?.(); underWay < AT_ONCE ? go() : waiting.push(go); };
   if (file.size > Number(form.dataset.most)) fail(list.dataset.tooLarge); else start();
@@ -95,13 +99,18 @@ if (form) {
     } else if (e.target.matches('[data-place]')) {
       // A file that stands for another paper moves there.
       const line = e.target.closest('[data-file]'), home = $(`[data-paper="${CSS.escape(e.target.value)}"]`);
+      if (!home) return;
       $('[data-files]', home).append(line); e.target.focus();
       const box = $('[type=checkbox]', home); if (box) box.checked = true;
       recount();
     } else if (e.target.matches('[data-needed]')) recount();
     else if (e.target.matches('[data-amount]')) reckon();
   });
-  form.addEventListener('submit', e => { if (underWay > 0) { e.preventDefault(); say(list.dataset.wait); } });
+  owner.addEventListener('submit', e => {
+    if (underWay === 0) return;
+    // Why nothing happens is for everybody to read.
+    e.preventDefault(); $('[data-said]').classList.remove('sr'); say(list.dataset.wait);
+  });
   const zone = $('[data-drop]');
   for (const [event, on] of [['dragover', true], ['dragleave', false], ['drop', false]])
     form.addEventListener(event, e => { if (e.dataTransfer?.types.includes('Files')) { e.preventDefault(); zone.classList.toggle('over', on); } });

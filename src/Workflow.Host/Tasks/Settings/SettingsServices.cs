@@ -7,6 +7,5 @@ internal static class SettingsServices
     {
         services.AddSingleton<SavedFilters>();
         services.AddSingleton<InboxLayouts>();
-        services.AddSingleton<DossierCells>();
     }
 }
