@@ -3,11 +3,12 @@ using Workflow.Core;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Offices;
 using Workflow.Host.Desk;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Calendars;
 
 /// <summary>A calendar that is being prepared: its entries, how it differs from the one in force, and the way to the preview.</summary>
-[RequestSizeLimit(CalendarUpload.MostBytes)]
+[BodyAtMost(CalendarUpload.MostBytes)]
 internal sealed class CalendarDraftPage(
     CalendarDrafts drafts, CalendarQueries queries, CalendarRuns runs, DeskTime time, Words<CalendarPageWords> words) : DeskPage
 {

@@ -60,7 +60,7 @@ internal static class CalendarRoutes
             .WithSummary("The acts that put calendars in force, the last first.");
         calendars.MapGet("/{version}", Read).Needs(RoutePolicies.SignedIn).WithName("ReadCalendar").Refuses(RejectionKind.NotFound)
             .WithSummary("Days, hours and closures of a version; `current` for the one in force.");
-        calendars.MapPost("/problems", Check).Needs(RoutePolicies.KeepCalendars).WithName("CheckCalendar").WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+        calendars.MapPost("/problems", Check).Needs(RoutePolicies.KeepCalendars).WithName("CheckCalendar").WithMetadata(new BodyAtMostAttribute(MostBytes))
             .Refuses(RejectionKind.Malformed).WithSummary("Everything that speaks against a document, and how it differs from the calendar in force; changes nothing.");
         calendars.MapGet("/runs/{id:guid}", ReadRun).Needs(RoutePolicies.KeepCalendars).WithName("ReadCalendarRun").Refuses(RejectionKind.NotFound)
             .WithSummary("How far a preview or a recomputation has come.");
@@ -78,11 +78,11 @@ internal static class CalendarRoutes
     private static void MapDrafts(RouteGroupBuilder drafts)
     {
         drafts.MapGet("", ListDrafts).Needs(RoutePolicies.KeepCalendars).WithName("ListCalendarDrafts").WithSummary("Calendars that are being prepared.");
-        drafts.MapPost("", Begin).Needs(RoutePolicies.KeepCalendars).WithName("BeginCalendarDraft").WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+        drafts.MapPost("", Begin).Needs(RoutePolicies.KeepCalendars).WithName("BeginCalendarDraft").WithMetadata(new BodyAtMostAttribute(MostBytes))
             .Refuses(RejectionKind.Malformed, RejectionKind.Unprocessable).WithSummary("Begin a draft from a document or from the calendar in force.");
         drafts.MapGet("/{id:guid}", ReadDraft).Needs(RoutePolicies.KeepCalendars).WithName("ReadCalendarDraft").Refuses(RejectionKind.NotFound)
             .WithSummary("A draft, and how it differs from the calendar in force.");
-        drafts.MapPut("/{id:guid}", Replace).Needs(RoutePolicies.KeepCalendars).WithName("ReplaceCalendarDraft").WithMetadata(new RequestSizeLimitAttribute(MostBytes))
+        drafts.MapPut("/{id:guid}", Replace).Needs(RoutePolicies.KeepCalendars).WithName("ReplaceCalendarDraft").WithMetadata(new BodyAtMostAttribute(MostBytes))
             .Refuses(RejectionKind.Malformed, RejectionKind.NotFound, RejectionKind.Conflict, RejectionKind.Unprocessable, RejectionKind.PreconditionRequired)
             .WithSummary("Put another document in a draft's place.");
         drafts.MapDelete("/{id:guid}", Discard).Needs(RoutePolicies.KeepCalendars).WithName("DiscardCalendarDraft")

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Workflow.Core;
 using Workflow.Host.Desk;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Calendars;
 
 /// <summary>Begins a draft from the calendar in force or from a file.</summary>
-[RequestSizeLimit(CalendarUpload.MostBytes)]
+[BodyAtMost(CalendarUpload.MostBytes)]
 internal sealed class NewCalendarDraftPage(CalendarDrafts drafts, Words<CalendarPageWords> words) : DeskPage
 {
     public const string Path = "/lich-lam-viec/nhap-moi";

@@ -6,11 +6,12 @@ using Workflow.Core.Procedures;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Documents;
 
 /// <summary>Adds further papers to an open dossier, a result among them; the dossier's own page has the same form.</summary>
-[RequestSizeLimit(MostSent)]
+[BodyAtMost(MostSent)]
 internal sealed class AddPapersPage(DossierFiles files, PaperIntake intake, Words<DossierWords> words, Words<DeskWords> desk) : DeskPage
 {
     /// <summary>Two files of the largest size and some small ones; with script each file is sent by itself.</summary>

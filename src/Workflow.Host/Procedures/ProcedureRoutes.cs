@@ -53,11 +53,11 @@ internal static class ProcedureRoutes
             .WithSummary("The documents of a version as they were published.");
         procedures.MapPost("/api/procedures", Publish).Needs(RoutePolicies.PublishProcedures)
             .WithName("PublishProcedure").Refuses(RejectionKind.Malformed, RejectionKind.Conflict, RejectionKind.Unprocessable)
-            .WithMetadata(new RequestSizeLimitAttribute(ProcedurePackage.MostBytes))
+            .WithMetadata(new BodyAtMostAttribute(ProcedurePackage.MostBytes))
             .WithSummary("Publish a package; meaning that is already known makes no new version.");
         procedures.MapPost("/api/procedures/problems", Problems).Needs(RoutePolicies.DrawProcedures)
             .WithName("CheckProcedure").Refuses(RejectionKind.Malformed)
-            .WithMetadata(new RequestSizeLimitAttribute(ProcedurePackage.MostBytes))
+            .WithMetadata(new BodyAtMostAttribute(ProcedurePackage.MostBytes))
             .WithSummary("Everything that speaks against publishing a package; changes nothing.");
     }
 

@@ -13,6 +13,7 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Hosting;
 using Workflow.Host.Procedures;
 
 namespace Workflow.Host.Submissions;
@@ -95,7 +96,7 @@ internal sealed class SubmissionPage(
         if (await Load(id) is { } unseen) return Refuse(unseen);
         await audit.Write(Me, AuditVerb.PersonalDataShown, Line.Reference, cancellation: HttpContext.RequestAborted);
         ShowsPersonalData = true;
-        Response.Headers.CacheControl = "no-store";
+        Response.Headers.CacheControl = SecurityHeaders.NotKept;
         return Page();
     }
 

@@ -19,7 +19,7 @@ using Workflow.Host.Hosting;
 namespace Workflow.Host.Tasks;
 
 /// <summary>One step: what to do, its form with the papers beside it, its outcomes, and how its due date came about.</summary>
-[RequestSizeLimit(AddPapersPage.MostSent)]
+[BodyAtMost(AddPapersPage.MostSent)]
 internal sealed partial class StepPage(
     StepReader reader, CompleteTask complete, TaskHands hands, ReturnToEarlierStep returning, AskClarification asking, StepPeople people, StepPapers papers, FormDrafts drafts,
     PaperIntake intake, ExplainDeadline explain, OfficeClocks clocks, AlertPlan alerts, CommandCircumstances circumstances, RecordFields records, Words<TaskWords> words, Words<DeskWords> desk,

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Core;
 using Workflow.Core.Jobs;
+using Workflow.Host.Hosting;
 using Workflow.Host.Jobs;
 
 namespace Workflow.Host.Administration.Import;
 
 /// <summary>Hands in a list of units or officers: to be tried, or to be taken.</summary>
-[RequestSizeLimit(ImportFile.MostBytes + 64 * 1024)]
+[BodyAtMost(ImportFile.MostBytes + 64 * 1024)]
 internal sealed class OfficeImportPage(JobBook jobs) : AdminPage
 {
     public const string Path = "/quan-tri/nhap-danh-sach";

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Host.Desk;
+using Workflow.Host.Hosting;
 using Workflow.Host.Paging;
 
 namespace Workflow.Host.Procedures.Versions;
 
 /// <summary>All procedures, what waits for approval, and the way in for a package from another office.</summary>
-[RequestSizeLimit(ProcedurePackage.MostBytes)]
+[BodyAtMost(ProcedurePackage.MostBytes)]
 internal sealed class ProcedureListPage(ProcedureQueries procedures, VersionBoard board, PublishVersion publish, Proposals proposals, Words<VersionWords> words) : DeskPage
 {
     public const string Path = "/procedures";

@@ -32,7 +32,7 @@ internal static class DefinitionRoutes
         drawings.MapGet("/by-id/{versionId}", ReadVersion);
         var definitions = api.MapGroup("/workflow-definitions").Needs(RoutePolicies.DrawProcedures);
         definitions.MapGet("/validation/is-name-unique", IsNameUnique);
-        definitions.MapPost("", Save).WithMetadata(new RequestSizeLimitAttribute(ProcedurePackage.MostBytes));
+        definitions.MapPost("", Save).WithMetadata(new BodyAtMostAttribute(ProcedurePackage.MostBytes));
         definitions.MapPost("/{definitionId}/publish", Publish);
         definitions.MapPost("/{definitionId}/retract", Retract);
         definitions.MapPost("/{definitionId}/revert/{version:int}", Revert);

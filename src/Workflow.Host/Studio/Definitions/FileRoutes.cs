@@ -3,6 +3,7 @@ using Workflow.Core;
 using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Hosting;
 using Workflow.Runtime.Activities;
 
 namespace Workflow.Host.Studio.Definitions;
@@ -15,7 +16,7 @@ internal static class FileRoutes
     public static void MapDefinitionFiles(this IEndpointRouteBuilder definitions)
     {
         definitions.MapGet("/{definitionId}/export", Export);
-        definitions.MapPost("/import", Import).WithMetadata(new RequestSizeLimitAttribute(ProcedurePackage.MostBytes));
+        definitions.MapPost("/import", Import).WithMetadata(new BodyAtMostAttribute(ProcedurePackage.MostBytes));
     }
 
     /// <summary>Several versions by their ids towards Studio.</summary>
