@@ -5,6 +5,14 @@ using Workflow.Persistence;
 
 namespace Workflow.Host.Forecasts;
 
+/// <summary>Where steps at risk are looked for: what a database is asked for must not grow with the province.</summary>
+/// <param name="Units">Codes; null for everywhere.</param>
+/// <param name="HolderId">Whose steps are meant wherever they are; empty for nobody's.</param>
+internal sealed record RiskScope(IReadOnlySet<string>? Units, string HolderId)
+{
+    public bool Holds(string unit, string? holder) => Units is null || Units.Contains(unit) || holder == HolderId;
+}
+
 /// <summary>
 /// The open steps that inboxes mark as at risk, as this host last forecast all of them: what a probability cannot be asked of the database for,
 /// so that a list can be narrowed to it, counted and paged there. Safe to share.
@@ -21,10 +29,11 @@ internal sealed class RiskBoard(
     private volatile IReadOnlyList<Marked>? marked;
 
     /// <summary>The steps at risk as far as they are known; null before everything was forecast for the first time.</summary>
-    public Guid[]? Known(DateTime now) => marked is { } steps ? [.. steps.Where(s => s.Until > now).Select(s => s.TaskId)] : null;
+    public Guid[]? Known(DateTime now, RiskScope scope) =>
+        marked is { } steps ? [.. steps.Where(s => s.Until > now && scope.Holds(s.UnitCode, s.HolderId)).Select(s => s.TaskId)] : null;
 
     /// <summary>The steps at risk; forecasts everything where that was never done.</summary>
-    public async Task<Guid[]> At(DateTime now, CancellationToken cancellation)
+    public async Task<Guid[]> At(DateTime now, RiskScope scope, CancellationToken cancellation)
     {
         if (marked is null)
         {
@@ -38,7 +47,7 @@ internal sealed class RiskBoard(
                 first.Release();
             }
         }
-        return Known(now)!;
+        return Known(now, scope)!;
     }
 
     /// <summary>Forecasts every open step again, as fast as it goes.</summary>
@@ -76,12 +85,12 @@ internal sealed class RiskBoard(
             .Where(t => t.DossierEndedAt == null && t.DossierRemainingMinutes == null && t.BindingAt > now).ToListAsync(cancellation);
         var steps = open.ConvertAll(ForecastStep.Of);
         var forecast = await forecasts.Of(steps, now, cancellation);
-        foreach (var step in steps)
+        foreach (var (task, step) in open.Zip(steps))
             if (forecast.GetValueOrDefault(step.TaskId) is { } known && forecasts.ShownUntil(known, step.Dossier) is { } until && until > now)
-                found.Add(new Marked(step.TaskId, until));
+                found.Add(new Marked(step.TaskId, task.UnitCode, task.AssigneeId, until));
         return found;
     }
 
     /// <param name="Until">When the near mark takes over, exclusive.</param>
-    private readonly record struct Marked(Guid TaskId, DateTime Until);
+    private readonly record struct Marked(Guid TaskId, string UnitCode, string? HolderId, DateTime Until);
 }

@@ -16,7 +16,7 @@ internal sealed record InboxViews(WorkflowDbContext Context, CurrentActor Me, Da
     /// Up to so many units are read each by its own index and put in order; of more, all open steps are read in their order, and the units are looked at
     /// on the way: a page is full after few of them.
     /// </summary>
-    private const int FewUnits = 24;
+    public const int FewUnits = 24;
 
     private IQueryable<UserTask> Open => Context.Tasks.AsNoTracking().Where(t => t.State == TaskState.Open);
 

@@ -25,7 +25,7 @@ internal sealed class TaskInbox(
     {
         var after = Cursor.Parse(request.After);
         if (after.Rejection is { } unreadable) return unreadable;
-        var atRisk = request.Filter == InboxFilter.Risk ? await board.At(circumstances.Now, cancellation) : [];
+        var atRisk = request.Filter == InboxFilter.Risk ? await board.At(circumstances.Now, RiskOf(me, request), cancellation) : [];
         var filters = Filters(me, atRisk);
         if (filters.Rejection is { } beyond) return beyond;
 
@@ -47,8 +47,10 @@ internal sealed class TaskInbox(
     /// <summary>How many steps each inbox holds, and each filter of the one that is shown; one query.</summary>
     public async Task<Result<InboxCounts>> Count(CurrentActor me, InboxRequest request, CancellationToken cancellation = default)
     {
-        var known = board.Known(circumstances.Now);
-        var filters = Filters(me, known);
+        var known = board.Known(circumstances.Now, RiskOf(me, request));
+        // Of very many units they are counted as they are known: a list of all of them costs the database more than all other counts.
+        var isRiskCounted = known is not null && request is { View: InboxView.Units, Unit: null, Role: null, Search: null or "" } && me.Reach.Count > InboxViews.FewUnits;
+        var filters = Filters(me, isRiskCounted ? null : known);
         if (filters.Rejection is { } beyond) return beyond;
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
@@ -63,6 +65,7 @@ internal sealed class TaskInbox(
         // What is counted for the view need not be counted again.
         var counts = await Count(views, shown, isWhole ? shown.Where(_ => false) : shown, filters.Value, cancellation);
         if (isWhole) counts = counts with { Filters = counts.Filters! with { All = counts.Views.Of(request.View) } };
+        if (isRiskCounted) counts = counts with { Filters = counts.Filters! with { Risk = known!.Length } };
         return found is { Dossiers: null } || request.View == InboxView.Finished ? counts with { Filters = null } : counts;
     }
 
@@ -122,6 +125,13 @@ internal sealed class TaskInbox(
         var rows = await context.Tasks.AsNoTracking().Where(t => EF.Parameter(ids).Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellation);
         // One that was done meanwhile is still shown as it stands now.
         return [.. ids.Select(id => rows[id])];
+    }
+
+    /// <summary>Steps of a followed dossier may be anywhere, those of every other view are within reach or in the officer's own hand.</summary>
+    private static RiskScope RiskOf(CurrentActor me, InboxRequest request)
+    {
+        if (request.Unit is { } unit && me.Reach.Contains(unit)) return new RiskScope(new HashSet<string>(StringComparer.Ordinal) { unit }, "");
+        return new RiskScope(request.View == InboxView.Watched ? null : me.Reach, request.View == InboxView.Units ? "" : me.Actor.Id);
     }
 
     private InboxViews Views(WorkflowDbContext context, CurrentActor me) => new(context, me, clocks.Of(me.Actor.UnitCode).DayOf(circumstances.Now));

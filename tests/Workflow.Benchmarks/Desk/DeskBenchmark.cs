@@ -6,7 +6,7 @@ namespace Workflow.Benchmarks.Desk;
 
 /// <summary>
 /// What officers wait for at their desks with 1,000,000 dossiers, and against the same with 10,000: <c>desk</c>. Folders that <c>seed</c> has made before are taken
-/// by <c>--large FOLDER</c> and <c>--small FOLDER</c>; <c>--dossiers</c> and <c>--open</c> make the large one of another size.
+/// by <c>--large FOLDER</c> and <c>--small FOLDER</c>; <c>--pages board</c> measures only those whose names begin so; <c>--dossiers</c> and <c>--open</c> make the large one of another size.
 /// </summary>
 internal static class DeskBenchmark
 {
@@ -22,7 +22,8 @@ internal static class DeskBenchmark
         var small = new SeedSize(SmallDossiers, large.OpenTasks / large.Offices);
         using var smallFolder = await Made(SeedBenchmark.Text(args, "--small"), small);
         using var largeFolder = await Made(SeedBenchmark.Text(args, "--large"), large);
-        return Report(await DeskRun.Measure(smallFolder.Path, largeFolder.Path)).Print(Console.Out);
+        var pages = DeskPage.All.Where(page => page.Name.StartsWith(SeedBenchmark.Text(args, "--pages") ?? "", StringComparison.Ordinal));
+        return Report(await DeskRun.Measure(smallFolder.Path, largeFolder.Path, pages)).Print(Console.Out);
     }
 
     private static async Task<DeskFolder> Made(string? kept, SeedSize size)
