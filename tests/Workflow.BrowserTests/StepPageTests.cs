@@ -49,7 +49,7 @@ public sealed class StepPageTests
 
         await appraiser.Page.ClickAsync(".viewer details summary");
         await appraiser.Page.SetInputFilesAsync("#file", new FilePayload { Name = "van-ban.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n1 0 obj <<>> endobj\n%%EOF\n"u8.ToArray() });
-        if (script) await Assertions.Expect(appraiser.Page.Locator("[data-file] [data-state]")).ToHaveTextAsync("36 B");
+        if (script) await Assertions.Expect(appraiser.Page.Locator("[data-file] [data-state]")).ToHaveTextAsync("35 B");
         if (script) await appraiser.InspectAtBothWidths("step-papers");
         await appraiser.Page.ClickAsync("button[value=add]");
 
@@ -85,7 +85,7 @@ public sealed class StepPageTests
         await appraiser.Page.WaitForURLAsync("**/viec/*-*");
         await appraiser.FillAppraisal();
         await appraiser.Page.Keyboard.PressAsync("Control+Enter");
-        await appraiser.Page.WaitForURLAsync("**/viec");
+        await appraiser.Page.WaitForURLAsync("**/viec?hop=chua-nhan");
 
         Assert.That(await appraiser.Page.InnerTextAsync(".note.good"), Does.Contain("Đủ điều kiện").And.Contain(code));
     }
