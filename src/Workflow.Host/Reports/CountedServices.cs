@@ -89,7 +89,8 @@ internal sealed class CountedServices(OfficeClocks clocks)
 
     private static async Task AddSupplements(WorkflowDbContext context, DateTime from, DateTime to, Dictionary<FlowKey, ServiceFlow> flows, CancellationToken cancellation)
     {
-        var asked = await SupplementRequests.Of(context, from, to).GroupBy(r => new { r.Dossier.ReceivingUnit, r.Dossier.CompetentUnit, r.Dossier.ProcedureCode })
+        var asked = await SupplementRequests.Of(context, from, to).Join(context.Dossiers, r => r.Fact.DossierId, d => d.Id, (_, d) => d)
+            .GroupBy(d => new { d.ReceivingUnit, d.CompetentUnit, d.ProcedureCode })
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         foreach (var group in asked) Add(flows, new FlowKey(group.Key.ReceivingUnit, group.Key.CompetentUnit, group.Key.ProcedureCode), new ServiceFlow { SupplementsAsked = group.Count });
     }

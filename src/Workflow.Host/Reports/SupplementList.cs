@@ -25,17 +25,20 @@ internal sealed class SupplementList(IDbContextFactory<WorkflowDbContext> contex
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var (units, isCompetent, most) = (scope.Units, scope.Side == UnitSide.Competent, PageSize.Of(size));
         var asked = SupplementRequests.Of(context, days.Begin(period.From), days.End(period.To));
-        asked = isCompetent ? asked.Where(r => units.Contains(r.Dossier.CompetentUnit)) : asked.Where(r => units.Contains(r.Dossier.ReceivingUnit));
+        // Asked of each request, so that the requests of the period are read and not the dossiers of the units.
+        asked = asked.Where(r => context.Dossiers.Any(d => d.Id == r.Fact.DossierId && units.Contains(isCompetent ? d.CompetentUnit : d.ReceivingUnit)));
         if (place.Value is { At: { } at, Id: var id }) asked = asked.Where(r => r.Fact.At < at || r.Fact.At == at && r.Step.Id.CompareTo(id) < 0);
-        var rows = await asked.OrderByDescending(r => r.Fact.At).ThenByDescending(r => r.Step.Id).Take(most + 1).Select(r => new
+        var rows = await asked.OrderByDescending(r => r.Fact.At).ThenByDescending(r => r.Step.Id).Take(most + 1)
+            .Select(r => new { r.Fact.DossierId, StepId = r.Step.Id, r.Fact.At, r.Step.CompletedAt }).ToListAsync(cancellation);
+        Guid[] ids = [.. rows.Select(r => r.DossierId).Distinct()];
+        var dossiers = await context.Dossiers.AsNoTracking().Where(d => EF.Parameter(ids).Contains(d.Id))
+            .Select(d => new { d.Id, d.Code, d.ApplicantName, d.ProcedureName, Unit = isCompetent ? d.CompetentUnit : d.ReceivingUnit }).ToDictionaryAsync(d => d.Id, cancellation);
+        var slips = await Slips(context, ids, cancellation);
+        var listed = rows.ConvertAll(r =>
         {
-            DossierId = r.Dossier.Id, StepId = r.Step.Id, r.Dossier.Code, r.Dossier.ApplicantName, r.Dossier.ProcedureName,
-            Unit = isCompetent ? r.Dossier.CompetentUnit : r.Dossier.ReceivingUnit, r.Fact.At, r.Step.CompletedAt,
-        }).ToListAsync(cancellation);
-        var slips = await Slips(context, [.. rows.Select(r => r.DossierId).Distinct()], cancellation);
-        var listed = rows.ConvertAll(r => new AskedSupplement(
-            r.StepId, r.Code, r.ApplicantName, r.ProcedureName, r.Unit, r.At, r.CompletedAt,
-            slips[r.DossierId].Where(s => s.At == r.At).Select(s => s.Items).FirstOrDefault([])));
+            var (dossier, slip) = (dossiers[r.DossierId], slips[r.DossierId].FirstOrDefault(s => s.At == r.At));
+            return new AskedSupplement(r.StepId, dossier.Code, dossier.ApplicantName, dossier.ProcedureName, dossier.Unit, r.At, r.CompletedAt, slip.Items ?? []);
+        });
         return Page<AskedSupplement>.Of(listed, most, r => new Cursor(r.At, r.StepId).ToString());
     }
 

@@ -1,17 +1,15 @@
 using Workflow.Core.Deadlines;
-using Workflow.Core.Dossiers;
 using Workflow.Core.Reports;
 using Workflow.Core.Tasks;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Reports;
 
-/// <summary>A request for a supplement: the fact that stopped the clock, the step in which the applicant has the turn, and its dossier.</summary>
+/// <summary>A request for a supplement: the fact that stopped the clock, and the step in which the applicant has the turn.</summary>
 internal sealed class SupplementRequest
 {
     public required ClockFact Fact { get; init; }
     public required UserTask Step { get; init; }
-    public required Dossier Dossier { get; init; }
 }
 
 /// <summary>The requests for a supplement between two instants, by the pauses that they began: there is one index of those.</summary>
@@ -27,6 +25,5 @@ internal static class SupplementRequests
         where fact.At >= since && fact.At < before && pausing.Contains(fact.Kind) && fact.Kind == ClockFactKind.Paused
         join step in context.Tasks on fact.TaskId equals step.Id
         where step.Kind == StepKind.RequestSupplement
-        join dossier in context.Dossiers on fact.DossierId equals dossier.Id
-        select new SupplementRequest { Fact = fact, Step = step, Dossier = dossier };
+        select new SupplementRequest { Fact = fact, Step = step };
 }
