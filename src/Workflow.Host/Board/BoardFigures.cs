@@ -42,11 +42,12 @@ internal sealed class BoardFigures(IDbContextFactory<WorkflowDbContext> contexts
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var groups = await OpenSteps.Count(context, units.Codes, now, near.Value, cancellation);
 
+        var byUnit = groups.GroupBy(g => g.UnitCode, StringComparer.Ordinal).ToDictionary(g => g.Key, Sum, StringComparer.Ordinal);
         var rows = units.Branches.Select(b => new BoardRow(
-            b.Unit, b.IsAlone, Sum(dossiers.Where(f => b.Codes.Contains(f.Key.Unit)).Select(f => f.Value)), Sum(groups.Where(g => b.Codes.Contains(g.UnitCode)))))
+            b.Unit, b.IsAlone, Sum(dossiers.Where(f => b.Codes.Contains(f.Key.Unit)).Select(f => f.Value)), Sum(byUnit.Where(u => b.Codes.Contains(u.Key)).Select(u => u.Value))))
             // A unit above others often has no work of its own.
             .Where(r => !r.IsAlone || units.Branches.Count == 1 || r.Figures != Nothing || r.Steps.Open > 0).ToList();
-        var total = rows.Count == 0 ? null : new BoardRow(units.Selected ?? rows[0].Unit, false, Sum(rows.Select(r => r.Figures)), Sum(groups));
+        var total = rows.Count == 0 ? null : new BoardRow(units.Selected ?? rows[0].Unit, false, Sum(rows.Select(r => r.Figures)), Sum(byUnit.Values));
         return new BoardView(now, period, units, side, rows, total, LoadsOf(groups), ProceduresOf(groups));
     }
 
@@ -64,7 +65,9 @@ internal sealed class BoardFigures(IDbContextFactory<WorkflowDbContext> contexts
             .OrderByDescending(p => p.Steps.Late).ThenByDescending(p => p.Steps.Open).ThenBy(p => p.Name, StringComparer.Ordinal).Take(MostProcedures),
     ];
 
-    private static StepCounts Sum(IEnumerable<StepGroup> groups) => groups.Aggregate(default(StepCounts), (sum, g) => sum + g.Counts);
+    private static StepCounts Sum(IEnumerable<StepGroup> groups) => Sum(groups.Select(g => g.Counts));
+
+    private static StepCounts Sum(IEnumerable<StepCounts> counts) => counts.Aggregate(default(StepCounts), (sum, c) => sum + c);
 
     private static DossierFigures Sum(IEnumerable<DossierFigures> figures) => figures.Aggregate(Nothing, (sum, f) => sum + f);
 }

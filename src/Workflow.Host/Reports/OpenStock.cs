@@ -29,24 +29,20 @@ internal static class OpenStock
 
     public static async Task<Dictionary<FigureKey, DossierStock>> Now(WorkflowDbContext context, FigureScope scope, DateTime now, CancellationToken cancellation)
     {
-        var (isCompetent, byProcedure, minute, asked) = (scope.Side == UnitSide.Competent, scope.ByProcedure, OfficeClock.ToMinute(now), OnTimeRule.MostSupplements);
-        var groups = await Open(context, scope)
-            .GroupBy(d => new
-            {
-                Unit = isCompetent ? d.CompetentUnit : d.ReceivingUnit, Procedure = byProcedure ? d.ProcedureCode : DayTally.AllProcedures,
-                IsPaused = d.State == DossierState.AwaitingSupplement || d.State == DossierState.AwaitingFinancialObligation || d.State == DossierState.Suspended,
-                IsLate = d.StoppedAt == null ? d.BindingAt < minute : d.StoppedAt > d.BindingAt, IsAskedAgain = d.SupplementCount > asked,
-            })
-            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
-        var stock = new Dictionary<FigureKey, DossierStock>();
-        foreach (var group in groups)
+        var (isCompetent, minute, asked) = (scope.Side == UnitSide.Competent, OfficeClock.ToMinute(now), OnTimeRule.MostSupplements);
+        var open = Open(context, scope).Select(d => new
         {
-            var key = new FigureKey(group.Key.Unit, group.Key.Procedure);
-            stock[key] = stock.GetValueOrDefault(key) + new DossierStock(
-                group.Count, group.Key.IsPaused ? group.Count : 0, group.Key is { IsLate: true, IsPaused: false } ? group.Count : 0,
-                group.Key.IsLate || group.Key.IsAskedAgain ? 0 : group.Count);
-        }
-        return stock;
+            Unit = isCompetent ? d.CompetentUnit : d.ReceivingUnit, d.ProcedureCode,
+            IsPaused = d.State == DossierState.AwaitingSupplement || d.State == DossierState.AwaitingFinancialObligation || d.State == DossierState.Suspended,
+            IsLate = d.StoppedAt == null ? d.BindingAt < minute : d.StoppedAt > d.BindingAt, IsAskedAgain = d.SupplementCount > asked,
+        });
+        // By the unit alone the index is read in its order, and nothing has to be sorted.
+        var counts = scope.ByProcedure
+            ? await open.GroupBy(d => new { d.Unit, d.ProcedureCode }).Select(g => new Counted(
+                g.Key.Unit, g.Key.ProcedureCode, g.Count(), g.Count(d => d.IsPaused), g.Count(d => d.IsLate && !d.IsPaused), g.Count(d => !d.IsLate && !d.IsAskedAgain))).ToListAsync(cancellation)
+            : await open.GroupBy(d => d.Unit).Select(g => new Counted(
+                g.Key, DayTally.AllProcedures, g.Count(), g.Count(d => d.IsPaused), g.Count(d => d.IsLate && !d.IsPaused), g.Count(d => !d.IsLate && !d.IsAskedAgain))).ToListAsync(cancellation);
+        return counts.ToDictionary(c => new FigureKey(c.Unit, c.Procedure), c => new DossierStock(c.Open, c.Paused, c.Overdue, c.InTime));
     }
 
     /// <summary>How many of those that were open at an instant were overdue then, and how many were not in time by <see cref="OnTimeRule"/>.</summary>
@@ -76,4 +72,6 @@ internal static class OpenStock
         }
         return late;
     }
+
+    private sealed record Counted(string Unit, string Procedure, int Open, int Paused, int Overdue, int InTime);
 }
