@@ -20,7 +20,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Reports.DayTally",
                 typeof(DayTally),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 28,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -61,6 +61,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             receivingUnit.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             receivingUnit.AddAnnotation("Relational:ColumnName", "receiving_unit");
 
+            var digitised = runtimeEntityType.AddProperty(
+                "Digitised",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("Digitised", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<Digitised>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            digitised.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            digitised.AddAnnotation("Relational:ColumnName", "digitised");
+
             var early = runtimeEntityType.AddProperty(
                 "Early",
                 typeof(int),
@@ -70,6 +80,46 @@ namespace Workflow.Persistence.Compiled.Postgres
                 sentinel: 0);
             early.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             early.AddAnnotation("Relational:ColumnName", "early");
+
+            var electronicResults = runtimeEntityType.AddProperty(
+                "ElectronicResults",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("ElectronicResults", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<ElectronicResults>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            electronicResults.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            electronicResults.AddAnnotation("Relational:ColumnName", "electronic_results");
+
+            var feesCounter = runtimeEntityType.AddProperty(
+                "FeesCounter",
+                typeof(long),
+                propertyInfo: typeof(DayTally).GetProperty("FeesCounter", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<FeesCounter>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0L);
+            feesCounter.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            feesCounter.AddAnnotation("Relational:ColumnName", "fees_counter");
+
+            var feesOnline = runtimeEntityType.AddProperty(
+                "FeesOnline",
+                typeof(long),
+                propertyInfo: typeof(DayTally).GetProperty("FeesOnline", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<FeesOnline>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0L);
+            feesOnline.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            feesOnline.AddAnnotation("Relational:ColumnName", "fees_online");
+
+            var feesRefunded = runtimeEntityType.AddProperty(
+                "FeesRefunded",
+                typeof(long),
+                propertyInfo: typeof(DayTally).GetProperty("FeesRefunded", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<FeesRefunded>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0L);
+            feesRefunded.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            feesRefunded.AddAnnotation("Relational:ColumnName", "fees_refunded");
 
             var inTime = runtimeEntityType.AddProperty(
                 "InTime",
@@ -100,6 +150,26 @@ namespace Workflow.Persistence.Compiled.Postgres
                 sentinel: 0);
             onTime.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             onTime.AddAnnotation("Relational:ColumnName", "on_time");
+
+            var onlineWithResult = runtimeEntityType.AddProperty(
+                "OnlineWithResult",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("OnlineWithResult", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<OnlineWithResult>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            onlineWithResult.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            onlineWithResult.AddAnnotation("Relational:ColumnName", "online_with_result");
+
+            var paidOnline = runtimeEntityType.AddProperty(
+                "PaidOnline",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("PaidOnline", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<PaidOnline>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            paidOnline.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            paidOnline.AddAnnotation("Relational:ColumnName", "paid_online");
 
             var pausedChange = runtimeEntityType.AddProperty(
                 "PausedChange",
@@ -150,6 +220,76 @@ namespace Workflow.Persistence.Compiled.Postgres
                 sentinel: 0);
             refused.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             refused.AddAnnotation("Relational:ColumnName", "refused");
+
+            var returnedCounter = runtimeEntityType.AddProperty(
+                "ReturnedCounter",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("ReturnedCounter", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<ReturnedCounter>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            returnedCounter.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            returnedCounter.AddAnnotation("Relational:ColumnName", "returned_counter");
+
+            var returnedOnline = runtimeEntityType.AddProperty(
+                "ReturnedOnline",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("ReturnedOnline", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<ReturnedOnline>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            returnedOnline.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            returnedOnline.AddAnnotation("Relational:ColumnName", "returned_online");
+
+            var returnedPost = runtimeEntityType.AddProperty(
+                "ReturnedPost",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("ReturnedPost", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<ReturnedPost>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            returnedPost.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            returnedPost.AddAnnotation("Relational:ColumnName", "returned_post");
+
+            var reused = runtimeEntityType.AddProperty(
+                "Reused",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("Reused", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<Reused>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            reused.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            reused.AddAnnotation("Relational:ColumnName", "reused");
+
+            var supplementsAsked = runtimeEntityType.AddProperty(
+                "SupplementsAsked",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("SupplementsAsked", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<SupplementsAsked>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            supplementsAsked.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            supplementsAsked.AddAnnotation("Relational:ColumnName", "supplements_asked");
+
+            var takenMinutes = runtimeEntityType.AddProperty(
+                "TakenMinutes",
+                typeof(long),
+                propertyInfo: typeof(DayTally).GetProperty("TakenMinutes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<TakenMinutes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0L);
+            takenMinutes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            takenMinutes.AddAnnotation("Relational:ColumnName", "taken_minutes");
+
+            var withFee = runtimeEntityType.AddProperty(
+                "WithFee",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("WithFee", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<WithFee>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            withFee.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            withFee.AddAnnotation("Relational:ColumnName", "with_fee");
 
             var withdrawn = runtimeEntityType.AddProperty(
                 "Withdrawn",

@@ -26,7 +26,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 baseEntityType,
                 propertyCount: 57,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 14,
+                unnamedIndexCount: 15,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -601,40 +601,45 @@ namespace Workflow.Persistence.Compiled.Postgres
             index4.AddAnnotation("Relational:Name", "ix_dossiers_next_alert_at_id");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { processingEndedAt, id });
-            index5.AddAnnotation("Relational:Filter", "processing_ended_at IS NOT NULL");
-            index5.AddAnnotation("Relational:Name", "ix_dossiers_processing_ended_at_id");
+                new[] { applicantIdentity, receivedAt, id });
+            index5.AddAnnotation("Relational:Name", "ix_dossiers_applicant_identity_received_at_id");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { applicantIdentity, receivedAt, id });
-            index6.AddAnnotation("Relational:Name", "ix_dossiers_applicant_identity_received_at_id");
+                new[] { competentUnit, receivedAt, id });
+            index6.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_received_at_id");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, receivedAt, id });
-            index7.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_received_at_id");
+                new[] { receivingUnit, receivedAt, id });
+            index7.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_received_at_id");
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, receivedAt, id });
-            index8.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_received_at_id");
+                new[] { competentUnit, state, bindingAt, id });
+            index8.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index8.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
 
             var index9 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, state, bindingAt, id });
-            index9.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index9.AddAnnotation("Relational:Name", "ix_dossiers_competent_unit_state_binding_at_id");
+                new[] { receivedAt, id, receivingUnit, competentUnit });
+            index9.AddAnnotation("Relational:Name", "ix_dossiers_received_at_id_receiving_unit_competent_unit");
 
             var index10 = runtimeEntityType.AddIndex(
-                new[] { receivedAt, id, receivingUnit, competentUnit });
-            index10.AddAnnotation("Relational:Name", "ix_dossiers_received_at_id_receiving_unit_competent_unit");
+                new[] { receivingUnit, state, bindingAt, id });
+            index10.AddAnnotation("Relational:Filter", "closed_at IS NULL");
+            index10.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
 
             var index11 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, state, bindingAt, id });
-            index11.AddAnnotation("Relational:Filter", "closed_at IS NULL");
-            index11.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
+                new[] { processingEndedAt, id, competentUnit, receivingUnit, state, outcome, delivery, timeliness });
+            index11.AddAnnotation("Relational:Filter", "processing_ended_at IS NOT NULL");
+            index11.AddAnnotation("Relational:Name", "ix_dossiers_ended");
 
             var index12 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, receivingUnit, procedureCode, state, bindingAt, stoppedAt, supplementCount });
+                new[] { receivingUnit, procedureCode, state, bindingAt, stoppedAt, supplementCount, id, processingEndedAt });
             index12.AddAnnotation("Relational:Filter", "processing_ended_at IS NULL");
-            index12.AddAnnotation("Relational:Name", "ix_dossiers_board");
+            index12.AddAnnotation("Relational:Name", "ix_dossiers_board_received");
+
+            var index13 = runtimeEntityType.AddIndex(
+                new[] { competentUnit, receivingUnit, procedureCode, state, bindingAt, stoppedAt, supplementCount, id, processingEndedAt });
+            index13.AddAnnotation("Relational:Filter", "processing_ended_at IS NULL");
+            index13.AddAnnotation("Relational:Name", "ix_dossiers_board");
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8f9c3874-8d04-4f26-a1fc-33990f0e56b6"), entityTypeCount: 64)
+            : base(skipDetectChanges: false, modelId: new Guid("c617beba-860a-40c3-9f4f-fcee49fd51cd"), entityTypeCount: 65)
         {
         }
 
@@ -70,6 +70,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             var sideDraft = SideDraftEntityType.Create(this);
             var versionReference = VersionReferenceEntityType.Create(this);
             var dayTally = DayTallyEntityType.Create(this);
+            var stepTally = StepTallyEntityType.Create(this);
             var talliedDay = TalliedDayEntityType.Create(this);
             var searchTerm = SearchTermEntityType.Create(this);
             var counterSlip = CounterSlipEntityType.Create(this);
@@ -181,6 +182,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             SideDraftEntityType.CreateAnnotations(sideDraft);
             VersionReferenceEntityType.CreateAnnotations(versionReference);
             DayTallyEntityType.CreateAnnotations(dayTally);
+            StepTallyEntityType.CreateAnnotations(stepTally);
             TalliedDayEntityType.CreateAnnotations(talliedDay);
             SearchTermEntityType.CreateAnnotations(searchTerm);
             CounterSlipEntityType.CreateAnnotations(counterSlip);

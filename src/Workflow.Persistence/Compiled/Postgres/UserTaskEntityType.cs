@@ -520,19 +520,19 @@ namespace Workflow.Persistence.Compiled.Postgres
             index1.AddAnnotation("Relational:Name", "ix_tasks_completed");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { unitCode, dueAt, id, role, hasOwnDeadline });
-            index2.AddAnnotation("Relational:Filter", "state = 'Open'");
-            index2.AddAnnotation("Relational:Name", "ix_tasks_open_by_unit");
+                new[] { unitCode, dueAt, id, role, returnedBy });
+            index2.AddAnnotation("Relational:Filter", "state = 'Open' AND returned_by IS NOT NULL");
+            index2.AddAnnotation("Relational:Name", "ix_tasks_open_returned");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { unitCode, dueAt, id, role, returnedBy });
-            index3.AddAnnotation("Relational:Filter", "state = 'Open' AND returned_by IS NOT NULL");
-            index3.AddAnnotation("Relational:Name", "ix_tasks_open_returned");
+                new[] { dueAt, id, unitCode, role, hasOwnDeadline, returnedBy });
+            index3.AddAnnotation("Relational:Filter", "state = 'Open'");
+            index3.AddAnnotation("Relational:Name", "ix_tasks_open_by_due");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { dueAt, id, unitCode, role, hasOwnDeadline, returnedBy });
+                new[] { unitCode, dueAt, id, role, hasOwnDeadline, assigneeId });
             index4.AddAnnotation("Relational:Filter", "state = 'Open'");
-            index4.AddAnnotation("Relational:Name", "ix_tasks_open_by_due");
+            index4.AddAnnotation("Relational:Name", "ix_tasks_open_by_unit");
 
             var index5 = runtimeEntityType.AddIndex(
                 new[] { assigneeId, dueAt, id, unitCode, role, hasOwnDeadline, returnedBy });
@@ -540,7 +540,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             index5.AddAnnotation("Relational:Name", "ix_tasks_open_by_holder");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { unitCode, procedureName, stepKey, assigneeId, limit, kind, dueAt, remainingMinutes });
+                new[] { unitCode, procedureName, stepKey, assigneeId, limit, hasOwnDeadline, dueAt });
             index6.AddAnnotation("Relational:Filter", "state = 'Open'");
             index6.AddAnnotation("Relational:Name", "ix_tasks_board");
 

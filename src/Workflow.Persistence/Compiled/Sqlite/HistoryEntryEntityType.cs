@@ -23,6 +23,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 baseEntityType,
                 propertyCount: 13,
                 foreignKeyCount: 1,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var dossierId = runtimeEntityType.AddProperty(
@@ -147,6 +148,11 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 new[] { dossierId, sequence });
             runtimeEntityType.SetPrimaryKey(key);
             key.AddAnnotation("Relational:Name", "pk_history");
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { at, dossierId });
+            index.AddAnnotation("Relational:Filter", "verb IN ('PaymentRecorded', 'PaymentRefunded')");
+            index.AddAnnotation("Relational:Name", "ix_history_payments");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("188fe3bc-f0e3-415b-a460-9880fc999253"), entityTypeCount: 64)
+            : base(skipDetectChanges: false, modelId: new Guid("c307cc83-1c6e-47cc-98b8-1ed7bb2197c3"), entityTypeCount: 65)
         {
         }
 
@@ -69,6 +69,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var sideDraft = SideDraftEntityType.Create(this);
             var versionReference = VersionReferenceEntityType.Create(this);
             var dayTally = DayTallyEntityType.Create(this);
+            var stepTally = StepTallyEntityType.Create(this);
             var talliedDay = TalliedDayEntityType.Create(this);
             var searchTerm = SearchTermEntityType.Create(this);
             var counterSlip = CounterSlipEntityType.Create(this);
@@ -180,6 +181,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             SideDraftEntityType.CreateAnnotations(sideDraft);
             VersionReferenceEntityType.CreateAnnotations(versionReference);
             DayTallyEntityType.CreateAnnotations(dayTally);
+            StepTallyEntityType.CreateAnnotations(stepTally);
             TalliedDayEntityType.CreateAnnotations(talliedDay);
             SearchTermEntityType.CreateAnnotations(searchTerm);
             CounterSlipEntityType.CreateAnnotations(counterSlip);

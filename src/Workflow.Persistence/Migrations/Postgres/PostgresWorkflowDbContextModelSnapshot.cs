@@ -897,10 +897,6 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_dossiers_next_alert_at_id")
                         .HasFilter("next_alert_at IS NOT NULL");
 
-                    b.HasIndex("ProcessingEndedAt", "Id")
-                        .HasDatabaseName("ix_dossiers_processing_ended_at_id")
-                        .HasFilter("processing_ended_at IS NOT NULL");
-
                     b.HasIndex("ApplicantIdentity", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_dossiers_applicant_identity_received_at_id");
 
@@ -921,7 +917,15 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_dossiers_receiving_unit_state_binding_at_id")
                         .HasFilter("closed_at IS NULL");
 
-                    b.HasIndex("CompetentUnit", "ReceivingUnit", "ProcedureCode", "State", "BindingAt", "StoppedAt", "SupplementCount")
+                    b.HasIndex("ProcessingEndedAt", "Id", "CompetentUnit", "ReceivingUnit", "State", "Outcome", "Delivery", "Timeliness")
+                        .HasDatabaseName("ix_dossiers_ended")
+                        .HasFilter("processing_ended_at IS NOT NULL");
+
+                    b.HasIndex("ReceivingUnit", "ProcedureCode", "State", "BindingAt", "StoppedAt", "SupplementCount", "Id", "ProcessingEndedAt")
+                        .HasDatabaseName("ix_dossiers_board_received")
+                        .HasFilter("processing_ended_at IS NULL");
+
+                    b.HasIndex("CompetentUnit", "ReceivingUnit", "ProcedureCode", "State", "BindingAt", "StoppedAt", "SupplementCount", "Id", "ProcessingEndedAt")
                         .HasDatabaseName("ix_dossiers_board")
                         .HasFilter("processing_ended_at IS NULL");
 
@@ -1089,6 +1093,10 @@ namespace Workflow.Persistence.Migrations.Postgres
 
                     b.HasKey("DossierId", "Sequence")
                         .HasName("pk_history");
+
+                    b.HasIndex("At", "DossierId")
+                        .HasDatabaseName("ix_history_payments")
+                        .HasFilter("verb IN ('PaymentRecorded', 'PaymentRefunded')");
 
                     b.ToTable("history", (string)null);
                 });
@@ -2925,9 +2933,29 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("receiving_unit");
 
+                    b.Property<int>("Digitised")
+                        .HasColumnType("integer")
+                        .HasColumnName("digitised");
+
                     b.Property<int>("Early")
                         .HasColumnType("integer")
                         .HasColumnName("early");
+
+                    b.Property<int>("ElectronicResults")
+                        .HasColumnType("integer")
+                        .HasColumnName("electronic_results");
+
+                    b.Property<long>("FeesCounter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fees_counter");
+
+                    b.Property<long>("FeesOnline")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fees_online");
+
+                    b.Property<long>("FeesRefunded")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fees_refunded");
 
                     b.Property<int>("InTime")
                         .HasColumnType("integer")
@@ -2940,6 +2968,14 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<int>("OnTime")
                         .HasColumnType("integer")
                         .HasColumnName("on_time");
+
+                    b.Property<int>("OnlineWithResult")
+                        .HasColumnType("integer")
+                        .HasColumnName("online_with_result");
+
+                    b.Property<int>("PaidOnline")
+                        .HasColumnType("integer")
+                        .HasColumnName("paid_online");
 
                     b.Property<int>("PausedChange")
                         .HasColumnType("integer")
@@ -2961,6 +2997,34 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("refused");
 
+                    b.Property<int>("ReturnedCounter")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned_counter");
+
+                    b.Property<int>("ReturnedOnline")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned_online");
+
+                    b.Property<int>("ReturnedPost")
+                        .HasColumnType("integer")
+                        .HasColumnName("returned_post");
+
+                    b.Property<int>("Reused")
+                        .HasColumnType("integer")
+                        .HasColumnName("reused");
+
+                    b.Property<int>("SupplementsAsked")
+                        .HasColumnType("integer")
+                        .HasColumnName("supplements_asked");
+
+                    b.Property<long>("TakenMinutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_minutes");
+
+                    b.Property<int>("WithFee")
+                        .HasColumnType("integer")
+                        .HasColumnName("with_fee");
+
                     b.Property<int>("Withdrawn")
                         .HasColumnType("integer")
                         .HasColumnName("withdrawn");
@@ -2972,6 +3036,87 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_day_tallies_day");
 
                     b.ToTable("day_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Reports.StepTally", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("text")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("StepKey")
+                        .HasColumnType("text")
+                        .HasColumnName("step_key");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("integer")
+                        .HasColumnName("activity");
+
+                    b.Property<int>("Beyond")
+                        .HasColumnType("integer")
+                        .HasColumnName("beyond");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<long>("GrantedMinutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("granted_minutes");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer")
+                        .HasColumnName("late");
+
+                    b.Property<int>("SentBack")
+                        .HasColumnType("integer")
+                        .HasColumnName("sent_back");
+
+                    b.Property<long>("TakenMinutes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_minutes");
+
+                    b.Property<int>("Timed")
+                        .HasColumnType("integer")
+                        .HasColumnName("timed");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UpTo100")
+                        .HasColumnType("integer")
+                        .HasColumnName("up_to100");
+
+                    b.Property<int>("UpTo125")
+                        .HasColumnType("integer")
+                        .HasColumnName("up_to125");
+
+                    b.Property<int>("UpTo25")
+                        .HasColumnType("integer")
+                        .HasColumnName("up_to25");
+
+                    b.Property<int>("UpTo50")
+                        .HasColumnType("integer")
+                        .HasColumnName("up_to50");
+
+                    b.Property<int>("UpTo75")
+                        .HasColumnType("integer")
+                        .HasColumnName("up_to75");
+
+                    b.HasKey("Day", "ProcedureCode", "UnitCode", "StepKey")
+                        .HasName("pk_step_tallies");
+
+                    b.ToTable("step_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Reports.TalliedDay", b =>
@@ -3687,10 +3832,6 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_tasks_completed")
                         .HasFilter("state = 'Completed'");
 
-                    b.HasIndex("UnitCode", "DueAt", "Id", "Role", "HasOwnDeadline")
-                        .HasDatabaseName("ix_tasks_open_by_unit")
-                        .HasFilter("state = 'Open'");
-
                     b.HasIndex("UnitCode", "DueAt", "Id", "Role", "ReturnedBy")
                         .HasDatabaseName("ix_tasks_open_returned")
                         .HasFilter("state = 'Open' AND returned_by IS NOT NULL");
@@ -3699,11 +3840,15 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_tasks_open_by_due")
                         .HasFilter("state = 'Open'");
 
+                    b.HasIndex("UnitCode", "DueAt", "Id", "Role", "HasOwnDeadline", "AssigneeId")
+                        .HasDatabaseName("ix_tasks_open_by_unit")
+                        .HasFilter("state = 'Open'");
+
                     b.HasIndex("AssigneeId", "DueAt", "Id", "UnitCode", "Role", "HasOwnDeadline", "ReturnedBy")
                         .HasDatabaseName("ix_tasks_open_by_holder")
                         .HasFilter("state = 'Open'");
 
-                    b.HasIndex("UnitCode", "ProcedureName", "StepKey", "AssigneeId", "Limit", "Kind", "DueAt", "RemainingMinutes")
+                    b.HasIndex("UnitCode", "ProcedureName", "StepKey", "AssigneeId", "Limit", "HasOwnDeadline", "DueAt")
                         .HasDatabaseName("ix_tasks_board")
                         .HasFilter("state = 'Open'");
 

@@ -893,10 +893,6 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_dossiers_next_alert_at_id")
                         .HasFilter("next_alert_at IS NOT NULL");
 
-                    b.HasIndex("ProcessingEndedAt", "Id")
-                        .HasDatabaseName("ix_dossiers_processing_ended_at_id")
-                        .HasFilter("processing_ended_at IS NOT NULL");
-
                     b.HasIndex("ApplicantIdentity", "ReceivedAt", "Id")
                         .HasDatabaseName("ix_dossiers_applicant_identity_received_at_id");
 
@@ -917,7 +913,15 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_dossiers_receiving_unit_state_binding_at_id")
                         .HasFilter("closed_at IS NULL");
 
-                    b.HasIndex("CompetentUnit", "ReceivingUnit", "ProcedureCode", "State", "BindingAt", "StoppedAt", "SupplementCount")
+                    b.HasIndex("ProcessingEndedAt", "Id", "CompetentUnit", "ReceivingUnit", "State", "Outcome", "Delivery", "Timeliness")
+                        .HasDatabaseName("ix_dossiers_ended")
+                        .HasFilter("processing_ended_at IS NOT NULL");
+
+                    b.HasIndex("ReceivingUnit", "ProcedureCode", "State", "BindingAt", "StoppedAt", "SupplementCount", "Id", "ProcessingEndedAt")
+                        .HasDatabaseName("ix_dossiers_board_received")
+                        .HasFilter("processing_ended_at IS NULL");
+
+                    b.HasIndex("CompetentUnit", "ReceivingUnit", "ProcedureCode", "State", "BindingAt", "StoppedAt", "SupplementCount", "Id", "ProcessingEndedAt")
                         .HasDatabaseName("ix_dossiers_board")
                         .HasFilter("processing_ended_at IS NULL");
 
@@ -1086,6 +1090,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
 
                     b.HasKey("DossierId", "Sequence")
                         .HasName("pk_history");
+
+                    b.HasIndex("At", "DossierId")
+                        .HasDatabaseName("ix_history_payments")
+                        .HasFilter("verb IN ('PaymentRecorded', 'PaymentRefunded')");
 
                     b.ToTable("history", (string)null);
                 });
@@ -2927,9 +2935,29 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("receiving_unit");
 
+                    b.Property<int>("Digitised")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("digitised");
+
                     b.Property<int>("Early")
                         .HasColumnType("INTEGER")
                         .HasColumnName("early");
+
+                    b.Property<int>("ElectronicResults")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("electronic_results");
+
+                    b.Property<long>("FeesCounter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fees_counter");
+
+                    b.Property<long>("FeesOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fees_online");
+
+                    b.Property<long>("FeesRefunded")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fees_refunded");
 
                     b.Property<int>("InTime")
                         .HasColumnType("INTEGER")
@@ -2942,6 +2970,14 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.Property<int>("OnTime")
                         .HasColumnType("INTEGER")
                         .HasColumnName("on_time");
+
+                    b.Property<int>("OnlineWithResult")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("online_with_result");
+
+                    b.Property<int>("PaidOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid_online");
 
                     b.Property<int>("PausedChange")
                         .HasColumnType("INTEGER")
@@ -2963,6 +2999,34 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("refused");
 
+                    b.Property<int>("ReturnedCounter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_counter");
+
+                    b.Property<int>("ReturnedOnline")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_online");
+
+                    b.Property<int>("ReturnedPost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("returned_post");
+
+                    b.Property<int>("Reused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reused");
+
+                    b.Property<int>("SupplementsAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supplements_asked");
+
+                    b.Property<long>("TakenMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_minutes");
+
+                    b.Property<int>("WithFee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("with_fee");
+
                     b.Property<int>("Withdrawn")
                         .HasColumnType("INTEGER")
                         .HasColumnName("withdrawn");
@@ -2974,6 +3038,87 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_day_tallies_day");
 
                     b.ToTable("day_tallies", (string)null);
+                });
+
+            modelBuilder.Entity("Workflow.Core.Reports.StepTally", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("ProcedureCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("UnitCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_code");
+
+                    b.Property<string>("StepKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("step_key");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("activity");
+
+                    b.Property<int>("Beyond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<long>("GrantedMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("granted_minutes");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("late");
+
+                    b.Property<int>("SentBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_back");
+
+                    b.Property<long>("TakenMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_minutes");
+
+                    b.Property<int>("Timed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("timed");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("UpTo100")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up_to100");
+
+                    b.Property<int>("UpTo125")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up_to125");
+
+                    b.Property<int>("UpTo25")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up_to25");
+
+                    b.Property<int>("UpTo50")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up_to50");
+
+                    b.Property<int>("UpTo75")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up_to75");
+
+                    b.HasKey("Day", "ProcedureCode", "UnitCode", "StepKey")
+                        .HasName("pk_step_tallies");
+
+                    b.ToTable("step_tallies", (string)null);
                 });
 
             modelBuilder.Entity("Workflow.Core.Reports.TalliedDay", b =>
@@ -3691,10 +3836,6 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_tasks_completed")
                         .HasFilter("state = 'Completed'");
 
-                    b.HasIndex("UnitCode", "DueAt", "Id", "Role", "HasOwnDeadline")
-                        .HasDatabaseName("ix_tasks_open_by_unit")
-                        .HasFilter("state = 'Open'");
-
                     b.HasIndex("UnitCode", "DueAt", "Id", "Role", "ReturnedBy")
                         .HasDatabaseName("ix_tasks_open_returned")
                         .HasFilter("state = 'Open' AND returned_by IS NOT NULL");
@@ -3703,11 +3844,15 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_tasks_open_by_due")
                         .HasFilter("state = 'Open'");
 
+                    b.HasIndex("UnitCode", "DueAt", "Id", "Role", "HasOwnDeadline", "AssigneeId")
+                        .HasDatabaseName("ix_tasks_open_by_unit")
+                        .HasFilter("state = 'Open'");
+
                     b.HasIndex("AssigneeId", "DueAt", "Id", "UnitCode", "Role", "HasOwnDeadline", "ReturnedBy")
                         .HasDatabaseName("ix_tasks_open_by_holder")
                         .HasFilter("state = 'Open'");
 
-                    b.HasIndex("UnitCode", "ProcedureName", "StepKey", "AssigneeId", "Limit", "Kind", "DueAt", "RemainingMinutes")
+                    b.HasIndex("UnitCode", "ProcedureName", "StepKey", "AssigneeId", "Limit", "HasOwnDeadline", "DueAt")
                         .HasDatabaseName("ix_tasks_board")
                         .HasFilter("state = 'Open'");
 
