@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
 using Workflow.Host.Desk;
 using Workflow.Host.Drafts;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Accounts;
 
@@ -30,8 +31,9 @@ internal sealed record KeptPost(IFormCollection Fields, string Address)
     /// <summary>The page that the form stood on.</summary>
     public string Page => PageOf(Address);
 
-    /// <summary>Whether a request is such a form, and small enough to be carried along.</summary>
-    public static bool Fits(HttpRequest request) => HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.ContentLength is > 0 and <= MostBytes;
+    /// <summary>Whether a request is such a form of a page of this service, and small enough to be carried along: another site's words are nobody's to send on.</summary>
+    public static bool Fits(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && request.HasFormContentType && request.ContentLength is > 0 and <= MostBytes && SameOrigin.IsSameOrigin(request);
 
     /// <summary>The fields of a form as the hidden field holds them; null where nothing was filled.</summary>
     public static async Task<string?> Write(HttpRequest request) => FormFields.Write(await request.ReadFormAsync(request.HttpContext.RequestAborted), name => name != TokenField);

@@ -28,7 +28,8 @@ internal sealed class SameOrigin(RequestDelegate next, IAntiforgery antiforgery)
         && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method)
         && context.User.Identity?.AuthenticationType == CurrentActor.CookieScheme;
 
-    private static bool IsSameOrigin(HttpRequest request)
+    /// <summary>Whether a page of this service sent it, as the browser says itself.</summary>
+    public static bool IsSameOrigin(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"];
         if (site.Count > 0) return site == "same-origin";

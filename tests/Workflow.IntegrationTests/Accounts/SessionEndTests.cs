@@ -59,6 +59,19 @@ public sealed partial class SessionEndTests
     }
 
     [Test]
+    public async Task Post_OfAnotherSiteWithoutASession_IsNotKept()
+    {
+        using var elsewhere = Browser();
+        elsewhere.DefaultRequestHeaders.Remove("Sec-Fetch-Site");
+        elsewhere.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+
+        using var asked = await Post(elsewhere, Path, Filled);
+
+        Assert.That((asked.StatusCode, asked.Headers.Location?.ToString()), Is.EqualTo((HttpStatusCode.Redirect, $"{SessionCookie.SignInPath}?{SessionCookie.ReturnParameter}={Uri.EscapeDataString(Path)}")));
+        Assert.That(await Page(asked), Does.Not.Contain(Typed));
+    }
+
+    [Test]
     public async Task Get_OfAnActThatIsNone_IsNotFound()
     {
         using var answer = await (await office.Host.Officer("chuyenvien")).GetAsync(new Uri($"{Path}?handler=Return", UriKind.Relative));
