@@ -7,11 +7,8 @@ namespace Workflow.Host.Forecasts;
 
 /// <summary>Where steps at risk are looked for: what a database is asked for must not grow with the province.</summary>
 /// <param name="Units">Codes; null for everywhere.</param>
-/// <param name="HolderId">Whose steps are meant wherever they are; empty for nobody's.</param>
-internal sealed record RiskScope(IReadOnlySet<string>? Units, string HolderId)
-{
-    public bool Holds(string unit, string? holder) => Units is null || Units.Contains(unit) || holder == HolderId;
-}
+/// <param name="HolderId">Whose steps are meant wherever they are; null for nobody's.</param>
+internal sealed record RiskScope(IReadOnlySet<string>? Units, string? HolderId);
 
 /// <summary>
 /// The open steps that inboxes mark as at risk, as this host last forecast all of them: what a probability cannot be asked of the database for,
@@ -26,11 +23,18 @@ internal sealed class RiskBoard(
     private const int Rest = 10;
 
     private readonly SemaphoreSlim first = new(1);
-    private volatile IReadOnlyList<Marked>? marked;
+    private volatile Board? marked;
 
     /// <summary>The steps at risk as far as they are known; null before everything was forecast for the first time.</summary>
-    public Guid[]? Known(DateTime now, RiskScope scope) =>
-        marked is { } steps ? [.. steps.Where(s => s.Until > now && scope.Holds(s.UnitCode, s.HolderId)).Select(s => s.TaskId)] : null;
+    public Guid[]? Known(DateTime now, RiskScope scope)
+    {
+        if (marked is not { } steps) return null;
+        // What is known of a province is not gone through for one unit.
+        var meant = scope.Units is { } units
+            ? units.SelectMany(unit => steps.ByUnit[unit]).Concat(scope.HolderId is { } holder ? steps.ByHolder[holder].Where(s => !units.Contains(s.UnitCode)) : [])
+            : steps.ByUnit.SelectMany(unit => unit);
+        return [.. meant.Where(s => s.Until > now).Select(s => s.TaskId)];
+    }
 
     /// <summary>The steps at risk; forecasts everything where that was never done.</summary>
     public async Task<Guid[]> At(DateTime now, RiskScope scope, CancellationToken cancellation)
@@ -67,7 +71,7 @@ internal sealed class RiskBoard(
             found.AddRange(await Look(batch, cancellation));
             await Task.Delay(rest * time.GetElapsedTime(begun), time, cancellation);
         }
-        marked = found;
+        marked = new Board(found.ToLookup(s => s.UnitCode, StringComparer.Ordinal), found.ToLookup(s => s.HolderId ?? "", StringComparer.Ordinal));
     }
 
     /// <summary>Only identifiers, which an index of the open steps gives without reading a step.</summary>
@@ -90,6 +94,8 @@ internal sealed class RiskBoard(
                 found.Add(new Marked(step.TaskId, task.UnitCode, task.AssigneeId, until));
         return found;
     }
+
+    private sealed record Board(ILookup<string, Marked> ByUnit, ILookup<string, Marked> ByHolder);
 
     /// <param name="Until">When the near mark takes over, exclusive.</param>
     private readonly record struct Marked(Guid TaskId, string UnitCode, string? HolderId, DateTime Until);

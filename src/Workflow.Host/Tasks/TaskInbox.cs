@@ -130,8 +130,8 @@ internal sealed class TaskInbox(
     /// <summary>Steps of a followed dossier may be anywhere, those of every other view are within reach or in the officer's own hand.</summary>
     private static RiskScope RiskOf(CurrentActor me, InboxRequest request)
     {
-        if (request.Unit is { } unit && me.Reach.Contains(unit)) return new RiskScope(new HashSet<string>(StringComparer.Ordinal) { unit }, "");
-        return new RiskScope(request.View == InboxView.Watched ? null : me.Reach, request.View == InboxView.Units ? "" : me.Actor.Id);
+        if (request.Unit is { } unit && me.Reach.Contains(unit)) return new RiskScope(new HashSet<string>(StringComparer.Ordinal) { unit }, null);
+        return new RiskScope(request.View == InboxView.Watched ? null : me.Reach, request.View == InboxView.Units ? null : me.Actor.Id);
     }
 
     private InboxViews Views(WorkflowDbContext context, CurrentActor me) => new(context, me, clocks.Of(me.Actor.UnitCode).DayOf(circumstances.Now));
