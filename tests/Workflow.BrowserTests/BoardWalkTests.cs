@@ -7,32 +7,33 @@ namespace Workflow.BrowserTests;
 /// <summary>A supervisor's way: from a number to its list, to an urging, to the report and its file; and the wall.</summary>
 public sealed class BoardWalkTests
 {
-    [Test]
-    public async Task Board_DrillUrgeReportFile_InOneWalk([Values] bool script)
+    // Each reader urges the step of another: steps opened in the same minute stand in no order, and the one urged a moment ago refuses to be urged again.
+    [Test, Sequential]
+    public async Task Board_DrillUrgeReportFile_InOneWalk(
+        [ValueSource(typeof(Reader), nameof(Reader.All))] Reader reader,
+        [Values("Dương Thị Thu Hiền", "Dương Thị Thu Hằng", "Dương Thị Thu Hoài", "Dương Thị Thu Hạnh")] string applicant)
     {
-        // Of each run its own: steps opened in the same minute stand in no order, and the one urged a moment ago refuses to be urged again.
-        var applicant = script ? "Dương Thị Thu Hiền" : "Dương Thị Thu Hằng";
         await using var reception = await Desk.Of("tiepnhan");
         var code = await reception.Receive(applicant);
         await reception.Forward(code);
-        await using var desk = await Desk.Of("giamsat", script: script);
+        await using var desk = await Desk.Of("giamsat", reader);
         await desk.Go("/dieu-hanh");
         var shown = await desk.Page.InnerTextAsync(".wide-t tfoot td:nth-of-type(3)");
 
-        await desk.Page.ClickAsync(".wide-t tbody a[aria-label*='Đang giải quyết']");
-        Assert.That(await desk.Heading(), Is.EqualTo("Hồ sơ đang giải quyết"));
+        await desk.Page.ClickAsync($".wide-t tbody a[aria-label*='{reader.Reads("Đang giải quyết", "In progress")}']");
+        Assert.That(await desk.Heading(), Is.EqualTo(reader.Reads("Hồ sơ đang giải quyết", "Dossiers in progress")));
         Assert.That(int.Parse(shown, CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(await desk.Page.Locator("tbody tr").CountAsync()).And.GreaterThan(0));
 
         await desk.Go("/dieu-hanh/buoc?don-vi=H05.14");
         await desk.Page.ClickAsync($"a[href$='/don-doc'][aria-label*='{applicant}']");
         await desk.Page.FillAsync("#message", "Đề nghị thẩm định xong trong hôm nay");
-        if (script) await desk.InspectAtBothWidths("urge");
+        await desk.Inspect($"urge-{reader}");
         await desk.Page.ClickAsync("main button.p");
-        await Assertions.Expect(desk.Page.Locator(".note.good")).ToContainTextAsync("Đã đôn đốc");
+        await Assertions.Expect(desk.Page.Locator(".note.good")).ToContainTextAsync(reader.Reads("Đã đôn đốc", "Urged on"));
 
         await desk.Go("/dieu-hanh");
-        await desk.Page.ClickAsync("a:has-text('Báo cáo kỳ này')");
-        Assert.That(await desk.Page.InnerTextAsync("#main"), Does.Contain("15/12/2025 – 14/12/2026").And.Contain("tổng nhận ="));
+        await desk.Page.ClickAsync($"a:has-text('{reader.Reads("Báo cáo kỳ này", "Report of this period")}')");
+        Assert.That(await desk.Page.InnerTextAsync("#main"), Does.Contain("15/12/2025 – 14/12/2026").And.Contain(reader.Reads("tổng nhận =", "received in all =")));
         var download = desk.Page.WaitForDownloadAsync();
         await desk.Page.ClickAsync("a:has-text('CSV')");
         Assert.That((await download).SuggestedFilename, Is.EqualTo("bao-cao-2026.csv"));

@@ -100,13 +100,15 @@ public sealed class EveryPageTests
     public async Task Page_OfAnOfficer_IsClean(string officer, string path, string name) => await (await DeskOf(officer)).InspectWholly(path, name);
 
     [Test]
-    public async Task DossierStepAndSlip_AreClean()
+    public async Task DossierStepSlipAndPapers_AreClean()
     {
         var appraiser = await DeskOf("chuyenvien");
 
         await appraiser.InspectWholly($"/ho-so/{code}", "dossier");
         await appraiser.InspectWholly((await appraiser.Page.GetAttributeAsync(".head a.btn.p", "href"))!, "step");
         await appraiser.InspectWholly($"/ho-so/{code}/giay-hen", "slip");
+        await appraiser.InspectWholly($"/ho-so/{code}/them-giay-to", "add-papers");
+        await (await DeskOf("tiepnhan")).InspectWholly($"/ho-so/{code}/le-phi", "fee");
     }
 
     [Test]
