@@ -17,9 +17,6 @@ internal sealed record BoardRow(Unit Unit, bool IsAlone, DossierFigures Figures,
 /// <param name="OfficerId">Null for what nobody holds.</param>
 internal sealed record OfficerLoad(string? OfficerId, StepCounts Steps);
 
-/// <summary>A procedure with open steps, for the choice of the heat map.</summary>
-internal sealed record ProcedureLoad(string Name, StepCounts Steps);
-
 /// <summary>What a supervisor sees.</summary>
 /// <param name="At">The present of all figures, UTC.</param>
 /// <param name="Loads">The officers with most steps, the fullest first; what nobody holds first of all.</param>
@@ -41,6 +38,7 @@ internal sealed class BoardFigures(IDbContextFactory<WorkflowDbContext> contexts
         var dossiers = await figures.Of(new FigureScope(side, units.Codes), period, now, cancellation);
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var groups = await OpenSteps.Count(context, units.Codes, now, near.Value, cancellation);
+        var procedures = await OpenSteps.Fullest(context, units.Codes, MostProcedures, now, cancellation);
 
         var byUnit = groups.GroupBy(g => g.UnitCode, StringComparer.Ordinal).ToDictionary(g => g.Key, Sum, StringComparer.Ordinal);
         var rows = units.Branches.Select(b => new BoardRow(
@@ -48,7 +46,7 @@ internal sealed class BoardFigures(IDbContextFactory<WorkflowDbContext> contexts
             // A unit above others often has no work of its own.
             .Where(r => !r.IsAlone || units.Branches.Count == 1 || r.Figures != Nothing || r.Steps.Open > 0).ToList();
         var total = rows.Count == 0 ? null : new BoardRow(units.Selected ?? rows[0].Unit, false, Sum(rows.Select(r => r.Figures)), Sum(byUnit.Values));
-        return new BoardView(now, period, units, side, rows, total, LoadsOf(groups), ProceduresOf(groups));
+        return new BoardView(now, period, units, side, rows, total, LoadsOf(groups), procedures);
     }
 
     private static readonly DossierFigures Nothing = DossierFigures.Now(default, default);
@@ -57,12 +55,6 @@ internal sealed class BoardFigures(IDbContextFactory<WorkflowDbContext> contexts
     [
         .. groups.GroupBy(g => g.AssigneeId).Select(g => new OfficerLoad(g.Key, Sum(g)))
             .OrderBy(l => l.OfficerId is not null).ThenByDescending(l => l.Steps.Open).ThenBy(l => l.OfficerId, StringComparer.Ordinal).Take(MostOfficers + 1),
-    ];
-
-    private static List<ProcedureLoad> ProceduresOf(List<StepGroup> groups) =>
-    [
-        .. groups.GroupBy(g => g.ProcedureName).Select(g => new ProcedureLoad(g.Key, Sum(g)))
-            .OrderByDescending(p => p.Steps.Late).ThenByDescending(p => p.Steps.Open).ThenBy(p => p.Name, StringComparer.Ordinal).Take(MostProcedures),
     ];
 
     private static StepCounts Sum(IEnumerable<StepGroup> groups) => Sum(groups.Select(g => g.Counts));

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c617beba-860a-40c3-9f4f-fcee49fd51cd"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("16794722-87a9-4fc2-a5c5-1778a7fdbe26"), entityTypeCount: 65)
         {
         }
 

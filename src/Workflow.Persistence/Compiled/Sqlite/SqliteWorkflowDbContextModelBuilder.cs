@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("c307cc83-1c6e-47cc-98b8-1ed7bb2197c3"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("0dd5c4c9-a5e8-4d16-a9fc-5b698f2f1efd"), entityTypeCount: 65)
         {
         }
 

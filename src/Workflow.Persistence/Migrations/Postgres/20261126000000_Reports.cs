@@ -156,7 +156,7 @@ namespace Workflow.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_board",
                 table: "tasks",
-                columns: new[] { "unit_code", "procedure_name", "step_key", "assignee_id", "limit", "has_own_deadline", "due_at" },
+                columns: new[] { "unit_code", "assignee_id", "limit", "procedure_name", "has_own_deadline", "due_at", "state" },
                 filter: "state = 'Open'");
 
             migrationBuilder.CreateIndex(

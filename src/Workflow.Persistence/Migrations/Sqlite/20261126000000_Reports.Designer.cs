@@ -3855,7 +3855,7 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_tasks_open_by_holder")
                         .HasFilter("state = 'Open'");
 
-                    b.HasIndex("UnitCode", "ProcedureName", "StepKey", "AssigneeId", "Limit", "HasOwnDeadline", "DueAt")
+                    b.HasIndex("UnitCode", "AssigneeId", "Limit", "ProcedureName", "HasOwnDeadline", "DueAt", "State")
                         .HasDatabaseName("ix_tasks_board")
                         .HasFilter("state = 'Open'");
 
