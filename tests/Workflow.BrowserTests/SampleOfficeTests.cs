@@ -92,7 +92,7 @@ public sealed class SampleOfficeTests
         await using var db = await sample.Db();
         var next = await db.Tasks.SingleAsync(t => t.DossierId == task.DossierId && t.Kind == StepKind.Appraise && t.State == TaskState.Open);
         await appraiser.Go("/viec");
-        Assert.That(await appraiser.Page.Locator($"tr.item a[href^='/viec/{next.Id}']").CountAsync(), Is.EqualTo(1));
+        Assert.That(await appraiser.Page.Locator($"tr.item:has(a[href^='/viec/{next.Id}'])").CountAsync(), Is.EqualTo(1));
     }
 
     [Test]
@@ -117,7 +117,7 @@ public sealed class SampleOfficeTests
         Assert.That(await head.Page.InnerTextAsync(".note.good"), Does.Contain("Vũ Ngọc Quỳnh Mai"));
         Assert.That(await db.Tasks.Where(t => t.Id == step.Id).Select(t => t.AssigneeId).SingleAsync(), Is.Null);
         await colleague.Go("/viec?hop=chua-nhan");
-        Assert.That(await colleague.Page.Locator($"a[href^='/viec/{step.Id}']").CountAsync(), Is.EqualTo(1));
+        Assert.That(await colleague.Page.Locator($"tr.item:has(a[href^='/viec/{step.Id}'])").CountAsync(), Is.EqualTo(1));
     }
 
     [Test]
