@@ -50,6 +50,18 @@ public sealed class TemplatePagesTests
         });
     }
 
+    [Test]
+    public async Task List_NamesEveryWordingAndEachLeadsToItsPage()
+    {
+        var list = await administrator.Get(TemplateListPage.Path);
+
+        foreach (var key in TemplateKey.Templates.SelectMany(TemplateListPage.KeysOf))
+        {
+            Assert.That(list, Does.Contain($"href=\"{TemplatePage.PathOf(key)}\""));
+            Assert.That(await administrator.Get(TemplatePage.PathOf(key)), Does.Contain("<form"), key.Name);
+        }
+    }
+
     [TestCase("Hạn {ngay}: {ten} – {ma-ho-so} {x}", "Không có chỗ điền «{x}» (ký tự thứ 32)")]
     [TestCase("Hạn {ngay}: {ma-ho-so} }", "Không có chỗ điền «}» (ký tự thứ 24)")]
     [TestCase("Hạn {ngay}: {0}", "Không có chỗ điền «{0}» (ký tự thứ 13)")]
