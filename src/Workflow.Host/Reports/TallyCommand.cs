@@ -22,7 +22,7 @@ internal static class TallyCommand
     {
         var tally = services.GetRequiredService<TallyDays>();
         if (parsed.GetValue(Recount)) await tally.Forget(cancellation);
-        var written = await tally.All(cancellation);
+        var written = await tally.All(Environment.ProcessorCount, cancellation);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Tallied {written} days."));
         return null;
     }

@@ -12,7 +12,7 @@ internal sealed class TallyService(TallyDays tally, TimeProvider time, ILogger<T
         {
             try
             {
-                var written = await tally.All(stoppingToken);
+                var written = await tally.All(cancellation: stoppingToken);
                 if (written > 0) log.LogInformation("Tallied {Days} days", written);
             }
             catch (Exception exception) when (exception is not OperationCanceledException)

@@ -67,6 +67,20 @@ public abstract class Database : IDbContextFactory<WorkflowDbContext>
         await PrepareAsync(context, cancellationToken);
     }
 
+    /// <summary>
+    /// Writes new rows in one transaction on a connection of its own, by the prepared statements of the lanes: a great many cost a fraction of what a context takes for them.
+    /// Where the database refuses one of them, as for a key that is taken, it throws <see cref="DbException"/> and none is written.
+    /// </summary>
+    public void InsertAll(IEnumerable<object> rows)
+    {
+        using var connection = OpenLane();
+        using var writer = new StepWriter(connection, Plans);
+        using var transaction = connection.BeginTransaction();
+        writer.Enlist(transaction);
+        foreach (var row in rows) writer.Insert(row);
+        transaction.Commit();
+    }
+
     /// <summary>Tells every host on the database, this one too; each message at most 7,900 bytes of UTF-8. Whoever does not listen at the moment never hears of it.</summary>
     public virtual Task Announce(IReadOnlyList<string> messages, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -23,7 +23,7 @@ internal static class SeededService
         await using var app = BenchmarkOffice.Open(folder);
         await app.Services.GetRequiredService<OfficeReader>().Refresh();
         await app.Services.GetRequiredService<PublishedCalendars>().Refresh();
-        var days = await app.Services.GetRequiredService<TallyDays>().All();
+        var days = await app.Services.GetRequiredService<TallyDays>().All(Environment.ProcessorCount);
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync()) await StandBefore(db);
         return (days, await app.Services.GetRequiredService<LearnFromEnded>().All());
     }
