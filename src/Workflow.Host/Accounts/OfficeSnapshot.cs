@@ -71,6 +71,10 @@ internal sealed class OfficeSnapshot
     /// <summary>Sign-in names of the serving officers with a role in exactly that unit, or, once it has ended, in the one that took it over.</summary>
     public IReadOnlyList<string> OfficersWith(Role role, string unitCode) => holders.GetValueOrDefault((role, Units.Standing(unitCode))) ?? [];
 
+    /// <summary>Serving officers with a role in a unit or in one above it, as <see cref="Actor.Holds(Role, string, UnitTree)"/> says it of each, by sign-in name; its cost does not grow with the office.</summary>
+    public IReadOnlyList<Officer> OfficersFor(Role role, string unitCode) =>
+        [.. Units.Lineage(unitCode).SelectMany(u => holders.GetValueOrDefault((role, u.Code)) ?? []).Distinct().Order(StringComparer.Ordinal).Select(id => readers[id].Officer)];
+
     /// <summary>How a serving officer is told of things; null for anybody else.</summary>
     public NoticeReader? Reader(string officerId) => readers.GetValueOrDefault(officerId);
 

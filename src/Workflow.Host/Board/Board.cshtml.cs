@@ -9,7 +9,7 @@ using Workflow.Persistence;
 namespace Workflow.Host.Board;
 
 /// <summary>A supervisor's morning: what came, what is in hand, what is late, who has how much, and where it sticks.</summary>
-internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, IDbContextFactory<WorkflowDbContext> contexts, Words<BoardWords> words, DeskTime time)
+internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, SharedCounts shared, IDbContextFactory<WorkflowDbContext> contexts, Words<BoardWords> words, DeskTime time)
     : SupervisorPage(words, time)
 {
     public const string Path = "/dieu-hanh";
@@ -39,23 +39,36 @@ internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, IDbContextF
     public async Task<IActionResult> OnGetAsync()
     {
         if (LoadScope() is { } unseen) return Refuse(unseen);
-        var cancellation = HttpContext.RequestAborted;
-        var view = await figures.Of(Me, Units, Side, IsCurrent(Period) ? Period : ReportingPeriod.Containing(PeriodKind.Year, Clock.Today), cancellation);
+        var period = IsCurrent(Period) ? Period : ReportingPeriod.Containing(PeriodKind.Year, Clock.Today);
+        var view = await Count((Side, period.Key, Me.Actor.UnitCode), cancellation => figures.Of(Me, Units, Side, period, cancellation));
         if (view.Rejection is { } rejection) return Refuse(rejection);
         View = view.Value;
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
         var procedure = View.Procedures.FirstOrDefault(p => p.Name == Procedure) ?? (View.Procedures is [var first, ..] ? first : null);
-        if (procedure is not null)
-        {
-            Heat = HeatKey == FinishedHeat
-                ? await heat.Finished(context, Units.Codes, procedure.Name, View.At, cancellation)
-                : await heat.Of(context, Units.Codes, procedure.Name, View.At, cancellation);
-        }
+        if (procedure is not null) Heat = await Count((procedure.Name, HeatKey == FinishedHeat), cancellation => Map(procedure, cancellation));
+        Overdue = await Count(Side, OverdueForLongest);
+        return Page();
+    }
+
+    /// <summary>Figures of many units are the same for whoever asks within a few seconds.</summary>
+    private Task<T> Count<T>(object question, Func<CancellationToken, Task<T>> count)
+        where T : notnull =>
+        Units.IsWide ? shared.Of((Units.Key, question), () => count(CancellationToken.None)) : count(HttpContext.RequestAborted);
+
+    private async Task<HeatMap> Map(ProcedureLoad procedure, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return HeatKey == FinishedHeat
+            ? await heat.Finished(context, Units.Codes, procedure.Name, View.At, cancellation)
+            : await heat.Of(context, Units.Codes, procedure.Name, View.At, cancellation);
+    }
+
+    private async Task<IReadOnlyList<Dossier>> OverdueForLongest(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
         // Found in an index alone; only those that are shown are read.
         var overdue = await OpenStock.Overdue(OpenStock.Open(context, new FigureScope(Side, Units.Codes)), View.At)
             .OrderBy(d => d.BindingAt).ThenBy(d => d.Id).Select(d => d.Id).Take(MostUrgent).ToArrayAsync(cancellation);
-        Overdue = await context.Dossiers.AsNoTracking().Where(d => EF.Parameter(overdue).Contains(d.Id)).OrderBy(d => d.BindingAt).ThenBy(d => d.Id).ToListAsync(cancellation);
-        return Page();
+        return await context.Dossiers.AsNoTracking().Where(d => EF.Parameter(overdue).Contains(d.Id)).OrderBy(d => d.BindingAt).ThenBy(d => d.Id).ToListAsync(cancellation);
     }
 
     /// <summary>What is in hand is in hand now: a period that is over stands among the reports.</summary>

@@ -8,7 +8,6 @@ internal static class BoardServices
         services.AddSingleton<OpenSteps>();
         services.AddSingleton<HeatMaps>();
         services.AddSingleton<BoardFigures>();
-        services.AddSingleton<WallFigures>();
         services.AddSingleton<DossierDrill>();
         services.AddSingleton<StepDrill>();
         services.AddSingleton<UrgeStep>();

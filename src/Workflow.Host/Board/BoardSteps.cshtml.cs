@@ -14,7 +14,8 @@ using Workflow.Host.Tasks;
 namespace Workflow.Host.Board;
 
 /// <summary>The open steps behind one number of the board: to look into, to urge on, and for who distributes work to give to somebody else.</summary>
-internal sealed class BoardStepsPage(StepDrill drill, TaskHands hands, OfficeClocks clocks, AlertPlan alerts, Words<BoardWords> words, DeskTime time) : SupervisorPage(words, time)
+internal sealed class BoardStepsPage(StepDrill drill, TaskHands hands, SharedCounts shared, OfficeClocks clocks, AlertPlan alerts, Words<BoardWords> words, DeskTime time)
+    : SupervisorPage(words, time)
 {
     public const string Path = "/dieu-hanh/buoc";
 
@@ -60,8 +61,18 @@ internal sealed class BoardStepsPage(StepDrill drill, TaskHands hands, OfficeClo
     public string Reason { get; private set; } = "";
 
     /// <summary>The officers who may be given steps of these units: those with a post in one of them or above.</summary>
-    public IReadOnlyList<Officer> Recipients => [.. Me.Office.Officers.Where(o => o.Id != Officer && Me.Office.Person(o.Id)!.Actor.Posts.Any(p =>
-        RoutePolicies.WorkOnTasks.Roles.Contains(p.Role) && Codes.Any(code => Me.Office.Units.IsWithin(code, p.UnitCode)))).OrderBy(o => o.Name, StringComparer.CurrentCulture)];
+    public IReadOnlyList<Officer> Recipients
+    {
+        get
+        {
+            var reaching = Codes.SelectMany(Me.Office.Units.Lineage).Select(u => u.Code).ToHashSet(StringComparer.Ordinal);
+            return
+            [
+                .. Me.Office.Officers.Where(o => o.Id != Officer && Me.Office.Person(o.Id)!.Actor.Posts.Any(p => RoutePolicies.WorkOnTasks.Roles.Contains(p.Role) && reaching.Contains(p.UnitCode)))
+                    .OrderBy(o => o.Name, StringComparer.CurrentCulture),
+            ];
+        }
+    }
 
     public static string? SlugOf(StepMark mark) => slugs.First(s => s.Mark == mark).Slug;
 
@@ -97,6 +108,8 @@ internal sealed class BoardStepsPage(StepDrill drill, TaskHands hands, OfficeClo
             var given = await hands.Reassign(new ChangeRequest(Me, read), task, new ReassignTaskRequest(officerId, Reason));
             results.Add((given.IsRejected ? id[..8] : Say["StepOf", given.Value.Title, given.Value.DossierCode], given.Rejection));
         }
+        // Whoever has just moved work sees the board without it.
+        shared.Forget();
         if (results.TrueForAll(r => r.Refusal is null))
         {
             Done = Say["ReassignedAll", results.Count, OfficerName(officerId)];

@@ -3,6 +3,7 @@ using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Host.Desk;
 using Workflow.Host.Hosting;
+using Workflow.Host.Tasks;
 
 namespace Workflow.Host.Board;
 
@@ -12,6 +13,12 @@ namespace Workflow.Host.Board;
 /// <param name="Branches">Each unit once: the selected one by itself, then those right below it with everything under them.</param>
 internal sealed record SupervisedUnits(Unit? Selected, string[] Codes, IReadOnlyList<SupervisedUnits.Branch> Branches)
 {
+    /// <summary>Tells them from any others.</summary>
+    public string Key => string.Join(' ', Codes);
+
+    /// <summary>Whether their figures are shared by whoever asks within a few seconds.</summary>
+    public bool IsWide => Codes.Length > InboxViews.FewUnits;
+
     /// <param name="IsAlone">Whether the unit stands for itself only, its lower units having lines of their own.</param>
     internal sealed record Branch(Unit Unit, bool IsAlone, IReadOnlySet<string> Codes);
 

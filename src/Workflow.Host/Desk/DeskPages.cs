@@ -17,6 +17,7 @@ internal static class DeskPages
         services.AddHttpContextAccessor();
         services.AddSingleton(typeof(Words<>));
         services.AddScoped<DeskFrame>();
+        services.AddSingleton<SharedCounts>();
         services.AddSingleton<RecordFields>();
         services.AddSingleton<StepReader>();
         services.AddScoped<InboxRows>();

@@ -15,6 +15,8 @@ internal sealed class TallyDays(Database database, CommandCircumstances circumst
     /// <summary>How long a day must be over: a commit that took longer than another must not be passed over.</summary>
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
 
+    private readonly Lock writing = new();
+
     /// <summary>Tallies every day that is over and has none; gives how many days it wrote.</summary>
     /// <param name="atOnce">How many days are counted side by side: more than one takes the processors from whoever else works.</param>
     public async Task<int> All(int atOnce = 1, CancellationToken cancellation = default)
@@ -55,7 +57,8 @@ internal sealed class TallyDays(Database database, CommandCircumstances circumst
         var rows = await Count(day, cancellation);
         try
         {
-            database.InsertAll(rows);
+            // One at a time: SQLite would have the others ask again and again.
+            lock (writing) database.InsertAll(rows);
             return true;
         }
         catch (DbException)

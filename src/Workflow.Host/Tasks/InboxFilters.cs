@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Tasks;
 
@@ -8,22 +9,24 @@ namespace Workflow.Host.Tasks;
 /// <param name="AtRisk">The steps that are marked as at risk; null while that is not known.</param>
 internal sealed record InboxFilters(DateTime Now, DateTime Near, Guid[]? AtRisk)
 {
-    /// <summary>The steps of a query that pass a filter.</summary>
-    public IQueryable<UserTask> Narrow(IQueryable<UserTask> steps, InboxFilter filter)
+    /// <summary>Which steps pass a filter.</summary>
+    public Expression<Func<UserTask, bool>> Rule(InboxFilter filter)
     {
         var atRisk = AtRisk ?? [];
         return filter switch
         {
-            InboxFilter.All => steps,
-            InboxFilter.Late => steps.Where(StepRules.Late(Now)),
-            InboxFilter.Near => steps.Where(StepRules.Near(Now, Near)),
+            InboxFilter.Late => StepRules.Late(Now),
+            InboxFilter.Near => StepRules.Near(Now, Near),
             // One parameter however many there are.
-            InboxFilter.Risk => steps.Where(t => EF.Parameter(atRisk).Contains(t.Id)),
-            InboxFilter.Paused => steps.Where(StepRules.Paused),
-            InboxFilter.Returned => steps.Where(t => t.ReturnedBy != null),
+            InboxFilter.Risk => t => EF.Parameter(atRisk).Contains(t.Id),
+            InboxFilter.Paused => StepRules.Paused,
+            InboxFilter.Returned => t => t.ReturnedBy != null,
             _ => throw new InvalidOperationException($"No rule for {filter}."),
         };
     }
+
+    /// <summary>The steps of a query that pass a filter.</summary>
+    public IQueryable<UserTask> Narrow(IQueryable<UserTask> steps, InboxFilter filter) => filter == InboxFilter.All ? steps : steps.Where(Rule(filter));
 
     /// <summary>The steps of a query that a request asks for, its search apart.</summary>
     public IQueryable<UserTask> Narrow(IQueryable<UserTask> steps, InboxRequest request)

@@ -100,7 +100,7 @@ internal sealed partial class StepPage(
 
     private IReadOnlyList<FormField> RecordFields => records.Of(
         View.Task.Kind,
-        [.. Me.Office.Officers.Where(o => Me.Office.Person(o.Id)!.Actor.Holds(Role.Appraiser, View.Task.UnitCode, Me.Office.Units)).Select(o => new FormChoice(o.Id, new Phrase(o.Name, o.Name)))],
+        [.. Me.Office.OfficersFor(Role.Appraiser, View.Task.UnitCode).Select(o => new FormChoice(o.Id, new Phrase(o.Name, o.Name)))],
         [.. View.Version.Spec.ReceivedCases.Where(c => c.Key != View.Dossier.CaseKey).Select(c => new FormChoice(c.Key, c.Name))]);
 
     private IReadOnlyList<(string Outcomes, IReadOnlyList<FormField> Fields)> Openings =>

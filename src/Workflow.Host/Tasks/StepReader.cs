@@ -58,5 +58,5 @@ internal sealed class StepReader(IDbContextFactory<WorkflowDbContext> contexts, 
     }
 
     private static IReadOnlyList<Officer> Candidates(OfficeSnapshot office, UserTask task) =>
-        [.. office.Officers.Where(o => task.IsCandidate(office.Person(o.Id)!.Actor, office.Units)).OrderBy(o => o.Name, StringComparer.CurrentCulture)];
+        [.. office.OfficersFor(task.Role, task.UnitCode).OrderBy(o => o.Name, StringComparer.CurrentCulture)];
 }

@@ -4,6 +4,7 @@ using Workflow.Core.Search;
 using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
+using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Paging;
@@ -17,7 +18,7 @@ namespace Workflow.Host.Tasks;
 /// then the rows of one page, which carry everything that is shown.
 /// </summary>
 internal sealed class TaskInbox(
-    IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, RiskBoard board, SearchPlan search, TaskOwners owners)
+    IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, OfficeClocks clocks, RiskBoard board, SearchPlan search, TaskOwners owners, SharedCounts shared)
 {
     private const int LookedAtOnce = 500;
 
@@ -44,45 +45,79 @@ internal sealed class TaskInbox(
         return slice;
     }
 
-    /// <summary>How many steps each inbox holds, and each filter of the one that is shown; one query.</summary>
+    /// <summary>How many steps each inbox holds, and each filter of the one that is shown.</summary>
     public async Task<Result<InboxCounts>> Count(CurrentActor me, InboxRequest request, CancellationToken cancellation = default)
     {
         var known = board.Known(circumstances.Now, RiskOf(me, request));
-        // Of very many units they are counted as they are known: a list of all of them costs the database more than all other counts.
-        var isRiskCounted = known is not null && request is { View: InboxView.Units, Unit: null, Role: null, Search: null or "" } && me.Reach.Count > InboxViews.FewUnits;
-        var filters = Filters(me, isRiskCounted ? null : known);
+        var filters = Filters(me, known);
         if (filters.Rejection is { } beyond) return beyond;
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var query = SearchQuery.Of(request.Search);
+        var (views, query) = (Views(context, me), SearchQuery.Of(request.Search));
         var found = query.IsEmpty ? null : await search.Of(context, query, cancellation);
-        var views = Views(context, me);
-        var shown = filters.Value.Narrow(views.Of(request.View), request with { Filter = InboxFilter.All });
-        // What is finished has no filters: it would be counted for ever.
-        if (request.View == InboxView.Finished) shown = shown.Where(_ => false);
-        var isWhole = request is { Unit: null, Role: null } && found is null;
-        if (found?.Dossiers is { } dossiers) shown = shown.Where(t => EF.Parameter(dossiers).Contains(t.DossierId));
-        // What is counted for the view need not be counted again.
-        var counts = await Count(views, shown, isWhole ? shown.Where(_ => false) : shown, filters.Value, cancellation);
-        if (isWhole) counts = counts with { Filters = counts.Filters! with { All = counts.Views.Of(request.View) } };
-        if (isRiskCounted) counts = counts with { Filters = counts.Filters! with { Risk = known!.Length } };
-        return found is { Dossiers: null } || request.View == InboxView.Finished ? counts with { Filters = null } : counts;
+        var wide = me.Reach.Count > InboxViews.FewUnits ? await CountWide(me, filters.Value) : null;
+        var counts = await CountViews(views, wide?.All, cancellation);
+        return new InboxCounts(counts, await OfShown());
+
+        async Task<FilterCounts?> OfShown()
+        {
+            // What is finished has no filters, it would be counted for ever; nor has what very many dossiers have in common.
+            if (request.View == InboxView.Finished || found is { Dossiers: null }) return null;
+            var isWhole = found is null && request is { Unit: null, Role: null };
+            if (isWhole && request.View == InboxView.Units && wide is not null) return wide with { Risk = known?.Length };
+            var shown = filters.Value.Narrow(views.Of(request.View), request with { Filter = InboxFilter.All });
+            return found is { Dossiers: { } dossiers }
+                ? await CountInOneLook(shown.Where(t => EF.Parameter(dossiers).Contains(t.DossierId)), filters.Value, cancellation)
+                : await CountFilters(views, shown, isWhole ? counts.Of(request.View) : null, filters.Value, cancellation);
+        }
     }
 
-    private static async Task<InboxCounts> Count(
-        InboxViews views, IQueryable<UserTask> shown, IQueryable<UserTask> all, InboxFilters filters, CancellationToken cancellation)
+    /// <summary>
+    /// The units' inbox of somebody with very many units, counted once for whoever asks within a few seconds. What is at risk is left out: a list of all of
+    /// them costs a database more than all other counts.
+    /// </summary>
+    private Task<FilterCounts> CountWide(CurrentActor me, InboxFilters filters) => shared.Of((string.Join(' ', me.Reach.Order(StringComparer.Ordinal)), me.Actor.UnitCode), async () =>
     {
-        var (mine, candidates, units) = (views.Of(InboxView.Mine), views.Of(InboxView.Candidates), views.Of(InboxView.Units));
-        var (actingFor, watched) = (views.Of(InboxView.ActingFor), views.Of(InboxView.Watched));
+        await using var context = await contexts.CreateDbContextAsync();
+        var views = Views(context, me);
+        return await CountFilters(views, views.Of(InboxView.Units), all: null, filters with { AtRisk = null }, CancellationToken.None);
+    });
+
+    /// <param name="inUnits">Null where the units' inbox has not been counted.</param>
+    private static async Task<ViewCounts> CountViews(InboxViews views, int? inUnits, CancellationToken cancellation)
+    {
+        var (mine, candidates, actingFor, watched) = (views.Of(InboxView.Mine), views.Of(InboxView.Candidates), views.Of(InboxView.ActingFor), views.Of(InboxView.Watched));
+        var units = inUnits is null ? views.Of(InboxView.Units) : views.Of(InboxView.Units).Where(_ => false);
         // Which of them are counted is the same: the order keeps the walk in its index.
         var finished = views.Of(InboxView.Finished).OrderByDescending(t => t.CompletedAt).Take(ViewCounts.MostFinished);
+        var me = views.Me.Actor.Id;
+        // The officer's own row is what the counts stand beside, so that one query takes them all.
+        var counts = await views.Context.Officers.Where(o => o.Id == me)
+            .Select(_ => new ViewCounts(mine.Count(), candidates.Count(), units.Count(), actingFor.Count(), watched.Count(), finished.Count())).SingleAsync(cancellation);
+        return inUnits is { } counted ? counts with { Units = counted } : counts;
+    }
+
+    /// <summary>Each filter by the index that holds its steps together.</summary>
+    /// <param name="all">How many there are without a filter; null where they have not been counted.</param>
+    private static async Task<FilterCounts> CountFilters(InboxViews views, IQueryable<UserTask> shown, int? all, InboxFilters filters, CancellationToken cancellation)
+    {
+        var whole = all is null ? shown : shown.Where(_ => false);
         var (late, near, risk) = (filters.Narrow(shown, InboxFilter.Late), filters.Narrow(shown, InboxFilter.Near), filters.Narrow(shown, InboxFilter.Risk));
         var (paused, returned) = (filters.Narrow(shown, InboxFilter.Paused), filters.Narrow(shown, InboxFilter.Returned));
         var (me, isRiskKnown) = (views.Me.Actor.Id, filters.AtRisk is not null);
-        // The officer's own row is what the counts stand beside.
-        return await views.Context.Officers.Where(o => o.Id == me).Select(_ => new InboxCounts(
-            new ViewCounts(mine.Count(), candidates.Count(), units.Count(), actingFor.Count(), watched.Count(), finished.Count()),
-            new FilterCounts(all.Count(), late.Count(), near.Count(), isRiskKnown ? (int?)risk.Count() : null, paused.Count(), returned.Count()))).SingleAsync(cancellation);
+        var counts = await views.Context.Officers.Where(o => o.Id == me).Select(_ => new FilterCounts(
+            whole.Count(), late.Count(), near.Count(), isRiskKnown ? (int?)risk.Count() : null, paused.Count(), returned.Count())).SingleAsync(cancellation);
+        return all is { } counted ? counts with { All = counted } : counts;
+    }
+
+    /// <summary>The filters of few steps that no index holds together: each is looked at once.</summary>
+    private static async Task<FilterCounts> CountInOneLook(IQueryable<UserTask> shown, InboxFilters filters, CancellationToken cancellation)
+    {
+        var (late, near, risk) = (filters.Rule(InboxFilter.Late), filters.Rule(InboxFilter.Near), filters.Rule(InboxFilter.Risk));
+        var (paused, returned, isRiskKnown) = (filters.Rule(InboxFilter.Paused), filters.Rule(InboxFilter.Returned), filters.AtRisk is not null);
+        return await shown.GroupBy(_ => 1).Select(g => new FilterCounts(
+            g.Count(), g.AsQueryable().Count(late), g.AsQueryable().Count(near), isRiskKnown ? (int?)g.AsQueryable().Count(risk) : null,
+            g.AsQueryable().Count(paused), g.AsQueryable().Count(returned))).SingleOrDefaultAsync(cancellation) ?? new FilterCounts(0, 0, 0, isRiskKnown ? 0 : null, 0, 0);
     }
 
     /// <summary>Reads a page, or as much of it as may be looked at for common words.</summary>

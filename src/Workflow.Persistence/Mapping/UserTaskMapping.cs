@@ -56,8 +56,9 @@ internal sealed class UserTaskMapping : IEntityTypeConfiguration<UserTask>
         builder.HasIndex(t => new { t.UnitCode, t.DueAt, t.Id, t.Role, t.ReturnedBy }).HasDatabaseName("ix_tasks_open_returned").HasFilter($"{Open} AND returned_by IS NOT NULL");
         builder.HasIndex(t => new { t.CompletedBy, t.CompletedAt, t.Id, t.UnitCode }).HasDatabaseName("ix_tasks_completed").HasFilter(Completed);
         builder.HasIndex(t => new { t.DossierId, t.State });
-        // The board counts the work of units and officers by reading this alone, in its order; the state stands in it because SQLite reads the row for it otherwise.
-        builder.HasIndex(t => new { t.UnitCode, t.AssigneeId, t.Limit, t.ProcedureName, t.HasOwnDeadline, t.DueAt, t.State }).HasFilter(Open).HasDatabaseName("ix_tasks_board");
+        // The board counts the work of units, procedures and officers by reading this alone, and finds the steps of one procedure; the state stands in it because
+        // SQLite reads the row for it otherwise.
+        builder.HasIndex(t => new { t.UnitCode, t.ProcedureName, t.AssigneeId, t.Limit, t.HasOwnDeadline, t.DueAt, t.State }).HasFilter(Open).HasDatabaseName("ix_tasks_board");
         builder.HasIndex(t => new { t.NextAlertAt, t.Id }).HasFilter("next_alert_at IS NOT NULL");
         ModelRules.FixInitOnly(builder.Metadata);
     }

@@ -49,8 +49,8 @@ internal sealed class BulkPage(BulkSteps steps, BulkWork work, Words<DeskWords> 
 
     /// <summary>Officers to whom at least one of the steps can be given, with how many.</summary>
     public IReadOnlyList<(Officer Officer, int Count)> Candidates =>
-        [.. Me.Office.Officers.Select(o => (Officer: o, Count: Steps.Count(s => s.Task.IsCandidate(Me.Office.Person(o.Id)!.Actor, Me.Office.Units))))
-            .Where(c => c.Count > 0).OrderByDescending(c => c.Count).ThenBy(c => c.Officer.Name, StringComparer.CurrentCulture)];
+        [.. Steps.GroupBy(s => (s.Task.Role, s.Task.UnitCode)).SelectMany(g => Me.Office.OfficersFor(g.Key.Role, g.Key.UnitCode), (g, o) => (Officer: o, Count: g.Count()))
+            .GroupBy(c => c.Officer).Select(g => (Officer: g.Key, Count: g.Sum(c => c.Count))).OrderByDescending(c => c.Count).ThenBy(c => c.Officer.Name, StringComparer.CurrentCulture)];
 
     /// <summary>Outcomes with which at least one of the steps can be completed as it stands, with how many.</summary>
     public IReadOnlyList<(string Outcome, string Name, int Count)> Outcomes =>

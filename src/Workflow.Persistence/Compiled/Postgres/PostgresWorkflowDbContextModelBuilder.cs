@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("16794722-87a9-4fc2-a5c5-1778a7fdbe26"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("5704c478-da8d-44f2-ac97-8803ef8af1ec"), entityTypeCount: 65)
         {
         }
 

@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0dd5c4c9-a5e8-4d16-a9fc-5b698f2f1efd"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("25f3401e-8db5-43d4-9e71-23098cf4f006"), entityTypeCount: 65)
         {
         }
 

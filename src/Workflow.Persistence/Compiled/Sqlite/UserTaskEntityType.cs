@@ -492,7 +492,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             index5.AddAnnotation("Relational:Name", "ix_tasks_open_by_holder");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { unitCode, assigneeId, limit, procedureName, hasOwnDeadline, dueAt, state });
+                new[] { unitCode, procedureName, assigneeId, limit, hasOwnDeadline, dueAt, state });
             index6.AddAnnotation("Relational:Filter", "state = 'Open'");
             index6.AddAnnotation("Relational:Name", "ix_tasks_board");
 

@@ -3852,7 +3852,7 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasDatabaseName("ix_tasks_open_by_holder")
                         .HasFilter("state = 'Open'");
 
-                    b.HasIndex("UnitCode", "AssigneeId", "Limit", "ProcedureName", "HasOwnDeadline", "DueAt", "State")
+                    b.HasIndex("UnitCode", "ProcedureName", "AssigneeId", "Limit", "HasOwnDeadline", "DueAt", "State")
                         .HasDatabaseName("ix_tasks_board")
                         .HasFilter("state = 'Open'");
 
