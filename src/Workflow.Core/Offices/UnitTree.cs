@@ -29,6 +29,8 @@ public sealed class UnitTree
 
     public IEnumerable<Unit> All => units.Values;
 
+    public int Count => units.Count;
+
     public Unit? Find(string code) => units.GetValueOrDefault(code);
 
     /// <summary>The unit that answers for what a unit does or has left open: itself, or once it was taken over, whoever stands at the end of its successors.</summary>

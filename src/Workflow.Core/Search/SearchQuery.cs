@@ -1,7 +1,8 @@
 namespace Workflow.Core.Search;
 
 /// <summary>What somebody searches, as words that a dossier must have all of. Personal data, like what it finds: never logged.</summary>
-public sealed record SearchQuery(IReadOnlyList<SearchWord> Words)
+/// <param name="Together">The words as they follow one another, a space before each; null for a single word and for anything with a digit.</param>
+public sealed record SearchQuery(IReadOnlyList<SearchWord> Words, string? Together = null)
 {
     /// <summary>Most characters that count.</summary>
     public const int LongestText = 100;
@@ -13,6 +14,9 @@ public sealed record SearchQuery(IReadOnlyList<SearchWord> Words)
     private const int FewestPhoneDigits = 9;
     private const int MostPhoneDigits = 11;
 
+    /// <summary>The terms of names in which the words follow one another; null where they are no name.</summary>
+    public TermRange? Name => Together is { } together ? TermRange.Of(SearchTerms.Joined(together[1..].Split(' '))) : null;
+
     /// <summary>Whether nothing is searched: the text was empty, or without a letter or digit.</summary>
     public bool IsEmpty => Words.Count == 0;
 
@@ -21,7 +25,10 @@ public sealed record SearchQuery(IReadOnlyList<SearchWord> Words)
     {
         var typed = text is null || text.Length <= LongestText ? text ?? "" : text[..LongestText];
         if (IsPhone(typed)) return new([SearchWord.Of(SearchTerms.PhoneOf(typed))]);
-        return new([.. typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(Parts).Distinct(StringComparer.Ordinal).Take(MostWords).Select(SearchWord.Of)]);
+        var parts = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(Parts).ToList();
+        return new(
+            [.. parts.Distinct(StringComparer.Ordinal).Take(MostWords).Select(SearchWord.Of)],
+            parts.Count > 1 && !typed.Any(char.IsAsciiDigit) ? ' ' + string.Join(' ', parts) : null);
     }
 
     /// <summary>What has digits is a code or a part of one, however it is divided; anything else is words.</summary>

@@ -9,13 +9,21 @@ public static class SearchTerms
     /// <summary>Stands before what is written backwards, so that last digits are a prefix; no term written forwards begins with it.</summary>
     public const char Backwards = '~';
 
+    /// <summary>Stands before words of a name that follow one another; no other term begins with it.</summary>
+    public const char Together = '=';
+
     private const string CountryCode = "84";
 
-    /// <summary>The terms of a dossier without repetition: each word of the applicant's name, and code and phone forwards and backwards.</summary>
+    /// <summary>From so many of its first words on a name is found as a whole; a longer one is an organisation's.</summary>
+    private const int MostBeginnings = 4;
+
+    /// <summary>The terms of a dossier without repetition: each word of the applicant's name, the name from its first words on, and code and phone forwards and backwards.</summary>
     public static IEnumerable<string> Of(string code, string applicantName, string phone)
     {
         IEnumerable<string> numbers = [Joined(code), PhoneOf(phone)];
-        return WordsOf(applicantName).Concat(numbers.Where(n => n.Length > 0).SelectMany(n => (string[])[Cut(n), Reversed(n)])).Distinct(StringComparer.Ordinal);
+        var words = WordsOf(applicantName).ToList();
+        var beginnings = Enumerable.Range(0, Math.Clamp(words.Count - 1, 0, MostBeginnings)).Select(first => Joined(words.Skip(first)));
+        return words.Concat(beginnings).Concat(numbers.Where(n => n.Length > 0).SelectMany(n => (string[])[Cut(n), Reversed(n)])).Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>The folded words of a text: runs of letters and digits.</summary>
@@ -30,6 +38,9 @@ public static class SearchTerms
             yield return Cut(folded[begin..at]);
         }
     }
+
+    /// <summary>Words that follow one another, behind their mark.</summary>
+    public static string Joined(IEnumerable<string> words) => Cut(Together + string.Join(' ', words));
 
     /// <summary>The folded letters and digits of a code without what stands between them.</summary>
     public static string Joined(string code) => string.Concat(FoldedText.Of(code).Where(char.IsLetterOrDigit));

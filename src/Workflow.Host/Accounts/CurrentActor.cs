@@ -17,6 +17,9 @@ internal sealed record CurrentActor(Actor Actor, OfficeSnapshot Office, bool IsM
     /// <summary>Codes of the units whose dossiers the caller sees.</summary>
     public FrozenSet<string> Reach => Office.ReachOf(Actor);
 
+    /// <summary>Whether <see cref="Reach"/> holds every unit there is: a list need not be looked through for units then. Never of somebody without a reach.</summary>
+    public bool ReachesAll => Reach.Count > 0 && Reach.Count == Office.Units.Count;
+
     /// <summary>The caller of a request; null when nobody is signed in or the officer no longer serves.</summary>
     public static CurrentActor? Of(ClaimsPrincipal user, OfficeSnapshot office) =>
         user.Identity is { IsAuthenticated: true, Name: { } id } identity

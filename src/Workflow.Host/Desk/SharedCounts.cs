@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Workflow.Host.Dossiers;
 
 namespace Workflow.Host.Desk;
 
@@ -7,7 +6,7 @@ namespace Workflow.Host.Desk;
 /// Counts over so many units that they cost a whole province's open work: taken once for everybody who asks for the same within a few seconds, by this host.
 /// What is shown of them says of what moment it is.
 /// </summary>
-internal sealed class SharedCounts(CommandCircumstances circumstances)
+internal sealed class SharedCounts(TimeProvider time)
 {
     /// <summary>How long a count is given out before it is taken again.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromSeconds(15);
@@ -21,7 +20,7 @@ internal sealed class SharedCounts(CommandCircumstances circumstances)
     public async Task<T> Of<T>(object question, Func<Task<T>> count)
         where T : notnull
     {
-        var now = circumstances.Now;
+        var now = time.GetUtcNow();
         if (kept.Count > MostKept) kept.Clear();
         var counting = kept.AddOrUpdate((typeof(T), question), _ => Begin(), (_, last) => last.IsGood(now) ? last : Begin());
         return (T)await counting.Result.Value;
@@ -32,8 +31,8 @@ internal sealed class SharedCounts(CommandCircumstances circumstances)
     /// <summary>Has everything counted again, for whoever has just changed what is counted.</summary>
     public void Forget() => kept.Clear();
 
-    private sealed record Counting(DateTime At, Lazy<Task<object>> Result)
+    private sealed record Counting(DateTimeOffset At, Lazy<Task<object>> Result)
     {
-        public bool IsGood(DateTime now) => now - At < Kept && Result is not { IsValueCreated: true, Value.IsFaulted: true };
+        public bool IsGood(DateTimeOffset now) => now - At < Kept && Result is not { IsValueCreated: true, Value.IsFaulted: true };
     }
 }

@@ -11,20 +11,28 @@ internal sealed class ProcedureWords
     // A province has some two thousand procedures; renamed ones fall out by themselves.
     private const int Kept = 4096;
 
-    private readonly BoundedCache<(string Code, string Name), string[]> folded = new(Kept);
+    private readonly BoundedCache<(string Code, string Name), FoldedProcedure> folded = new(Kept);
 
-    /// <summary>Each word with the codes of the procedures that have it.</summary>
-    public async Task<IReadOnlyList<SoughtWord>> Find(WorkflowDbContext context, SearchQuery query, CancellationToken cancellation)
+    /// <summary>Each word with the codes of the procedures that have it, and whether one has the words together as they were typed.</summary>
+    public async Task<(IReadOnlyList<SoughtWord> Words, bool AreTogether)> Find(WorkflowDbContext context, SearchQuery query, CancellationToken cancellation)
     {
         var procedures = await context.Procedures.Select(p => new { p.Code, p.Name }).ToListAsync(cancellation);
-        return [.. query.Words.Select(word => new SoughtWord(word, [.. procedures.Where(p => word.IsInProcedure(WordsOf(p.Code, p.Name))).Select(p => p.Code)]))];
+        var known = procedures.ConvertAll(p => (p.Code, Folded: Fold(p.Code, p.Name)));
+        return (
+            [.. query.Words.Select(word => new SoughtWord(word, [.. known.Where(p => word.IsInProcedure(p.Folded.Words)).Select(p => p.Code)]))],
+            query.Together is { } together && known.Exists(p => p.Folded.Name.Contains(together, StringComparison.Ordinal)));
     }
 
-    private string[] WordsOf(string code, string name)
+    private FoldedProcedure Fold(string code, string name)
     {
         if (folded.TryGet((code, name), out var known)) return known;
-        string[] words = [SearchTerms.Joined(code), .. SearchTerms.WordsOf(name)];
-        folded.Put((code, name), words);
-        return words;
+        string[] words = [.. SearchTerms.WordsOf(name)];
+        var fresh = new FoldedProcedure([SearchTerms.Joined(code), .. words], ' ' + string.Join(' ', words));
+        folded.Put((code, name), fresh);
+        return fresh;
     }
+
+    /// <param name="Words">The code as one word, and those of the name.</param>
+    /// <param name="Name">The words of the name, a space before each.</param>
+    private sealed record FoldedProcedure(string[] Words, string Name);
 }

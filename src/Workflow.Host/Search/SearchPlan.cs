@@ -6,7 +6,8 @@ namespace Workflow.Host.Search;
 
 /// <summary>
 /// Decides how a search is done. A word that few dossiers have leads to them at once. Where every word is common, as <c>Nguyễn</c> and <c>đất</c> are,
-/// their dossiers would have to be gathered by the hundred thousand: then the list is read in its own order instead, up to a bound.
+/// they may still be a name that few have, and no procedure's: it leads to them. Else their dossiers would have to be gathered by the hundred thousand: then the list is read
+/// in its own order instead, up to a bound.
 /// </summary>
 internal sealed class SearchPlan(ProcedureWords procedures)
 {
@@ -18,7 +19,7 @@ internal sealed class SearchPlan(ProcedureWords procedures)
 
     public async Task<FoundDossiers> Of(WorkflowDbContext context, SearchQuery query, CancellationToken cancellation)
     {
-        var words = await procedures.Find(context, query, cancellation);
+        var (words, areOfAProcedure) = await procedures.Find(context, query, cancellation);
         SoughtWord? rarest = null;
         var fewest = RareUpTo + 1;
         foreach (var word in words.Where(w => w.Procedures.Length == 0))
@@ -28,7 +29,15 @@ internal sealed class SearchPlan(ProcedureWords procedures)
             (rarest, fewest) = (word, count);
             if (count == 0) return new FoundDossiers(words, []);
         }
+        if (rarest is null && !areOfAProcedure && query.Name is { } name && await Named(context, name, cancellation) is { } named) return new FoundDossiers(words, named);
         return rarest is null ? new FoundDossiers(words, null) : new FoundDossiers(words, await Gather(context, rarest, [.. words.Where(w => w != rarest)], cancellation));
+    }
+
+    /// <summary>The dossiers of applicants of a name; null where there are none, or too many.</summary>
+    private static async Task<Guid[]?> Named(WorkflowDbContext context, TermRange name, CancellationToken cancellation)
+    {
+        var named = await context.SearchTerms.In(name).OrderBy(t => t.Term).Take(RareUpTo + 1).Select(t => t.DossierId).ToListAsync(cancellation);
+        return named.Count is 0 or > RareUpTo ? null : [.. named.Distinct()];
     }
 
     /// <summary>How many terms show the word, counted no further than matters.</summary>

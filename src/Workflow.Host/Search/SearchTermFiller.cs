@@ -6,14 +6,17 @@ using Workflow.Persistence;
 namespace Workflow.Host.Search;
 
 /// <summary>
-/// Writes the words of dossiers that are older than the search, a batch a transaction. The place up to which they are written moves in the same
-/// transaction and under a revision: whatever stops in between and however many hosts try, each is written once.
+/// Writes the words of dossiers that are older than the search, or than its present kinds of words, a batch a transaction. The place up to which they are
+/// written moves in the same transaction and under a revision: whatever stops in between and however many hosts try, each is written once.
 /// </summary>
 internal sealed class SearchTermFiller(IDbContextFactory<WorkflowDbContext> contexts)
 {
     public const int BatchSize = 200;
 
-    private const string Done = "done";
+    /// <summary>Which kinds of words are written; a release that writes more counts up, and all dossiers are gone through again.</summary>
+    private const string Kinds = "2:";
+
+    private const string Done = Kinds + "done";
 
     /// <summary>Writes the next batch; false when nothing is left.</summary>
     public async Task<bool> Batch(CancellationToken cancellation = default)
@@ -24,7 +27,7 @@ internal sealed class SearchTermFiller(IDbContextFactory<WorkflowDbContext> cont
         var begun = place?.Value;
         var dossiers = await Next(context, begun, cancellation);
         await Write(context, dossiers, cancellation);
-        var reached = dossiers.Count == 0 ? Done : dossiers[^1].Id.ToString("N");
+        var reached = dossiers.Count == 0 ? Done : Kinds + dossiers[^1].Id.ToString("N");
         if (place is null) context.Add(new Setting { Key = Setting.SearchPlace, Value = reached });
         else place.Value = reached;
         try
@@ -42,17 +45,18 @@ internal sealed class SearchTermFiller(IDbContextFactory<WorkflowDbContext> cont
     private static Task<List<Found>> Next(WorkflowDbContext context, string? place, CancellationToken cancellation)
     {
         var dossiers = context.Dossiers.AsNoTracking();
-        if (Guid.TryParseExact(place, "N", out var after)) dossiers = dossiers.Where(d => d.Id.CompareTo(after) > 0);
+        if (place is not null && place.StartsWith(Kinds, StringComparison.Ordinal) && Guid.TryParseExact(place[Kinds.Length..], "N", out var after)) dossiers = dossiers.Where(d => d.Id.CompareTo(after) > 0);
         return dossiers.OrderBy(d => d.Id).Take(BatchSize).Select(d => new Found(d.Id, d.Code, d.ApplicantName, d.ApplicantPhone)).ToListAsync(cancellation);
     }
 
-    /// <summary>One that was received since has its words already: they came with its code.</summary>
+    /// <summary>One that was received since has its words already: they came with its code. Older ones may have some.</summary>
     private static async Task Write(WorkflowDbContext context, List<Found> dossiers, CancellationToken cancellation)
     {
         var ids = dossiers.ConvertAll(d => d.Id).ToArray();
-        var known = (await context.SearchTerms.Where(t => EF.Parameter(ids).Contains(t.DossierId)).Select(t => t.DossierId).Distinct().ToListAsync(cancellation)).ToHashSet();
-        foreach (var dossier in dossiers.Where(d => !known.Contains(d.Id)))
-            context.AddRange(SearchTerms.Of(dossier.Code, dossier.ApplicantName, dossier.ApplicantPhone).Select(term => new SearchTerm { Term = term, DossierId = dossier.Id }));
+        var known = (await context.SearchTerms.Where(t => EF.Parameter(ids).Contains(t.DossierId)).ToListAsync(cancellation)).ToLookup(t => t.DossierId, t => t.Term);
+        foreach (var dossier in dossiers)
+            context.AddRange(SearchTerms.Of(dossier.Code, dossier.ApplicantName, dossier.ApplicantPhone).Except(known[dossier.Id], StringComparer.Ordinal)
+                .Select(term => new SearchTerm { Term = term, DossierId = dossier.Id }));
     }
 
     private async Task<string?> PlaceNow(CancellationToken cancellation)

@@ -25,23 +25,27 @@ internal sealed record InboxViews(WorkflowDbContext Context, CurrentActor Me, Da
     {
         InboxView.Mine => Open.Where(t => t.AssigneeId == Me.Actor.Id),
         InboxView.Candidates => Candidates(),
-        InboxView.Units => Open.Where(Within(Me.Reach.ToArray(), inOrder: false)),
+        InboxView.Units => Open.Where(Within(inOrder: false)),
         InboxView.ActingFor => Open.Where(ActingFor()),
         InboxView.Watched => Watched(),
-        InboxView.Finished => Context.Tasks.AsNoTracking().Where(t => t.State == TaskState.Completed && t.CompletedBy == Me.Actor.Id).Where(Within(Me.Reach.ToArray(), inOrder: true)),
+        InboxView.Finished => Context.Tasks.AsNoTracking().Where(t => t.State == TaskState.Completed && t.CompletedBy == Me.Actor.Id).Where(Within(inOrder: true)),
         _ => throw new InvalidOperationException($"No rule for {view}."),
     };
 
     /// <summary>The steps of a view, to be read in the order of their due instants.</summary>
     public IQueryable<UserTask> InOrder(InboxView view) => view switch
     {
-        InboxView.Units => Open.Where(Within(Me.Reach.ToArray(), inOrder: true)),
+        InboxView.Units => Open.Where(Within(inOrder: true)),
         _ => Of(view),
     };
 
-    private static Expression<Func<UserTask, bool>> Within(string[] units, bool inOrder) =>
+    private Expression<Func<UserTask, bool>> Within(bool inOrder)
+    {
+        if (Me.ReachesAll) return _ => true;
+        var units = Me.Reach.ToArray();
         // An expression is looked at row by row: it keeps a database from gathering the steps of all units before it puts them in order.
-        inOrder && units.Length > FewUnits ? t => EF.Parameter(units).Contains(t.UnitCode + "") : t => EF.Parameter(units).Contains(t.UnitCode);
+        return inOrder && units.Length > FewUnits ? t => EF.Parameter(units).Contains(t.UnitCode + "") : t => EF.Parameter(units).Contains(t.UnitCode);
+    }
 
     /// <summary>What nobody holds and the officer may take.</summary>
     private IQueryable<UserTask> Candidates()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Offices;
+using Workflow.Core.Search;
 using Workflow.Core.Tasks;
 using Workflow.Host.Procedures;
 using Workflow.Host.Search;
@@ -120,6 +121,52 @@ public abstract class InboxContract
 
         Assert.That(found, Is.EquivalentTo(Split(expected)));
         Assert.That(steps, Is.EquivalentTo(Split(expected)));
+    }
+
+    /// <summary>As in a province, where every word of a name is common: there whole names lead to their dossiers, and words of procedures to all of them.</summary>
+    [TestCase("nguyen van dat", "Đạt", false)]
+    [TestCase("Nguyễn Văn Đ", "Đạt", false)]
+    [TestCase("van dat", "Đạt", false)]
+    [TestCase("dat nguyen", "Đạt Mận", true)]
+    [TestCase("nguyen uoc", "Mận", true)]
+    [TestCase("giay phep", "Hạnh Ước Mận Đạt Ính", true)]
+    public async Task Search_WordsThatAreAllCommon_FindNamesAtOnceAndOthersOnTheWay(string typed, string expected, bool isPartial)
+    {
+        await using var db = await Db();
+        // Further words of Mận's dossier, so that each word is looked for in a list; and a name that is also a procedure's.
+        string[] common = [.. new[] { "nguyenx", "vanx", "datx", "uocx" }.SelectMany(word => Enumerable.Range(0, SearchPlan.RareUpTo).Select(i => $"{word}{i}")), "=giay phep"];
+        db.AddRange(common.Select(term => new SearchTerm { Term = term, DossierId = dossiers["Mận"] }));
+        await db.SaveChangesAsync();
+        try
+        {
+            var found = await Read("giamsat", $"/api/dossiers/search?q={Uri.EscapeDataString(typed)}");
+
+            Assert.That(found.GetProperty("items").EnumerateArray().Select(i => i.Text("applicantName").Split(' ')[^1]), Is.EquivalentTo(Split(expected)));
+            Assert.That(found.GetProperty("isPartial").GetBoolean(), Is.EqualTo(isPartial));
+            Assert.That(await Names("giamsat", $"/api/tasks?view=Units&q={Uri.EscapeDataString(typed)}"), Is.EquivalentTo(Split(expected)));
+        }
+        finally
+        {
+            await db.SearchTerms.Where(t => common.Contains(t.Term)).ExecuteDeleteAsync();
+        }
+    }
+
+    /// <summary>A release that writes more kinds of words goes through the dossiers again and adds what they lack.</summary>
+    [Test]
+    public async Task Filler_DossiersWithWordsOfAnEarlierRelease_GetTheRest()
+    {
+        await using var db = await Db();
+        var written = await db.SearchTerms.OrderBy(t => t.Term).ThenBy(t => t.DossierId).ToListAsync();
+        await db.SearchTerms.Where(t => t.Term.StartsWith("=")).ExecuteDeleteAsync();
+        await db.Settings.Where(s => s.Key == Setting.SearchPlace).ExecuteDeleteAsync();
+        db.Add(new Setting { Key = Setting.SearchPlace, Value = "done" });
+        await db.SaveChangesAsync();
+
+        var filler = host.Services.GetRequiredService<SearchTermFiller>();
+        while (await filler.Batch()) { }
+
+        var filled = await db.SearchTerms.OrderBy(t => t.Term).ThenBy(t => t.DossierId).ToListAsync();
+        Assert.That(filled.Select(t => (t.Term, t.DossierId)), Is.EqualTo(written.Select(t => (t.Term, t.DossierId))));
     }
 
     [Test]

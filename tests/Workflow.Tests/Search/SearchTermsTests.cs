@@ -41,6 +41,21 @@ public sealed class SearchTermsTests
     [TestCase("00.01 9999")]
     public void Query_WhatADossierLacks_DoesNotFindIt(string typed) => Assert.That(Finds(typed), Is.False);
 
+    [TestCase("cong ty tnhh", true)]
+    [TestCase("TNHH Hòa-Phong", true)]
+    [TestCase("ty tn", true)]
+    [TestCase("hoa phong (đặng thị ước)", true)]
+    [TestCase("phong cong", false)]
+    [TestCase("cong tnhh", false)]
+    [TestCase("ong ty", false)]
+    public void Query_WordsTogether_AreANameWhereTheyFollowOneAnother(string typed, bool expected) =>
+        Assert.That(terms.Any(SearchQuery.Of(typed).Name!.Value.Holds), Is.EqualTo(expected));
+
+    [TestCase("hoa")]
+    [TestCase("hoa 0071")]
+    [TestCase("0912 345 678")]
+    public void Query_OneWordOrDigits_IsNoName(string typed) => Assert.That(SearchQuery.Of(typed).Name, Is.Null);
+
     [TestCase(null)]
     [TestCase("")]
     [TestCase("  – ~ % ")]
