@@ -66,7 +66,7 @@ internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, SharedCount
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         // Found in an index alone; only those that are shown are read.
-        var overdue = await OpenStock.Overdue(OpenStock.Open(context, new FigureScope(Side, Units.Codes)), View.At)
+        var overdue = await OpenStock.Overdue(OpenStock.OpenInOrder(context, new FigureScope(Side, Units.Codes)), View.At)
             .OrderBy(d => d.BindingAt).ThenBy(d => d.Id).Select(d => d.Id).Take(MostUrgent).ToArrayAsync(cancellation);
         return await context.Dossiers.AsNoTracking().Where(d => EF.Parameter(overdue).Contains(d.Id)).OrderBy(d => d.BindingAt).ThenBy(d => d.Id).ToListAsync(cancellation);
     }

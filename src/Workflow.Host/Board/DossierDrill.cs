@@ -81,7 +81,7 @@ internal sealed class DossierDrill(IDbContextFactory<WorkflowDbContext> contexts
 
     private IQueryable<Dossier> Open(WorkflowDbContext context, FigureScope scope, DossierMark mark)
     {
-        var open = OpenStock.Open(context, scope);
+        var open = OpenStock.OpenInOrder(context, scope);
         return mark switch
         {
             DossierMark.Overdue => OpenStock.Overdue(open, circumstances.Now),

@@ -67,6 +67,7 @@
     return true;
   };
   let lead = '', leading;
+  const named = $('[data-named]'); if (named) { const tell = () => { $('#file-name').value = named.files[0]?.name ?? ''; }; named.addEventListener('change', tell); tell(); }
   const off = $('#keys-off'); if (off) { off.checked = store('desk-keys') === 'off'; off.addEventListener('change', () => store('desk-keys', off.checked ? 'off' : '')); }
   d.addEventListener('keydown', e => {
     const field = e.target.matches('textarea, select, input:not([type=checkbox]):not([type=radio])');

@@ -36,6 +36,9 @@ internal sealed class DossierMapping : IEntityTypeConfiguration<Dossier>
             .HasFilter(Open).HasDatabaseName("ix_dossiers_board");
         builder.HasIndex(d => new { d.ReceivingUnit, d.ProcedureCode, d.State, d.BindingAt, d.StoppedAt, d.SupplementCount, d.Id, d.ProcessingEndedAt })
             .HasFilter(Open).HasDatabaseName("ix_dossiers_board_received");
+        // What a whole province has open, the most pressing first: the units are looked at on the way.
+        builder.HasIndex(d => new { d.BindingAt, d.Id, d.State, d.StoppedAt, d.CompetentUnit, d.ReceivingUnit, d.ProcessingEndedAt })
+            .HasFilter(Open).HasDatabaseName("ix_dossiers_open_by_binding");
         builder.HasIndex(d => d.VersionId).HasFilter(Unfinished);
         builder.HasIndex(d => d.Id).HasFilter(Unfinished);
         // An applicant is found again by identity number.

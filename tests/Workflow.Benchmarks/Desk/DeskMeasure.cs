@@ -34,7 +34,7 @@ internal sealed class DeskMeasure : IDisposable
     {
         var cpu = (host.ProcessorTime - processorTime).TotalMilliseconds / measured;
         var times = (await host.TimesOf(visitor)).TakeLast(measured).Order().ToList();
-        return new DeskFigure(times[measured / 2], times[measured * 95 / 100 - 1], cpu, Math.Round(last!.Bytes / 1024.0, 1), last.BlockingScripts);
+        return new DeskFigure(times[measured / 2], times[Math.Max(0, (int)Math.Ceiling(measured * 0.95) - 1)], cpu, Math.Round(last!.Bytes / 1024.0, 1), last.BlockingScripts);
     }
 
     public void Dispose() => visitor.Dispose();

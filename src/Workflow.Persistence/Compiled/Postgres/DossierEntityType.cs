@@ -26,7 +26,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 baseEntityType,
                 propertyCount: 57,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 15,
+                unnamedIndexCount: 16,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -627,19 +627,24 @@ namespace Workflow.Persistence.Compiled.Postgres
             index10.AddAnnotation("Relational:Name", "ix_dossiers_receiving_unit_state_binding_at_id");
 
             var index11 = runtimeEntityType.AddIndex(
-                new[] { processingEndedAt, id, competentUnit, receivingUnit, state, outcome, delivery, timeliness });
-            index11.AddAnnotation("Relational:Filter", "processing_ended_at IS NOT NULL");
-            index11.AddAnnotation("Relational:Name", "ix_dossiers_ended");
+                new[] { bindingAt, id, state, stoppedAt, competentUnit, receivingUnit, processingEndedAt });
+            index11.AddAnnotation("Relational:Filter", "processing_ended_at IS NULL");
+            index11.AddAnnotation("Relational:Name", "ix_dossiers_open_by_binding");
 
             var index12 = runtimeEntityType.AddIndex(
-                new[] { receivingUnit, procedureCode, state, bindingAt, stoppedAt, supplementCount, id, processingEndedAt });
-            index12.AddAnnotation("Relational:Filter", "processing_ended_at IS NULL");
-            index12.AddAnnotation("Relational:Name", "ix_dossiers_board_received");
+                new[] { processingEndedAt, id, competentUnit, receivingUnit, state, outcome, delivery, timeliness });
+            index12.AddAnnotation("Relational:Filter", "processing_ended_at IS NOT NULL");
+            index12.AddAnnotation("Relational:Name", "ix_dossiers_ended");
 
             var index13 = runtimeEntityType.AddIndex(
-                new[] { competentUnit, receivingUnit, procedureCode, state, bindingAt, stoppedAt, supplementCount, id, processingEndedAt });
+                new[] { receivingUnit, procedureCode, state, bindingAt, stoppedAt, supplementCount, id, processingEndedAt });
             index13.AddAnnotation("Relational:Filter", "processing_ended_at IS NULL");
-            index13.AddAnnotation("Relational:Name", "ix_dossiers_board");
+            index13.AddAnnotation("Relational:Name", "ix_dossiers_board_received");
+
+            var index14 = runtimeEntityType.AddIndex(
+                new[] { competentUnit, receivingUnit, procedureCode, state, bindingAt, stoppedAt, supplementCount, id, processingEndedAt });
+            index14.AddAnnotation("Relational:Filter", "processing_ended_at IS NULL");
+            index14.AddAnnotation("Relational:Name", "ix_dossiers_board");
 
             return runtimeEntityType;
         }

@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5704c478-da8d-44f2-ac97-8803ef8af1ec"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("754f1cbe-e500-4c35-95d1-e7e94f930ece"), entityTypeCount: 65)
         {
         }
 

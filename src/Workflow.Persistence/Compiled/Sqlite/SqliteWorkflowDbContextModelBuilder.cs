@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("25f3401e-8db5-43d4-9e71-23098cf4f006"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("3e3cb754-049d-43be-a7a6-5f44bd54e9ad"), entityTypeCount: 65)
         {
         }
 

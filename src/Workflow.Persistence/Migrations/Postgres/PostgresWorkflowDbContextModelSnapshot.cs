@@ -917,6 +917,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasDatabaseName("ix_dossiers_receiving_unit_state_binding_at_id")
                         .HasFilter("closed_at IS NULL");
 
+                    b.HasIndex("BindingAt", "Id", "State", "StoppedAt", "CompetentUnit", "ReceivingUnit", "ProcessingEndedAt")
+                        .HasDatabaseName("ix_dossiers_open_by_binding")
+                        .HasFilter("processing_ended_at IS NULL");
+
                     b.HasIndex("ProcessingEndedAt", "Id", "CompetentUnit", "ReceivingUnit", "State", "Outcome", "Delivery", "Timeliness")
                         .HasDatabaseName("ix_dossiers_ended")
                         .HasFilter("processing_ended_at IS NOT NULL");

@@ -11,8 +11,8 @@ using Workflow.Persistence;
 namespace Workflow.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteWorkflowDbContext))]
-    [Migration("20261127000000_BoardIndex")]
-    partial class BoardIndex
+    [Migration("20261127000000_BoardIndexes")]
+    partial class BoardIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -915,6 +915,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.HasIndex("ReceivingUnit", "State", "BindingAt", "Id")
                         .HasDatabaseName("ix_dossiers_receiving_unit_state_binding_at_id")
                         .HasFilter("closed_at IS NULL");
+
+                    b.HasIndex("BindingAt", "Id", "State", "StoppedAt", "CompetentUnit", "ReceivingUnit", "ProcessingEndedAt")
+                        .HasDatabaseName("ix_dossiers_open_by_binding")
+                        .HasFilter("processing_ended_at IS NULL");
 
                     b.HasIndex("ProcessingEndedAt", "Id", "CompetentUnit", "ReceivingUnit", "State", "Outcome", "Delivery", "Timeliness")
                         .HasDatabaseName("ix_dossiers_ended")

@@ -2,10 +2,10 @@
 
 #nullable disable
 
-namespace Workflow.Persistence.Migrations.Postgres
+namespace Workflow.Persistence.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class BoardIndex : Migration
+    public partial class BoardIndexes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -19,6 +19,12 @@ namespace Workflow.Persistence.Migrations.Postgres
                 table: "tasks",
                 columns: new[] { "unit_code", "procedure_name", "assignee_id", "limit", "has_own_deadline", "due_at", "state" },
                 filter: "state = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_dossiers_open_by_binding",
+                table: "dossiers",
+                columns: new[] { "binding_at", "id", "state", "stopped_at", "competent_unit", "receiving_unit", "processing_ended_at" },
+                filter: "processing_ended_at IS NULL");
         }
 
         /// <inheritdoc />
@@ -27,6 +33,10 @@ namespace Workflow.Persistence.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "ix_tasks_board",
                 table: "tasks");
+
+            migrationBuilder.DropIndex(
+                name: "ix_dossiers_open_by_binding",
+                table: "dossiers");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tasks_board",
