@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Core;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Clocks;
 
 namespace Workflow.Host.Desk;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Clocks;
 
 namespace Workflow.Host.Desk;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 using Workflow.Host.Hosting;
 using Workflow.Host.Tasks;
 

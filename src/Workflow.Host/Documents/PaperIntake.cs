@@ -3,6 +3,7 @@ using Workflow.Core.Documents;
 using Workflow.Core.Procedures;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 
 namespace Workflow.Host.Documents;
 

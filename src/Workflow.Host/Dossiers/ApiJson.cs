@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using Workflow.Core.Submissions;
 using Workflow.Host.Board;
 using Workflow.Host.Documents;
+using Workflow.Host.Dossiers.Clocks;
+using Workflow.Host.Dossiers.Receiving;
 using Workflow.Host.Fees;
 using Workflow.Host.Paging;
 using Workflow.Host.Search;

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Host.Accounts;
+using Workflow.Host.Dossiers.Clocks;
+using Workflow.Host.Dossiers.Receiving;
 using Workflow.Host.Hosting;
 using Workflow.Host.Paging;
 

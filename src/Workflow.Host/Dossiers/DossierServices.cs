@@ -1,4 +1,6 @@
 using Workflow.Host.Audit;
+using Workflow.Host.Dossiers.Clocks;
+using Workflow.Host.Dossiers.Receiving;
 using Workflow.Host.Drafts;
 using Workflow.Host.Dossiers.Flow;
 using Workflow.Host.Procedures;

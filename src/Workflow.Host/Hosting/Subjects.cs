@@ -9,6 +9,7 @@ using Workflow.Host.Deputies;
 using Workflow.Host.Desk;
 using Workflow.Host.Documents;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Clocks;
 using Workflow.Host.Fees;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Live;

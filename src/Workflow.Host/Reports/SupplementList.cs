@@ -4,6 +4,7 @@ using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Reports;
 using Workflow.Core.Tasks;
+using Workflow.Host.Dossiers.Slips;
 using Workflow.Host.Paging;
 using Workflow.Persistence;
 

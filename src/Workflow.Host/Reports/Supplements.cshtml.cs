@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Host.Board;
 using Workflow.Host.Desk;
+using Workflow.Host.Dossiers.Slips;
 
 namespace Workflow.Host.Reports;
 

@@ -1,4 +1,5 @@
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 
 namespace Workflow.Host.Sample;
 

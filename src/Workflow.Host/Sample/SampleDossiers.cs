@@ -8,6 +8,8 @@ using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Children;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Clocks;
+using Workflow.Host.Dossiers.Receiving;
 using Workflow.Host.Procedures.Check;
 using Workflow.Host.Tasks;
 using Workflow.Persistence;

@@ -3,6 +3,7 @@ using Workflow.Core.Dossiers;
 using Workflow.Core.Submissions;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 using Workflow.Persistence.Commands;
 
 namespace Workflow.Host.Submissions;

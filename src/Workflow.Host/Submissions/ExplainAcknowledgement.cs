@@ -2,6 +2,7 @@ using Workflow.Core;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Clocks;
 
 namespace Workflow.Host.Submissions;
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Workflow.Core;
 using Workflow.Core.Submissions;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 
 namespace Workflow.Host.Submissions;
 

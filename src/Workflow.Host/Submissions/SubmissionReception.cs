@@ -2,6 +2,7 @@ using System.Text.Json;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Submissions;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 
 namespace Workflow.Host.Submissions;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Workflow.Core.Dossiers;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 
 namespace Workflow.Host.Submissions;
 

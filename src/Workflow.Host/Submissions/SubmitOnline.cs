@@ -4,6 +4,7 @@ using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Submissions;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 using Workflow.Host.Procedures;
 using Workflow.Persistence.Commands;
 

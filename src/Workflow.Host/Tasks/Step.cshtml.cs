@@ -13,6 +13,7 @@ using Workflow.Host.Desk;
 using Workflow.Host.Desk.Forms;
 using Workflow.Host.Documents;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Clocks;
 using Workflow.Host.Drafts;
 using Workflow.Host.Hosting;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Workflow.Core;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Clocks;
 
 namespace Workflow.Host.Tasks;
 

@@ -3,6 +3,7 @@ using Workflow.Core;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Clocks;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Hosting;
 

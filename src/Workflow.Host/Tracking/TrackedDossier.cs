@@ -1,6 +1,7 @@
 using Workflow.Core.Dossiers;
 using Workflow.Core.Procedures;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Slips;
 
 namespace Workflow.Host.Tracking;
 

@@ -7,6 +7,7 @@ using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
 using Workflow.Host.Calendars;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Slips;
 using Workflow.Host.Procedures;
 using Workflow.Persistence;
 

@@ -5,6 +5,7 @@ using Workflow.Core.Dossiers;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 using Workflow.Host.Hosting;
 using Workflow.Persistence.Commands;
 using Workflow.Runtime;

@@ -3,6 +3,7 @@ using Workflow.Core;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Procedures;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 using Workflow.Host.Procedures;
 using Workflow.Persistence.Commands;
 using Workflow.Runtime;

@@ -7,6 +7,7 @@ using Workflow.Core.Submissions;
 using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Dossiers.Receiving;
 using Workflow.Host.Hosting;
 using Workflow.Host.Reminders;
 using Workflow.Host.Submissions;

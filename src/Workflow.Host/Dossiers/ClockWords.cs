@@ -1,7 +1,0 @@
-namespace Workflow.Host.Dossiers;
-
-/// <summary>The words of the acts on a dossier's clock.</summary>
-internal sealed class ClockWords
-{
-    private ClockWords() { }
-}
