@@ -17,6 +17,13 @@ internal sealed record Cursor(DateTime? At, Guid Id)
         return Base64Url.EncodeToString(Encoding.ASCII.GetBytes($"{at}.{Id:N}"));
     }
 
+    /// <summary>Whether it stands behind another one where the earliest instant comes first; ids are compared as databases compare them.</summary>
+    public bool IsBehind(Cursor other) => (At ?? DateTime.MaxValue).CompareTo(other.At ?? DateTime.MaxValue) switch
+    {
+        0 => string.CompareOrdinal(Id.ToString("N"), other.Id.ToString("N")) > 0,
+        var order => order > 0,
+    };
+
     /// <summary>Reads what <see cref="ToString"/> wrote; null for no text, malformed for any other.</summary>
     public static Result<Cursor?> Parse(string? text)
     {

@@ -31,8 +31,15 @@ internal sealed class TaskInbox(
         if (filters.Rejection is { } beyond) return beyond;
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var steps = filters.Value.Narrow(Views(context, me).InOrder(request.View), request);
         var query = SearchQuery.Of(request.Search);
+        if (request is { View: InboxView.Units, Filter: InboxFilter.Risk, Unit: null, Role: null } && query.IsEmpty && IsWide(me))
+        {
+            var ahead = (await RiskPlaces(me, filters.Value)).Where(place => after.Value is not { } from || place.IsBehind(from)).Take(PageSize.Of(request.Size) + 1);
+            var part = await PageOf(context, [.. ahead], PageSize.Of(request.Size), cancellation);
+            owners.Remember(part.Steps);
+            return part;
+        }
+        var steps = filters.Value.Narrow(Views(context, me).InOrder(request.View), request);
         var found = query.IsEmpty ? null : await search.Of(context, query, cancellation);
         if (found?.Dossiers is { } dossiers)
         {
@@ -55,7 +62,7 @@ internal sealed class TaskInbox(
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var (views, query) = (Views(context, me), SearchQuery.Of(request.Search));
         var found = query.IsEmpty ? null : await search.Of(context, query, cancellation);
-        var wide = me.Reach.Count > InboxViews.FewUnits ? await CountWide(me, filters.Value) : null;
+        var wide = IsWide(me) ? await CountWide(me, filters.Value) : null;
         var counts = await CountViews(views, wide?.All, cancellation);
         return new InboxCounts(counts, await OfShown());
 
@@ -76,12 +83,26 @@ internal sealed class TaskInbox(
     /// The units' inbox of somebody with very many units, counted once for whoever asks within a few seconds. What is at risk is left out: a list of all of
     /// them costs a database more than all other counts.
     /// </summary>
-    private Task<FilterCounts> CountWide(CurrentActor me, InboxFilters filters) => shared.Of((string.Join(' ', me.Reach.Order(StringComparer.Ordinal)), me.Actor.UnitCode), async () =>
+    private Task<FilterCounts> CountWide(CurrentActor me, InboxFilters filters) => shared.Of(WideKey(me), async () =>
     {
         await using var context = await contexts.CreateDbContextAsync();
         var views = Views(context, me);
         return await CountFilters(views, views.Of(InboxView.Units), all: null, filters with { AtRisk = null }, CancellationToken.None);
     });
+
+    /// <summary>The places of all steps at risk of somebody with very many units, in order: a page of them costs a database as much as all.</summary>
+    private Task<IReadOnlyList<Cursor>> RiskPlaces(CurrentActor me, InboxFilters filters) => shared.Of(WideKey(me), async () =>
+    {
+        await using var context = await contexts.CreateDbContextAsync();
+        var (steps, places) = (filters.Narrow(Views(context, me).Of(InboxView.Units), InboxFilter.Risk), new List<Cursor>());
+        foreach (var stretch in InboxOrder.Of(InboxView.Units)) places.AddRange(await stretch.From(steps, null)!.Select(stretch.Place).ToListAsync());
+        return (IReadOnlyList<Cursor>)places;
+    });
+
+    private static bool IsWide(CurrentActor me) => me.Reach.Count > InboxViews.FewUnits;
+
+    /// <summary>By what the counts of one are those of another.</summary>
+    private static (string Units, string ClockOf) WideKey(CurrentActor me) => (string.Join(' ', me.Reach.Order(StringComparer.Ordinal)), me.Actor.UnitCode);
 
     /// <param name="inUnits">Null where the units' inbox has not been counted.</param>
     private static async Task<ViewCounts> CountViews(InboxViews views, int? inUnits, CancellationToken cancellation)
@@ -142,6 +163,11 @@ internal sealed class TaskInbox(
             }
             if (places.Count > size) break;
         }
+        return await PageOf(context, places, size, cancellation);
+    }
+
+    private static async Task<InboxSlice> PageOf(WorkflowDbContext context, List<Cursor> places, int size, CancellationToken cancellation)
+    {
         var page = Page<Cursor>.Of(places, size, place => place.ToString());
         return new InboxSlice(await Rows(context, page.Items, cancellation), page.Next);
     }

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Workflow.Core.Offices;
 using Workflow.Host.Forecasts;
+using Workflow.Host.Tasks;
 using Workflow.IntegrationTests.Testing;
 using static Workflow.IntegrationTests.Dossiers.PermitOffice;
 
@@ -159,6 +161,38 @@ public abstract class ForecastContract
         Assert.That(seen.Select(t => t.GetProperty("dueAt").GetDateTime()), Is.Ordered);
         Assert.That(seen.Select(t => t.GetProperty("forecast").GetProperty("probability").GetDouble()), Is.All.EqualTo(0.75));
         Assert.That(seen.Select(t => t.GetProperty("forecast").GetProperty("isShown").GetBoolean()), Is.All.True);
+    }
+
+    /// <summary>Of very many units the places are read once for some seconds; what is shown of each stands as it is.</summary>
+    [Test]
+    public async Task List_AtRiskOfVeryManyUnits_PagesThroughEachMarkedStepOnceAndCountsThem()
+    {
+        await office.AddPast(open, Past);
+        await office.Learn.All();
+        for (var i = 0; i < 4; i++) await office.Receive();
+        await using (var db = await office.Db())
+        {
+            db.AddRange(Enumerable.Range(0, InboxViews.FewUnits).Select(i => new Unit
+            {
+                Code = $"H05.2{i:00}", Name = $"Xã số {i}", Kind = UnitKind.CommuneCenter, ParentCode = SampleOffice.Province, DossierPrefix = $"000.00.{i:00}.X05", ValidFrom = new DateOnly(2025, 7, 1),
+            }));
+            await db.SaveChangesAsync();
+        }
+        var supervisor = await office.Host.Machine("giamsat");
+
+        var (first, seen) = (await Tasks(supervisor, "view=Units&filter=Risk"), new List<JsonElement>());
+        for (var next = ""; next is not null;)
+        {
+            var page = JsonDocument.Parse(await supervisor.GetStringAsync(new Uri($"/api/tasks?view=Units&filter=Risk&size=2&after={next}", UriKind.Relative))).RootElement;
+            seen.AddRange(page.GetProperty("items").EnumerateArray());
+            next = page.TryGetProperty("next", out var cursor) ? cursor.GetString() : null;
+        }
+        var counts = JsonDocument.Parse(await supervisor.GetStringAsync(new Uri("/api/tasks/counts?view=Units", UriKind.Relative))).RootElement;
+
+        Assert.That(seen.Select(t => t.Text("id")), Is.Unique.And.Exactly(5).Items.And.EqualTo(first.Select(t => t.Text("id"))));
+        Assert.That(seen.Select(t => t.GetProperty("dueAt").GetDateTime()), Is.Ordered);
+        Assert.That(counts.GetProperty("filters").GetProperty("risk").GetInt32(), Is.EqualTo(5));
+        Assert.That(await Tasks(supervisor, $"view=Units&filter=Risk&unit={SampleOffice.Commune}"), Is.Empty);
     }
 
     [Test]
