@@ -1,7 +1,7 @@
 namespace Workflow.Core.Search;
 
 /// <summary>What somebody searches, as words that a dossier must have all of. Personal data, like what it finds: never logged.</summary>
-/// <param name="Together">The words as they follow one another, a space before each; null for a single word and for anything with a digit.</param>
+/// <param name="Together">The words as they follow one another, a space between them; null for a single word and for anything with a digit.</param>
 public sealed record SearchQuery(IReadOnlyList<SearchWord> Words, string? Together = null)
 {
     /// <summary>Most characters that count.</summary>
@@ -15,7 +15,7 @@ public sealed record SearchQuery(IReadOnlyList<SearchWord> Words, string? Togeth
     private const int MostPhoneDigits = 11;
 
     /// <summary>The terms of names in which the words follow one another; null where they are no name.</summary>
-    public TermRange? Name => Together is { } together ? TermRange.Of(SearchTerms.Joined(together[1..].Split(' '))) : null;
+    public TermRange? Name => Together is { } together ? TermRange.Of(SearchTerms.NameOf(together)) : null;
 
     /// <summary>Whether nothing is searched: the text was empty, or without a letter or digit.</summary>
     public bool IsEmpty => Words.Count == 0;
@@ -28,7 +28,7 @@ public sealed record SearchQuery(IReadOnlyList<SearchWord> Words, string? Togeth
         var parts = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SelectMany(Parts).ToList();
         return new(
             [.. parts.Distinct(StringComparer.Ordinal).Take(MostWords).Select(SearchWord.Of)],
-            parts.Count > 1 && !typed.Any(char.IsAsciiDigit) ? ' ' + string.Join(' ', parts) : null);
+            parts.Count > 1 && !typed.Any(char.IsAsciiDigit) ? string.Join(' ', parts) : null);
     }
 
     /// <summary>What has digits is a code or a part of one, however it is divided; anything else is words.</summary>

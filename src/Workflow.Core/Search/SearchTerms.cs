@@ -10,7 +10,7 @@ public static class SearchTerms
     public const char Backwards = '~';
 
     /// <summary>Stands before words of a name that follow one another; no other term begins with it.</summary>
-    public const char Together = '=';
+    public const char NameMark = '=';
 
     private const string CountryCode = "84";
 
@@ -22,7 +22,7 @@ public static class SearchTerms
     {
         IEnumerable<string> numbers = [Joined(code), PhoneOf(phone)];
         var words = WordsOf(applicantName).ToList();
-        var beginnings = Enumerable.Range(0, Math.Clamp(words.Count - 1, 0, MostBeginnings)).Select(first => Joined(words.Skip(first)));
+        var beginnings = Enumerable.Range(0, Math.Clamp(words.Count - 1, 0, MostBeginnings)).Select(first => NameOf(string.Join(' ', words.Skip(first))));
         return words.Concat(beginnings).Concat(numbers.Where(n => n.Length > 0).SelectMany(n => (string[])[Cut(n), Reversed(n)])).Distinct(StringComparer.Ordinal);
     }
 
@@ -39,8 +39,8 @@ public static class SearchTerms
         }
     }
 
-    /// <summary>Words that follow one another, behind their mark.</summary>
-    public static string Joined(IEnumerable<string> words) => Cut(Together + string.Join(' ', words));
+    /// <summary>Folded words of a name that follow one another, a space between them, behind their mark.</summary>
+    public static string NameOf(string words) => Cut(NameMark + words);
 
     /// <summary>The folded letters and digits of a code without what stands between them.</summary>
     public static string Joined(string code) => string.Concat(FoldedText.Of(code).Where(char.IsLetterOrDigit));

@@ -14,8 +14,17 @@ internal sealed record CurrentActor(Actor Actor, OfficeSnapshot Office, bool IsM
     /// <summary>A caller that nobody knows, where an endpoint is open to all.</summary>
     public static readonly CurrentActor Nobody = new(Actor.System, OfficeSnapshot.Empty, IsMachine: false);
 
+    /// <summary>
+    /// Up to so many units an index is asked for each of them; of more, what is open is read in its order and the units are looked at on the way, and what is
+    /// counted is shared.
+    /// </summary>
+    public const int FewUnits = 24;
+
     /// <summary>Codes of the units whose dossiers the caller sees.</summary>
     public FrozenSet<string> Reach => Office.ReachOf(Actor);
+
+    /// <summary>Whether these are more than <see cref="FewUnits"/>.</summary>
+    public bool ReachesMany => Reach.Count > FewUnits;
 
     /// <summary>Whether <see cref="Reach"/> holds every unit there is: a list need not be looked through for units then. Never of somebody without a reach.</summary>
     public bool ReachesAll => Reach.Count > 0 && Reach.Count == Office.Units.Count;

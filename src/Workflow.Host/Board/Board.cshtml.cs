@@ -40,7 +40,7 @@ internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, SharedCount
     {
         if (LoadScope() is { } unseen) return Refuse(unseen);
         var period = IsCurrent(Period) ? Period : ReportingPeriod.Containing(PeriodKind.Year, Clock.Today);
-        var view = await Count((Side, period.Key, Me.Actor.UnitCode), cancellation => figures.Of(Me, Units, Side, period, cancellation));
+        var view = await figures.Of(Me, Units, Side, period, HttpContext.RequestAborted);
         if (view.Rejection is { } rejection) return Refuse(rejection);
         View = view.Value;
         var procedure = View.Procedures.FirstOrDefault(p => p.Name == Procedure) ?? (View.Procedures is [var first, ..] ? first : null);
@@ -49,7 +49,7 @@ internal sealed class BoardPage(BoardFigures figures, HeatMaps heat, SharedCount
         return Page();
     }
 
-    /// <summary>Figures of many units are the same for whoever asks within a few seconds.</summary>
+    /// <summary>Beside the figures: of many units it is the same for whoever asks within a few seconds.</summary>
     private Task<T> Count<T>(object question, Func<CancellationToken, Task<T>> count)
         where T : notnull =>
         Units.IsWide ? shared.Of((Units.Key, question), () => count(CancellationToken.None)) : count(HttpContext.RequestAborted);

@@ -3,6 +3,7 @@ using Workflow.Core;
 using Workflow.Core.Offices;
 using Workflow.Core.Reports;
 using Workflow.Host.Accounts;
+using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Reports;
 using Workflow.Persistence;
@@ -24,13 +25,20 @@ internal sealed record BoardView(
     DateTime At, ReportingPeriod Period, SupervisedUnits Units, UnitSide Side, IReadOnlyList<BoardRow> Rows, BoardRow? Total,
     IReadOnlyList<OfficerLoad> Loads, IReadOnlyList<ProcedureLoad> Procedures);
 
-/// <summary>Counts the board: open work from covering indexes, what came and ended from tallies, so that its cost does not grow with finished dossiers.</summary>
-internal sealed class BoardFigures(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, PeriodFigures figures, OpenSteps steps)
+/// <summary>Counts the board, of many units once for whoever asks within a few seconds: open work from covering indexes, what came and ended from tallies, so that its cost does not grow with finished dossiers.</summary>
+internal sealed class BoardFigures(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, PeriodFigures figures, OpenSteps steps, SharedCounts shared)
 {
     private const int MostOfficers = 12;
     private const int MostProcedures = 30;
 
-    public async Task<Result<BoardView>> Of(CurrentActor me, SupervisedUnits units, UnitSide side, ReportingPeriod period, CancellationToken cancellation = default)
+    public Task<Result<BoardView>> Of(CurrentActor me, SupervisedUnits units, UnitSide side, ReportingPeriod period, CancellationToken cancellation = default) =>
+        units.IsWide ? Shared(me, units, side, period) : Count(me, units, side, period, cancellation);
+
+    /// <summary>Counted once for whoever asks within a few seconds, of however few units: a screen on the wall asks all day.</summary>
+    public Task<Result<BoardView>> Shared(CurrentActor me, SupervisedUnits units, UnitSide side, ReportingPeriod period) =>
+        shared.Of((units.Key, side, period.Key, me.Actor.UnitCode), () => Count(me, units, side, period, CancellationToken.None));
+
+    private async Task<Result<BoardView>> Count(CurrentActor me, SupervisedUnits units, UnitSide side, ReportingPeriod period, CancellationToken cancellation)
     {
         var now = circumstances.Now;
         var near = steps.NearUntil(me, now);

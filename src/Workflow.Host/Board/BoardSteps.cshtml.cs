@@ -109,7 +109,7 @@ internal sealed class BoardStepsPage(StepDrill drill, TaskHands hands, SharedCou
             results.Add((given.IsRejected ? id[..8] : Say["StepOf", given.Value.Title, given.Value.DossierCode], given.Rejection));
         }
         // Whoever has just moved work sees the board without it.
-        shared.Forget();
+        if (results.Exists(r => r.Refusal is null)) shared.Forget();
         if (results.TrueForAll(r => r.Refusal is null))
         {
             Done = Say["ReassignedAll", results.Count, OfficerName(officerId)];

@@ -3,7 +3,6 @@ using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
 using Workflow.Host.Desk;
 using Workflow.Host.Hosting;
-using Workflow.Host.Tasks;
 
 namespace Workflow.Host.Board;
 
@@ -17,7 +16,7 @@ internal sealed record SupervisedUnits(Unit? Selected, string[] Codes, IReadOnly
     public string Key => string.Join(' ', Codes);
 
     /// <summary>Whether their figures are shared by whoever asks within a few seconds.</summary>
-    public bool IsWide => Codes.Length > InboxViews.FewUnits;
+    public bool IsWide => Codes.Length > CurrentActor.FewUnits;
 
     /// <param name="IsAlone">Whether the unit stands for itself only, its lower units having lines of their own.</param>
     internal sealed record Branch(Unit Unit, bool IsAlone, IReadOnlySet<string> Codes);

@@ -5,7 +5,7 @@ using Workflow.Host.Desk;
 namespace Workflow.Host.Board;
 
 /// <summary>The figures of the present month for a screen on the wall: large, renewed by itself, naming nobody.</summary>
-internal sealed class WallPage(BoardFigures figures, SharedCounts shared, Words<BoardWords> words, DeskTime time) : SupervisorPage(words, time)
+internal sealed class WallPage(BoardFigures figures, Words<BoardWords> words, DeskTime time) : SupervisorPage(words, time)
 {
     public const string Path = "/dieu-hanh/man-hinh";
 
@@ -19,7 +19,7 @@ internal sealed class WallPage(BoardFigures figures, SharedCounts shared, Words<
         PeriodKey ??= "thang";
         if (LoadScope() is { } unseen) return Refuse(unseen);
         var period = Period.Contains(Clock.Today) ? Period : ReportingPeriod.Containing(PeriodKind.Month, Clock.Today);
-        var view = await shared.Of((Units.Key, Side, period.Key, Me.Actor.UnitCode), () => figures.Of(Me, Units, Side, period));
+        var view = await figures.Shared(Me, Units, Side, period);
         if (view.Rejection is { } rejection) return Refuse(rejection);
         View = view.Value;
         return Page();

@@ -4,7 +4,7 @@ namespace Workflow.Host.Desk;
 
 /// <summary>
 /// Counts over so many units that they cost a whole province's open work: taken once for everybody who asks for the same within a few seconds, by this host.
-/// What is shown of them says of what moment it is.
+/// Whoever shows one says of what moment it is.
 /// </summary>
 internal sealed class SharedCounts(TimeProvider time)
 {

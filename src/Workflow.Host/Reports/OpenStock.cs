@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Deadlines;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Reports;
-using Workflow.Host.Tasks;
+using Workflow.Host.Accounts;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Reports;
@@ -23,7 +23,7 @@ internal static class OpenStock
     /// <summary>The same to be read in the order of their binding dates, a page of them: of very many units all that is open is, and the units are looked at on the way.</summary>
     public static IQueryable<Dossier> OpenInOrder(WorkflowDbContext context, FigureScope scope)
     {
-        if (scope.Units.Length <= InboxViews.FewUnits) return Open(context, scope);
+        if (scope.Units.Length <= CurrentActor.FewUnits) return Open(context, scope);
         var units = scope.Units;
         var open = context.Dossiers.AsNoTracking().Where(d => d.ProcessingEndedAt == null);
         return scope.Side == UnitSide.Competent

@@ -78,7 +78,7 @@ internal sealed class DossierSearch(IDbContextFactory<WorkflowDbContext> context
         }
         // Behind the end of the shortest way others may stand that were not read.
         var edge = cuts.Count == 0 ? null : InOrder(cuts).First();
-        return ([.. InOrder(edge is null ? places : places.Where(p => !IsBehind(p, edge)))], edge);
+        return ([.. InOrder(edge is null ? places : places.Where(p => !edge.IsBehind(p)))], edge);
     }
 
     private static List<Expression<Func<Dossier, bool>>> Ways(string[] units)
@@ -96,7 +96,4 @@ internal sealed class DossierSearch(IDbContextFactory<WorkflowDbContext> context
 
     private static IEnumerable<Cursor> InOrder(IEnumerable<Cursor> places) =>
         places.OrderByDescending(p => p.At).ThenByDescending(p => p.Id.ToString("N"), StringComparer.Ordinal);
-
-    private static bool IsBehind(Cursor place, Cursor other) =>
-        place.At < other.At || place.At == other.At && string.CompareOrdinal(place.Id.ToString("N"), other.Id.ToString("N")) < 0;
 }

@@ -20,7 +20,7 @@ internal sealed class ProcedureWords
         var known = procedures.ConvertAll(p => (p.Code, Folded: Fold(p.Code, p.Name)));
         return (
             [.. query.Words.Select(word => new SoughtWord(word, [.. known.Where(p => word.IsInProcedure(p.Folded.Words)).Select(p => p.Code)]))],
-            query.Together is { } together && known.Exists(p => p.Folded.Name.Contains(together, StringComparison.Ordinal)));
+            query.Together is { } together && known.Exists(p => p.Folded.Name.Contains(' ' + together, StringComparison.Ordinal)));
     }
 
     private FoldedProcedure Fold(string code, string name)

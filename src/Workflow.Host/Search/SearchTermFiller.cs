@@ -45,7 +45,8 @@ internal sealed class SearchTermFiller(IDbContextFactory<WorkflowDbContext> cont
     private static Task<List<Found>> Next(WorkflowDbContext context, string? place, CancellationToken cancellation)
     {
         var dossiers = context.Dossiers.AsNoTracking();
-        if (place is not null && place.StartsWith(Kinds, StringComparison.Ordinal) && Guid.TryParseExact(place[Kinds.Length..], "N", out var after)) dossiers = dossiers.Where(d => d.Id.CompareTo(after) > 0);
+        if (place is not null && place.StartsWith(Kinds, StringComparison.Ordinal) && Guid.TryParseExact(place[Kinds.Length..], "N", out var after))
+            dossiers = dossiers.Where(d => d.Id.CompareTo(after) > 0);
         return dossiers.OrderBy(d => d.Id).Take(BatchSize).Select(d => new Found(d.Id, d.Code, d.ApplicantName, d.ApplicantPhone)).ToListAsync(cancellation);
     }
 

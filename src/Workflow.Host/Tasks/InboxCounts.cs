@@ -28,4 +28,5 @@ internal sealed record FilterCounts(int All, int Late, int Near, int? Risk, int 
 
 /// <summary>The counts of an inbox page.</summary>
 /// <param name="Filters">Null where they are not counted: of what is finished, and of a search by words that very many dossiers have.</param>
-internal sealed record InboxCounts(ViewCounts Views, FilterCounts? Filters);
+/// <param name="UnitsAt">When the units' inbox was counted, UTC, where it is too large to be counted for everybody; null where it is counted now.</param>
+internal sealed record InboxCounts(ViewCounts Views, FilterCounts? Filters, DateTime? UnitsAt);

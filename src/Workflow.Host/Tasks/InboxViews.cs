@@ -12,12 +12,6 @@ namespace Workflow.Host.Tasks;
 /// <param name="Today">The civil day for which deputies are judged.</param>
 internal sealed record InboxViews(WorkflowDbContext Context, CurrentActor Me, DateOnly Today)
 {
-    /// <summary>
-    /// Up to so many units are read each by its own index and put in order; of more, all open steps are read in their order, and the units are looked at
-    /// on the way: a page is full after few of them.
-    /// </summary>
-    public const int FewUnits = 24;
-
     private IQueryable<UserTask> Open => Context.Tasks.AsNoTracking().Where(t => t.State == TaskState.Open);
 
     /// <summary>The steps of a view, to be counted or looked up.</summary>
@@ -44,7 +38,7 @@ internal sealed record InboxViews(WorkflowDbContext Context, CurrentActor Me, Da
         if (Me.ReachesAll) return _ => true;
         var units = Me.Reach.ToArray();
         // An expression is looked at row by row: it keeps a database from gathering the steps of all units before it puts them in order.
-        return inOrder && units.Length > FewUnits ? t => EF.Parameter(units).Contains(t.UnitCode + "") : t => EF.Parameter(units).Contains(t.UnitCode);
+        return inOrder && units.Length > CurrentActor.FewUnits ? t => EF.Parameter(units).Contains(t.UnitCode + "") : t => EF.Parameter(units).Contains(t.UnitCode);
     }
 
     /// <summary>What nobody holds and the officer may take.</summary>
@@ -52,7 +46,7 @@ internal sealed record InboxViews(WorkflowDbContext Context, CurrentActor Me, Da
     {
         var units = Posts.SelectMany(p => Me.Office.Units.Below(p.UnitCode)).Select(u => u.Code).Distinct().ToArray();
         // In few units it is looked for there: what nobody holds in a whole province may be most of what is open.
-        return units.Length <= FewUnits
+        return units.Length <= CurrentActor.FewUnits
             ? Open.Where(t => (t.AssigneeId ?? "") == "" && EF.Parameter(units).Contains(t.UnitCode)).Where(ByPost())
             : Open.Where(t => t.AssigneeId == null).Where(ByPost());
     }

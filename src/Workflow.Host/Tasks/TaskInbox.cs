@@ -32,24 +32,31 @@ internal sealed class TaskInbox(
 
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var query = SearchQuery.Of(request.Search);
-        if (request is { View: InboxView.Units, Filter: InboxFilter.Risk, Unit: null, Role: null } && query.IsEmpty && IsWide(me))
-        {
-            var ahead = (await RiskPlaces(me, filters.Value)).Where(place => after.Value is not { } from || place.IsBehind(from)).Take(PageSize.Of(request.Size) + 1);
-            var part = await PageOf(context, [.. ahead], PageSize.Of(request.Size), cancellation);
-            owners.Remember(part.Steps);
-            return part;
-        }
-        var steps = filters.Value.Narrow(Views(context, me).InOrder(request.View), request);
+        var slice = request is { View: InboxView.Units, Filter: InboxFilter.Risk, Unit: null, Role: null } && query.IsEmpty && me.ReachesMany
+            ? await AtRisk(context, me, filters.Value, after.Value, PageSize.Of(request.Size), cancellation)
+            : await Sought(context, me, request, filters.Value, query, after.Value, cancellation);
+        owners.Remember(slice.Steps);
+        return slice;
+    }
+
+    private async Task<InboxSlice> Sought(
+        WorkflowDbContext context, CurrentActor me, InboxRequest request, InboxFilters filters, SearchQuery query, Cursor? after, CancellationToken cancellation)
+    {
+        var steps = filters.Narrow(Views(context, me).InOrder(request.View), request);
         var found = query.IsEmpty ? null : await search.Of(context, query, cancellation);
         if (found?.Dossiers is { } dossiers)
         {
             // Few: they are looked up, wherever they stand in the order.
-            steps = filters.Value.Narrow(Views(context, me).Of(request.View), request).Where(t => EF.Parameter(dossiers).Contains(t.DossierId));
+            steps = filters.Narrow(Views(context, me).Of(request.View), request).Where(t => EF.Parameter(dossiers).Contains(t.DossierId));
             found = null;
         }
-        var slice = await Read(context, steps, InboxOrder.Of(request.View), found?.Words, after.Value, PageSize.Of(request.Size), cancellation);
-        owners.Remember(slice.Steps);
-        return slice;
+        return await Read(context, steps, InboxOrder.Of(request.View), found?.Words, after, PageSize.Of(request.Size), cancellation);
+    }
+
+    private async Task<InboxSlice> AtRisk(WorkflowDbContext context, CurrentActor me, InboxFilters filters, Cursor? after, int size, CancellationToken cancellation)
+    {
+        var ahead = (await RiskPlaces(me, filters)).Where(place => after is null || place.IsBehind(after)).Take(size + 1);
+        return await PageOf(context, [.. ahead], size, cancellation);
     }
 
     /// <summary>How many steps each inbox holds, and each filter of the one that is shown.</summary>
@@ -62,16 +69,16 @@ internal sealed class TaskInbox(
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var (views, query) = (Views(context, me), SearchQuery.Of(request.Search));
         var found = query.IsEmpty ? null : await search.Of(context, query, cancellation);
-        var wide = IsWide(me) ? await CountWide(me, filters.Value) : null;
-        var counts = await CountViews(views, wide?.All, cancellation);
-        return new InboxCounts(counts, await OfShown());
+        var wide = me.ReachesMany ? await CountWide(me, filters.Value) : null;
+        var counts = await CountViews(views, wide?.Counts.All, cancellation);
+        return new InboxCounts(counts, await OfShown(), wide?.At);
 
         async Task<FilterCounts?> OfShown()
         {
             // What is finished has no filters, it would be counted for ever; nor has what very many dossiers have in common.
             if (request.View == InboxView.Finished || found is { Dossiers: null }) return null;
             var isWhole = found is null && request is { Unit: null, Role: null };
-            if (isWhole && request.View == InboxView.Units && wide is not null) return wide with { Risk = known?.Length };
+            if (isWhole && request.View == InboxView.Units && wide is not null) return wide.Counts with { Risk = known?.Length };
             var shown = filters.Value.Narrow(views.Of(request.View), request with { Filter = InboxFilter.All });
             return found is { Dossiers: { } dossiers }
                 ? await CountInOneLook(shown.Where(t => EF.Parameter(dossiers).Contains(t.DossierId)), filters.Value, cancellation)
@@ -83,11 +90,12 @@ internal sealed class TaskInbox(
     /// The units' inbox of somebody with very many units, counted once for whoever asks within a few seconds. What is at risk is left out: a list of all of
     /// them costs a database more than all other counts.
     /// </summary>
-    private Task<FilterCounts> CountWide(CurrentActor me, InboxFilters filters) => shared.Of(WideKey(me), async () =>
+    private Task<WideCounts> CountWide(CurrentActor me, InboxFilters filters) => shared.Of(WideKey(me), async () =>
     {
+        var now = circumstances.Now;
         await using var context = await contexts.CreateDbContextAsync();
         var views = Views(context, me);
-        return await CountFilters(views, views.Of(InboxView.Units), all: null, filters with { AtRisk = null }, CancellationToken.None);
+        return new WideCounts(now, await CountFilters(views, views.Of(InboxView.Units), all: null, filters with { AtRisk = null }, CancellationToken.None));
     });
 
     /// <summary>The places of all steps at risk of somebody with very many units, in order: a page of them costs a database as much as all.</summary>
@@ -98,8 +106,6 @@ internal sealed class TaskInbox(
         foreach (var stretch in InboxOrder.Of(InboxView.Units)) places.AddRange(await stretch.From(steps, null)!.Select(stretch.Place).ToListAsync());
         return (IReadOnlyList<Cursor>)places;
     });
-
-    private static bool IsWide(CurrentActor me) => me.Reach.Count > InboxViews.FewUnits;
 
     /// <summary>By what the counts of one are those of another.</summary>
     private static (string Units, string ClockOf) WideKey(CurrentActor me) => (string.Join(' ', me.Reach.Order(StringComparer.Ordinal)), me.Actor.UnitCode);
@@ -202,4 +208,7 @@ internal sealed class TaskInbox(
         var until = StepRules.NearUntil(clocks, me, circumstances.Now);
         return until.Rejection is { } beyond ? beyond : new InboxFilters(circumstances.Now, until.Value, atRisk);
     }
+
+    /// <param name="At">When they were counted, UTC.</param>
+    private sealed record WideCounts(DateTime At, FilterCounts Counts);
 }

@@ -1,3 +1,4 @@
+using Workflow.Host.Accounts;
 using Workflow.Host.Board;
 using Workflow.Host.Reports;
 using Workflow.Host.Tasks;
@@ -34,7 +35,7 @@ public sealed class BoardPlansTests
     [TestCase(UnitSide.Receiving)]
     public void Overdue_OfVeryManyUnits_ReadsAnIndexInOrder(object side)
     {
-        var open = OpenStock.OpenInOrder(plans.Context, new FigureScope((UnitSide)side, [.. Enumerable.Range(0, InboxViews.FewUnits + 1).Select(i => $"H05.{i}")]));
+        var open = OpenStock.OpenInOrder(plans.Context, new FigureScope((UnitSide)side, [.. Enumerable.Range(0, CurrentActor.FewUnits + 1).Select(i => $"H05.{i}")]));
 
         var plan = plans.Of(OpenStock.Overdue(open, now).OrderBy(d => d.BindingAt).ThenBy(d => d.Id).Select(d => d.Id).Take(51));
 

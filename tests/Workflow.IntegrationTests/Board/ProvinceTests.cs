@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Offices;
+using Workflow.Core.Tasks;
 using Workflow.Host.Accounts;
 using Workflow.Host.Desk;
 using Workflow.Host.Procedures;
-using Workflow.Host.Tasks;
 using Workflow.IntegrationTests.Dossiers;
 using Workflow.IntegrationTests.Testing;
 using Workflow.Persistence;
@@ -28,12 +28,13 @@ public sealed partial class ProvinceTests
     {
         host = await HostFixture.Start(seed: db =>
         {
-            for (var i = 0; i < InboxViews.FewUnits; i++) db.Add(Commune($"H05.2{i:00}", $"Xã số {i}", SampleOffice.Province));
+            for (var i = 0; i < CurrentActor.FewUnits; i++) db.Add(Commune($"H05.2{i:00}", $"Xã số {i}", SampleOffice.Province));
             db.Add(Commune(Alone, "Văn phòng đứng riêng", null));
             db.AddRange(
                 new Officer { Id = "rieng", Name = "Vi Thị Sáu", Position = "Chuyên viên", UnitCode = Alone, Email = "rieng@bacninh.example", Phone = "" },
                 new Account { OfficerId = "rieng", PasswordHash = "", Stamp = "stamp-rieng" },
-                new Post { OfficerId = "rieng", UnitCode = Alone, Role = Role.ReceptionOfficer }, new Post { OfficerId = "rieng", UnitCode = Alone, Role = Role.Appraiser });
+                new Post { OfficerId = "rieng", UnitCode = Alone, Role = Role.ReceptionOfficer }, new Post { OfficerId = "rieng", UnitCode = Alone, Role = Role.Appraiser },
+                new Post { OfficerId = "truongphong", UnitCode = SampleOffice.Province, Role = Role.DivisionHead });
         });
         var published = await host.Services.GetRequiredService<PublishVersion>().Publish(PermitProcedure.Package(), "kiemsoat", null, default);
         Assert.That(published.Rejection?.Code, Is.Null);
@@ -93,6 +94,44 @@ public sealed partial class ProvinceTests
         Assert.That((before, kept, moved, await Received(supervisor)), Is.EqualTo((2, 2, 3, 4)));
     }
 
+    [TestCase("chuyenvien2", 3)]
+    [TestCase("khong-co-ai", 2)]
+    public async Task Board_OfVeryManyUnits_IsCountedAnewForWhoeverHasGivenStepsOn(string taker, int expected)
+    {
+        var head = await host.Officer("truongphong");
+        var before = await Received(head);
+        await Receive(reception);
+        await using var db = await Db();
+        var step = await db.Tasks.AsNoTracking().SingleAsync(t => t.State == TaskState.Open && t.UnitCode == SampleOffice.ConstructionDivision);
+
+        using var given = await Give(head, taker, step);
+
+        Assert.That((before, await Received(head)), Is.EqualTo((2, expected)));
+    }
+
+    [Test]
+    public async Task UnitsCounts_OfVeryManyUnits_SayOfWhatMomentTheyAre()
+    {
+        var (supervisor, few) = (await host.Officer("giamsat"), await host.Officer("tiepnhan"));
+        var (first, counted) = (await Inbox(supervisor), host.Time.GetUtcNow().UtcDateTime);
+        host.Time.Advance(SharedCounts.Kept - TimeSpan.FromSeconds(1));
+
+        Assert.That((await Inbox(supervisor), await Inbox(few)), Is.EqualTo((first, "")));
+        Assert.That(first, Is.EqualTo($"Đếm lúc {TimeZoneInfo.ConvertTimeFromUtc(counted, TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh")):HH:mm}."));
+    }
+
+    [Test]
+    public void OfficersFor_EveryRoleAndUnit_AreThoseWhoHoldIt()
+    {
+        var office = host.Services.GetRequiredService<OfficeDirectory>().Current;
+        var posts = Enum.GetValues<Role>().SelectMany(role => office.Units.All.Select(unit => (Role: role, Unit: unit.Code))).ToList();
+
+        Assert.That(
+            posts.Select(p => string.Join(' ', office.OfficersFor(p.Role, p.Unit).Select(o => o.Id))),
+            Is.EqualTo(posts.Select(p => string.Join(' ', office.Officers.Select(o => o.Id).Order(StringComparer.Ordinal).Where(id => office.Person(id)?.Actor.Holds(p.Role, p.Unit, office.Units) == true)))));
+        Assert.That(posts.Count(p => office.OfficersFor(p.Role, p.Unit).Count > 0), Is.GreaterThan(20), "and somebody holds them");
+    }
+
     [Test]
     public async Task Reach_OfEverythingButOneUnit_LeavesItsWorkOut()
     {
@@ -150,7 +189,21 @@ public sealed partial class ProvinceTests
         return int.Parse(TotalReceived().Match(page).Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    private static async Task<HttpResponseMessage> Give(HttpClient head, string officer, UserTask step) => await head.PostAsync(
+        new Uri("/dieu-hanh/buoc?handler=Reassign", UriKind.Relative),
+        new FormUrlEncodedContent(
+        [
+            new("step", FormattableString.Invariant($"{step.Id:N} {step.Revision}")), new("Idempotency-Key", Guid.NewGuid().ToString("N")), new("officerId", officer),
+            new("reason", "Cân đối công việc"), new(HostFixture.TokenField, await HostFixture.FormTokenOf(head, "/dieu-hanh/buoc")),
+        ]));
+
+    private static async Task<string> Inbox(HttpClient officer) =>
+        CountedAt().Match(WebUtility.HtmlDecode(await officer.GetStringAsync(new Uri("/viec?hop=don-vi", UriKind.Relative)))).Value;
+
     private async Task<WorkflowDbContext> Db() => await host.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
+
+    [GeneratedRegex("Đếm lúc [0-9:]+\\.")]
+    private static partial Regex CountedAt();
 
     [GeneratedRegex("(?<n>[0-9]+) tổng nhận")]
     private static partial Regex TotalReceived();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Offices;
+using Workflow.Host.Accounts;
 using Workflow.Host.Forecasts;
 using Workflow.Host.Tasks;
 using Workflow.IntegrationTests.Testing;
@@ -172,7 +173,7 @@ public abstract class ForecastContract
         for (var i = 0; i < 4; i++) await office.Receive();
         await using (var db = await office.Db())
         {
-            db.AddRange(Enumerable.Range(0, InboxViews.FewUnits).Select(i => new Unit
+            db.AddRange(Enumerable.Range(0, CurrentActor.FewUnits).Select(i => new Unit
             {
                 Code = $"H05.2{i:00}", Name = $"Xã số {i}", Kind = UnitKind.CommuneCenter, ParentCode = SampleOffice.Province, DossierPrefix = $"000.00.{i:00}.X05", ValidFrom = new DateOnly(2025, 7, 1),
             }));

@@ -157,7 +157,7 @@ public abstract class InboxContract
     {
         await using var db = await Db();
         var written = await db.SearchTerms.OrderBy(t => t.Term).ThenBy(t => t.DossierId).ToListAsync();
-        await db.SearchTerms.In(TermRange.Of($"{SearchTerms.Together}")).ExecuteDeleteAsync();
+        await db.SearchTerms.In(TermRange.Of($"{SearchTerms.NameMark}")).ExecuteDeleteAsync();
         await db.Settings.Where(s => s.Key == Setting.SearchPlace).ExecuteDeleteAsync();
         db.Add(new Setting { Key = Setting.SearchPlace, Value = "done" });
         await db.SaveChangesAsync();
