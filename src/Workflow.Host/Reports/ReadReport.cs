@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Reports;
 using Workflow.Host.Accounts;
+using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
 using Workflow.Persistence;
 
@@ -8,12 +9,14 @@ namespace Workflow.Host.Reports;
 
 /// <summary>Makes a report of the figures of its period.</summary>
 internal sealed class ReadReport(
-    PeriodFigures figures, PeriodServices services, PeriodSteps steps, ProcedureFields procedures, IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances)
+    PeriodFigures figures, PeriodServices services, PeriodSteps steps, OnSiteProcedures onSite, ReportedProcedures procedures, IDbContextFactory<WorkflowDbContext> contexts,
+    CommandCircumstances circumstances, Words<ReportWords> words)
 {
     public async Task<Report> Of(CurrentActor me, ReportWish wish, CancellationToken cancellation = default)
     {
         var now = circumstances.Now;
-        if (wish.Table == ReportTable.Steps) return new Report(wish, now, [], default, await Steps(wish, now, cancellation));
+        if (wish.Table == ReportTable.Steps) return new Report(wish, now, [], default) { Steps = await Steps(wish, now, cancellation) };
+        if (wish.Table == ReportTable.OnSite) return new Report(wish, now, [], default) { OnSite = await OnSite(me, wish, now, cancellation) };
         var byProcedure = wish.Division != ReportDivision.Unit || wish.Field is not null || wish.Procedure is not null;
         var scope = wish.Scope with { ByProcedure = byProcedure };
         var known = byProcedure ? await procedures.All(cancellation) : new Dictionary<string, ReportedProcedure>(StringComparer.Ordinal);
@@ -22,7 +25,7 @@ internal sealed class ReadReport(
             .Select(g => new ReportRow(g.Key, NameOf(g.Key, wish.Division, known, me), Sum(g.Select(c => c.Counts))))
             // A hand-over or a payment may come after the period in which its dossier ended.
             .Where(r => r.Figures.Total > 0 || r.Counts.Services != default).OrderByDescending(r => r.Figures.Total).ThenBy(r => r.Name, StringComparer.CurrentCulture).ToList();
-        return new Report(wish, now, rows, Sum(rows.Select(r => r.Counts)), []);
+        return new Report(wish, now, rows, Sum(rows.Select(r => r.Counts)));
     }
 
     private async Task<IEnumerable<(FigureKey Key, ReportCounts Counts)>> Counts(FigureScope scope, ReportWish wish, DateTime now, CancellationToken cancellation)
@@ -40,6 +43,12 @@ internal sealed class ReadReport(
         return [.. rows.Where(r => IsWanted(r.Procedure, wish, known)).Select(r => (known.TryGetValue(r.Procedure, out var procedure) ? procedure.Name : r.Procedure, r))];
     }
 
+    private async Task<IReadOnlyList<OnSiteRow>> OnSite(CurrentActor me, ReportWish wish, DateTime now, CancellationToken cancellation)
+    {
+        var known = await procedures.All(cancellation);
+        return await onSite.Of(me, wish.Scope, wish.Period, known.Values.Where(p => IsWanted(p.Code, wish, known)), now, cancellation);
+    }
+
     private static bool IsWanted(string code, ReportWish wish, IReadOnlyDictionary<string, ReportedProcedure> known) =>
         (wish.Procedure is null || code == wish.Procedure) && (wish.Field is null || known.GetValueOrDefault(code)?.Field == wish.Field);
 
@@ -47,13 +56,15 @@ internal sealed class ReadReport(
     {
         ReportDivision.Unit => key.Unit,
         ReportDivision.Field => known.GetValueOrDefault(key.Procedure)?.Field ?? "",
+        ReportDivision.Level => known.GetValueOrDefault(key.Procedure)?.Law?.Level.ToString() ?? "",
         _ => key.Procedure,
     };
 
-    private static string NameOf(string key, ReportDivision division, IReadOnlyDictionary<string, ReportedProcedure> known, CurrentActor me) => division switch
+    private string NameOf(string key, ReportDivision division, IReadOnlyDictionary<string, ReportedProcedure> known, CurrentActor me) => division switch
     {
         ReportDivision.Unit => me.Office.Units.Find(key)?.Name ?? key,
         ReportDivision.Procedure => known.TryGetValue(key, out var procedure) ? procedure.Name : key,
+        ReportDivision.Level => words[key.Length == 0 ? "Level.Unknown" : $"Level.{key}"],
         _ => key,
     };
 

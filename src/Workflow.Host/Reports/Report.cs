@@ -3,7 +3,7 @@ using Workflow.Core.Reports;
 namespace Workflow.Host.Reports;
 
 /// <summary>By what a report is divided.</summary>
-internal enum ReportDivision { Unit, Field, Procedure }
+internal enum ReportDivision { Unit, Field, Procedure, Level }
 
 /// <summary>The tables of a report.</summary>
 internal enum ReportTable
@@ -18,6 +18,8 @@ internal enum ReportTable
     Indicators,
     /// <summary>The steps that were finished.</summary>
     Steps,
+    /// <summary>Procedures settled wholly at the centre ("5 tại chỗ"), by agency.</summary>
+    OnSite,
 }
 
 /// <summary>What a report is asked for.</summary>
@@ -36,7 +38,7 @@ internal readonly record struct ReportCounts(DossierFigures Figures, ServiceFlow
 }
 
 /// <summary>One line of a report.</summary>
-/// <param name="Key">Code of the unit or procedure, or the field's name.</param>
+/// <param name="Key">Code of the unit or procedure, the field's name, or the level.</param>
 internal sealed record ReportRow(string Key, string Name, ReportCounts Counts)
 {
     public DossierFigures Figures => Counts.Figures;
@@ -44,10 +46,15 @@ internal sealed record ReportRow(string Key, string Name, ReportCounts Counts)
 
 /// <summary>A report with its sum.</summary>
 /// <param name="At">The present of what is still open, UTC.</param>
-/// <param name="Steps">The kinds of step with the names of their procedures; empty in every other table.</param>
-internal sealed record Report(ReportWish Wish, DateTime At, IReadOnlyList<ReportRow> Rows, ReportCounts Sum, IReadOnlyList<(string Procedure, StepRow Step)> Steps)
+internal sealed record Report(ReportWish Wish, DateTime At, IReadOnlyList<ReportRow> Rows, ReportCounts Sum)
 {
+    /// <summary>The kinds of step with the names of their procedures; empty in every other table.</summary>
+    public IReadOnlyList<(string Procedure, StepRow Step)> Steps { get; init; } = [];
+
+    /// <summary>The agencies; empty in every other table.</summary>
+    public IReadOnlyList<OnSiteRow> OnSite { get; init; } = [];
+
     public DossierFigures Total => Sum.Figures;
 
-    public bool IsEmpty => Wish.Table == ReportTable.Steps ? Steps.Count == 0 : Rows.Count == 0;
+    public bool IsEmpty => Rows.Count + Steps.Count + OnSite.Count == 0;
 }

@@ -6,7 +6,7 @@ using Workflow.Host.Desk;
 namespace Workflow.Host.Reports;
 
 /// <summary>Reception and settlement of a period by unit, field or procedure: as a table, as a drawing, as files.</summary>
-internal sealed class ReportPage(ReadReport read, ProcedureFields procedures, Words<BoardWords> board, Words<ReportWords> words, DeskTime time) : ReportRequestPage(board, time)
+internal sealed class ReportPage(ReadReport read, ReportedProcedures procedures, Words<BoardWords> board, Words<ReportWords> words, DeskTime time) : ReportRequestPage(board, time)
 {
     public const string Path = "/bao-cao";
 

@@ -27,6 +27,7 @@ internal sealed record ReportChart(IReadOnlyList<ChartBar> Bars, decimal Whole)
         {
             ReportTable.Indicators => [.. Indicators.Of(report.Sum.Figures, report.Sum.Services).Where(i => !i.Share.IsNotApplicable).Select(i => BarOf(i, words))],
             ReportTable.Steps => [.. report.Steps.OrderByDescending(s => s.Step.Flow.Late).ThenByDescending(s => s.Step.Flow.Done).Take(Most).Select(s => BarOf(s.Step, words))],
+            ReportTable.OnSite => [.. report.OnSite.Take(Most).Select(r => BarOf(r, words))],
             var table => [.. report.Rows.Take(Most).Select(r => new ChartBar(r.Name.Length == 0 ? words["NoField"] : r.Name, PartsOf(r.Counts, table), SaidOf(r.Counts, table, words)))],
         };
         return new ReportChart(bars, report.Wish.Table == ReportTable.Indicators ? 100 : Math.Max(1, bars.Select(b => b.Length).DefaultIfEmpty().Max()));
@@ -59,6 +60,10 @@ internal sealed record ReportChart(IReadOnlyList<ChartBar> Bars, decimal Whole)
         var percent = Math.Min(100, indicator.Share.Rounded(2)!.Value);
         return new ChartBar(words[$"Indicator.{indicator.Number}"], [(Dark, percent), (Pale, 100 - percent)], Numbers.Percent(indicator.Share, 2));
     }
+
+    private static ChartBar BarOf(OnSiteRow row, Words<ReportWords> words) => new(
+        row.Agency, [(Dark, row.Counts.ListedUsed), (Middle, row.Counts.Listed - row.Counts.ListedUsed), (Pale, row.Counts.Procedures - row.Counts.Listed)],
+        words["ChartNumbers", Numbers.Whole(row.Counts.Listed), Numbers.Whole(row.Counts.Procedures)]);
 
     private static ChartBar BarOf(StepRow step, Words<ReportWords> words) => new(
         step.Title, [(Dark, step.Flow.Done - step.Flow.Late), (Warm, step.Flow.Late)], words["ChartNumbers", Numbers.Whole(step.Flow.Late), Numbers.Whole(step.Flow.Done)]);

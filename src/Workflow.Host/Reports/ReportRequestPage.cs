@@ -11,11 +11,12 @@ namespace Workflow.Host.Reports;
 internal abstract class ReportRequestPage(Words<BoardWords> board, DeskTime time) : SupervisorPage(board, time)
 {
     private static readonly (ReportDivision Division, string Slug)[] divisions =
-        [(ReportDivision.Unit, "don-vi"), (ReportDivision.Field, "linh-vuc"), (ReportDivision.Procedure, "thu-tuc")];
+        [(ReportDivision.Unit, "don-vi"), (ReportDivision.Field, "linh-vuc"), (ReportDivision.Procedure, "thu-tuc"), (ReportDivision.Level, "cap")];
 
     private static readonly (ReportTable Table, string Slug)[] tables =
     [
         (ReportTable.Settlement, "tiep-nhan"), (ReportTable.Services, "ket-qua"), (ReportTable.Digital, "so-hoa"), (ReportTable.Indicators, "chi-so"), (ReportTable.Steps, "buoc"),
+        (ReportTable.OnSite, "5-tai-cho"),
     ];
 
     public static IReadOnlyList<(ReportDivision Division, string Slug)> Divisions => divisions;

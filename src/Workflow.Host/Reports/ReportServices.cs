@@ -13,7 +13,8 @@ internal static class ReportServices
         services.AddSingleton<PeriodFigures>();
         services.AddSingleton<PeriodServices>();
         services.AddSingleton<PeriodSteps>();
-        services.AddSingleton<ProcedureFields>();
+        services.AddSingleton<ReportedProcedures>();
+        services.AddSingleton<OnSiteProcedures>();
         services.AddSingleton<ReadReport>();
         services.AddSingleton<SupplementList>();
         services.AddHostedService<TallyService>();

@@ -22,6 +22,7 @@ internal sealed record ReportSheet(IReadOnlyList<string> Headings, IReadOnlyList
     {
         ReportTable.Indicators => OfIndicators(report.Sum, words),
         ReportTable.Steps => OfSteps(report, words),
+        ReportTable.OnSite => OfAgencies(report, words),
         _ => OfRows(report, words),
     };
 
@@ -77,6 +78,23 @@ internal sealed record ReportSheet(IReadOnlyList<string> Headings, IReadOnlyList
             ]),
         ],
         null);
+
+    private static ReportSheet OfAgencies(Report report, Words<ReportWords> words)
+    {
+        return new ReportSheet(
+            [
+                words["Column.Agency"], words["By.Level"], words["Column.Procedures"], words["Column.Used"], words["Column.Eligible"], words["Column.Listed"], words["Column.ListedUsed"],
+                words["Rate.FirstPhase"], words["Column.FirstPhase"], words["Rate.SecondPhase"], words["Column.SecondPhase"], words["Column.Delegated"], words["Rate.Delegated"],
+            ],
+            [.. report.OnSite.Select(r => Line(r.Agency, words[$"Level.{r.Level}"], r.Counts, SheetCell.OfPercent(OnSiteCounts.FirstPhase(r.Level))))],
+            Line(words["Sum"], "", report.OnSite.Aggregate(default(OnSiteCounts), (sum, r) => sum + r.Counts), SheetCell.None));
+
+        static IReadOnlyList<SheetCell> Line(string name, string level, OnSiteCounts counts, SheetCell firstPhase) =>
+        [
+            name, level, SheetCell.Of(counts.Procedures), SheetCell.Of(counts.Used), SheetCell.Of(counts.Eligible), SheetCell.Of(counts.Listed), SheetCell.Of(counts.ListedUsed),
+            SheetCell.Of(counts.OfUsed), firstPhase, SheetCell.Of(counts.OfEligible), SheetCell.OfPercent(OnSiteCounts.SecondPhase), SheetCell.Of(counts.Delegated), SheetCell.Of(counts.WithDelegation),
+        ];
+    }
 
     /// <summary>The limit; the average where versions differ.</summary>
     private static int? AverageGranted(StepFlow flow) => flow.Timed == 0 ? null : (int)(flow.GrantedMinutes / flow.Timed);
