@@ -1,14 +1,12 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Workflow.Core.Offices;
 using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Accounts;
 
-/// <summary>In the sample office: choose whom to act as.</summary>
-internal sealed class ActAsModel(SampleGuard guard, OfficeDirectory directory) : PageModel
+/// <summary>In the sample office: choose whom to act as, in place of signing in.</summary>
+internal sealed class ActAsModel(SampleGuard guard, OfficeDirectory directory) : ComingInPage
 {
     public const string Path = "/mau/dong-vai";
 
@@ -21,18 +19,22 @@ internal sealed class ActAsModel(SampleGuard guard, OfficeDirectory directory) :
         else context.Result = NotFound();
     }
 
-    public void OnGet()
-    {
-        var office = directory.Current;
-        Officers = office.Officers.Where(o => office.Stamp(o.Id) is not null && !office.Person(o.Id)!.Actor.Holds(Role.Portal)).OrderBy(o => o.UnitCode, StringComparer.Ordinal)
-            .ToLookup(o => office.Units.Find(o.UnitCode)?.Name ?? o.UnitCode);
-    }
+    public void OnGet() => Load();
+
+    /// <summary>The choice for whoever had sent a form after the session had ended: it is carried along.</summary>
+    public void OnPostKeep() => Load();
 
     public async Task<IActionResult> OnPostAsync(string officer)
     {
         var office = directory.Current;
         if (office.Person(officer) is null || office.Stamp(officer) is not { } stamp) return NotFound();
-        await HttpContext.SignInAsync(CurrentActor.CookieScheme, SessionCookie.PrincipalOf(officer, stamp));
-        return LocalRedirect("/");
+        return await ComeIn(officer, stamp);
+    }
+
+    private void Load()
+    {
+        var office = directory.Current;
+        Officers = office.Officers.Where(o => office.Stamp(o.Id) is not null && !office.Person(o.Id)!.Actor.Holds(Role.Portal)).OrderBy(o => o.UnitCode, StringComparer.Ordinal)
+            .ToLookup(o => office.Units.Find(o.UnitCode)?.Name ?? o.UnitCode);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -8,7 +7,7 @@ using Workflow.Host.Hosting;
 namespace Workflow.Host.Accounts;
 
 /// <summary>The form through which officers come in.</summary>
-internal sealed class SignInModel(SignIn signIn, SampleGuard sample) : PageModel
+internal sealed class SignInModel(SignIn signIn, SampleGuard sample) : ComingInPage
 {
     private const int LongestInput = 256;
 
@@ -17,16 +16,6 @@ internal sealed class SignInModel(SignIn signIn, SampleGuard sample) : PageModel
 
     [BindProperty]
     public string? Password { get; set; }
-
-    [BindProperty(Name = SessionCookie.ReturnParameter, SupportsGet = true)]
-    public string? ReturnTo { get; set; }
-
-    /// <summary>Fields of a form that was sent after the session had ended; null for none.</summary>
-    [BindProperty(Name = KeptPost.Field)]
-    public string? Kept { get; set; }
-
-    /// <summary>The form that can be sent on now; null where none was kept.</summary>
-    public KeptPost? SendsOn { get; private set; }
 
     public string? Problem { get; private set; }
 
@@ -50,17 +39,9 @@ internal sealed class SignInModel(SignIn signIn, SampleGuard sample) : PageModel
 
         var officerId = name.Trim();
         var stamp = await signIn.Check(officerId, password, HttpContext.RequestAborted);
-        if (stamp.Rejection is { } rejection)
-            return Again(ProblemResults.StatusOf(rejection.Kind), rejection.Sentence.In(CultureInfo.CurrentUICulture));
-
-        var officer = SessionCookie.PrincipalOf(officerId, stamp.Value);
-        await HttpContext.SignInAsync(CurrentActor.CookieScheme, officer);
-        SendsOn = KeptPost.Read(Kept, Destination());
-        if (SendsOn is null) return LocalRedirect(KeptPost.PageOf(Destination()));
-        // The token of the form that is drawn now is the signed-in officer's.
-        HttpContext.User = officer;
-        ModelState.Clear();
-        return Page();
+        return stamp.Rejection is { } rejection
+            ? Again(ProblemResults.StatusOf(rejection.Kind), rejection.Sentence.In(CultureInfo.CurrentUICulture))
+            : await ComeIn(officerId, stamp.Value);
     }
 
     private PageResult Again(int status, string problem)
@@ -69,7 +50,4 @@ internal sealed class SignInModel(SignIn signIn, SampleGuard sample) : PageModel
         ModelState.Clear();
         return new PageResult { StatusCode = status };
     }
-
-    /// <summary>Where the officer wanted to go; never another site.</summary>
-    private string Destination() => Url.IsLocalUrl(ReturnTo) ? ReturnTo! : "/";
 }
