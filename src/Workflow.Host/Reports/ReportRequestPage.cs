@@ -11,14 +11,16 @@ namespace Workflow.Host.Reports;
 internal abstract class ReportRequestPage(Words<BoardWords> board, DeskTime time) : SupervisorPage(board, time)
 {
     private static readonly (ReportDivision Division, string Slug)[] divisions =
-        [(ReportDivision.Unit, "don-vi"), (ReportDivision.Field, "linh-vuc"), (ReportDivision.Procedure, "thu-tuc")];
+        [(ReportDivision.Unit, "don-vi"), (ReportDivision.Field, "linh-vuc"), (ReportDivision.Procedure, "thu-tuc"), (ReportDivision.Officer, "can-bo")];
 
     private static readonly (ReportTable Table, string Slug)[] tables =
     [
         (ReportTable.Settlement, "tiep-nhan"), (ReportTable.Services, "ket-qua"), (ReportTable.Digital, "so-hoa"), (ReportTable.Indicators, "chi-so"), (ReportTable.Steps, "buoc"),
+        (ReportTable.Satisfaction, "hai-long"),
     ];
 
-    public static IReadOnlyList<(ReportDivision Division, string Slug)> Divisions => divisions;
+    /// <summary>By what the table can be divided.</summary>
+    public IReadOnlyList<(ReportDivision Division, string Slug)> Divisions => [.. divisions.Where(d => d.Division != ReportDivision.Officer || Table == ReportTable.Satisfaction)];
 
     public static IReadOnlyList<(ReportTable Table, string Slug)> Tables => tables;
 
@@ -42,7 +44,7 @@ internal abstract class ReportRequestPage(Words<BoardWords> board, DeskTime time
     [BindProperty(Name = "den", SupportsGet = true)]
     public string? To { get; set; }
 
-    public ReportDivision Division => divisions.FirstOrDefault(d => d.Slug == DivisionKey, divisions[0]).Division;
+    public ReportDivision Division => Divisions.FirstOrDefault(d => d.Slug == DivisionKey, divisions[0]).Division;
 
     public ReportTable Table => tables.FirstOrDefault(t => t.Slug == TableKey, tables[0]).Table;
 
