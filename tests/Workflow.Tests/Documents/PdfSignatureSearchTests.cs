@@ -16,8 +16,9 @@ public sealed class PdfSignatureSearchTests
         yield return Case("the oldest form", "5 0 obj<</ByteRange [0 1 2 3] /SubFilter /adbe.x509.rsa_sha1>>endobj", true);
         yield return Case("names with escapes", "5 0 obj<</Byte#52ange [0 1 2 3] /Sub#46ilter /adbe#2Epkcs7.detached>>endobj", true);
         yield return Case("in the dictionary of its field", $"5 0 obj<</FT/Sig/T(chu ky)/V{Signed}/Kids[<</A<</B 1>>>>]>>endobj", true);
+        yield return Case("with a dictionary between the two", "5 0 obj<</SubFilter/adbe.pkcs7.detached/Prop_Build<</App<</Name/X>>>>/ByteRange[0 1 2 3]>>endobj", true);
         yield return Case("behind a stream", $"4 0 obj<</Length 9>>stream\r\n((<<((/X<\nendstream endobj 5 0 obj{Signed}endobj", true);
-        yield return Case("behind a stream that ends in a false start", $"4 0 obj<<>>stream\nendstrendstreendstream\nendobj 5 0 obj{Signed}endobj", true);
+        yield return Case("behind a stream that ends in a false start", $"4 0 obj<<>>stream\nendstrendstream\nendobj 5 0 obj{Signed}endobj", true);
         yield return Case("behind a broken object", $"4 0 obj<</A<</B<</C>endobj 5 0 obj{Signed}endobj", true);
         yield return Case("behind a time stamp", $"4 0 obj<</SubFilter/ETSI.RFC3161/ByteRange[0 1 2 3]>>endobj 5 0 obj{Signed}endobj", true);
         yield return Case("a hexadecimal string at the end of a dictionary", "5 0 obj<</V<</SubFilter/adbe.pkcs7.detached/A<>/B< 41>>>/V<</ByteRange[0 1]/A< 41 >>>>>endobj", false);
@@ -27,6 +28,7 @@ public sealed class PdfSignatureSearchTests
         yield return Case("a field that waits for a signature", "5 0 obj<</FT/Sig/SV<</Type/SV/SubFilter[/adbe.pkcs7.detached/ETSI.CAdES.detached]>>>>endobj", false);
         yield return Case("the two in different objects", "5 0 obj<</SubFilter/adbe.pkcs7.detached>>endobj 6 0 obj<</ByteRange[0 1 2 3]>>endobj", false);
         yield return Case("the two in different dictionaries", "5 0 obj<</A<</SubFilter/adbe.pkcs7.detached>>/B<</ByteRange[0 1 2 3]>>>>endobj", false);
+        yield return Case("the two one within the other", "5 0 obj<</A<</SubFilter/adbe.pkcs7.detached>>/ByteRange[0 1 2 3]>>endobj", false);
         yield return Case("in a text", $"5 0 obj<</Title(\\)({Signed}) a)>>endobj", false);
         yield return Case("in a comment", $"% {Signed}\n5 0 obj<</A 1>>endobj", false);
         yield return Case("in a stream", $"5 0 obj<<>>stream\n{Signed}\nendstream endobj", false);
