@@ -31,6 +31,18 @@ public sealed class RatingTests
     }
 
     [Test]
+    public void Give_DossierThatGoesOnAgain_LeavesItsRatingAsItStands()
+    {
+        End();
+        var rating = Give(null, RatingScore.Satisfied, "Nhanh.").Value;
+        desk = new DossierDesk();
+
+        var refused = Give(rating, RatingScore.Dissatisfied);
+
+        Assert.That((refused.Rejection?.Code, rating.Score, rating.Comment), Is.EqualTo(("NotEnded", RatingScore.Satisfied, "Nhanh.")));
+    }
+
+    [Test]
     public void Give_DossierThatHasEnded_KeepsWhatReportsDivideItBy()
     {
         var (dossier, changes) = (End(), new ChangeSet());
