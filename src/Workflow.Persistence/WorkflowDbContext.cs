@@ -10,6 +10,7 @@ using Workflow.Core.Notices;
 using Workflow.Core.Offices;
 using Workflow.Core.Outbox;
 using Workflow.Core.Procedures;
+using Workflow.Core.Ratings;
 using Workflow.Core.Reports;
 using Workflow.Core.Search;
 using Workflow.Core.Submissions;
@@ -54,6 +55,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
     public DbSet<DayTally> DayTallies => Set<DayTally>();
     public DbSet<StepTally> StepTallies => Set<StepTally>();
     public DbSet<TalliedDay> TalliedDays => Set<TalliedDay>();
+    public DbSet<Rating> Ratings => Set<Rating>();
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
     public DbSet<RaisedEvent> RaisedEvents => Set<RaisedEvent>();
     public DbSet<PublishedTrigger> Triggers => Set<PublishedTrigger>();
@@ -171,6 +173,7 @@ public abstract class WorkflowDbContext(DbContextOptions options) : DbContext(op
         modelBuilder.ApplyConfiguration(new DayTallyMapping());
         modelBuilder.ApplyConfiguration(new StepTallyMapping());
         modelBuilder.ApplyConfiguration(new TalliedDayMapping());
+        modelBuilder.ApplyConfiguration(new RatingMapping());
         modelBuilder.ApplyConfiguration(new OutboxMapping());
         modelBuilder.ApplyConfiguration(new OutboxAttemptMapping());
         modelBuilder.ApplyConfiguration(new NoticePreferencesMapping());

@@ -69,6 +69,8 @@ public sealed class EveryPageTests
     [TestCase("giamsat", "/bao-cao?bang=ket-qua", "report-services")]
     [TestCase("giamsat", "/bao-cao?bang=chi-so", "report-indicators")]
     [TestCase("giamsat", "/bao-cao?bang=buoc", "report-steps")]
+    [TestCase("giamsat", "/bao-cao?bang=so-hoa", "report-digital")]
+    [TestCase("giamsat", "/bao-cao?bang=hai-long", "report-satisfaction")]
     [TestCase("giamsat", "/bao-cao/bo-sung", "report-supplements")]
     [TestCase("giamsat", "/du-bao-tre", "forecast-calibration")]
     [TestCase("kiemsoat", "/du-bao-tre", "forecast-calibration-controller")]

@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Workflow.BrowserTests.Testing;
+using Workflow.IntegrationTests.Dossiers;
+using Workflow.Persistence;
 
 namespace Workflow.BrowserTests;
 
@@ -33,6 +37,40 @@ public sealed class TrackingPageTests
     }
 
     [Test]
+    public async Task Rate_FromTheEndToTheReport([ValueSource(typeof(Reader), nameof(Reader.All))] Reader reader)
+    {
+        await using var reception = await Desk.Of("tiepnhan");
+        var code = await reception.Receive("Trịnh Văn Sơn");
+        using var withdrawn = await PermitOffice.Send(await Browser.Office.Host.Machine("tiepnhan"), $"/api/dossiers/{await IdOf(code)}/withdraw", new { reason = "Gia đình đổi thiết kế" });
+        Assume.That(withdrawn.IsSuccessStatusCode, Is.True);
+        await using var phone = await Desk.Open(reader);
+        await phone.Go($"/tra-cuu?ma={code}");
+        await phone.Page.FillAsync("#bm", "5678");
+        await phone.Page.ClickAsync("main button.btn.p");
+        await phone.Page.WaitForSelectorAsync("#danh-gia");
+        await phone.Inspect($"track-rate-{reader}");
+
+        // By the keyboard alone: the group is one stop, the arrows choose.
+        await phone.Page.FocusAsync("[name=muc]");
+        await phone.Page.Keyboard.PressAsync("ArrowDown");
+        await phone.Page.Keyboard.PressAsync("Tab");
+        await phone.Page.Keyboard.TypeAsync("Chờ hơi lâu ở quầy.");
+        await phone.Page.ClickAsync($"button:has-text('{reader.Reads("Gửi đánh giá", "Send the rating")}')");
+        await phone.Page.WaitForSelectorAsync("#danh-gia [role=status]");
+
+        Assert.That(await phone.Page.InnerTextAsync("#danh-gia"), Does.Contain(reader.Reads("Mức đã chọn: Bình thường.", "You chose: Neutral.")));
+        await phone.Inspect($"track-rated-{reader}");
+        await using var officer = await Desk.Of("chuyenvien", reader);
+        await officer.Go($"/ho-so/{code}");
+        Assert.That(await officer.Page.InnerTextAsync("#danh-gia"), Does.Contain("Chờ hơi lâu ở quầy.").And.Contain(reader.Reads("Bình thường", "Neutral")));
+        await officer.Inspect($"dossier-rated-{reader}");
+        await using var supervisor = await Desk.Of("giamsat", reader);
+        await supervisor.Go("/bao-cao?bang=hai-long&theo=can-bo");
+        Assert.That(await supervisor.Page.InnerTextAsync("main"), Does.Contain("Trần Thị Lan").And.Contain(reader.Reads("Tỷ lệ hài lòng", "Share satisfied")));
+        await supervisor.Inspect($"report-satisfaction-{reader}");
+    }
+
+    [Test]
     public async Task Procedures_FoundWithoutAccents_LeadToTheOne([ValueSource(typeof(Reader), nameof(Reader.All))] Reader who)
     {
         await using var reader = await Desk.Open(who);
@@ -46,5 +84,11 @@ public sealed class TrackingPageTests
         Assert.That(reader.Page.Url, Does.EndWith("/thu-tuc/1.009994"));
         await reader.Page.ClickAsync("details.why summary");
         await reader.Inspect($"public-procedure-{who}");
+    }
+
+    private static async Task<Guid> IdOf(string code)
+    {
+        await using var db = await Browser.Office.Host.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
+        return await db.Dossiers.Where(d => d.Code == code).Select(d => d.Id).SingleAsync();
     }
 }

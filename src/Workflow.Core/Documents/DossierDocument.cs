@@ -25,6 +25,9 @@ public sealed class DossierDocument : IRevised
     /// <summary>Bytes.</summary>
     public required long Size { get; init; }
     public required string MediaType { get; init; }
+
+    /// <inheritdoc cref="StoredFile.CarriesSignature"/>
+    public bool CarriesSignature { get; init; }
     public required DocumentOrigin Origin { get; init; }
 
     /// <summary>The dossier that it was taken over from; only where the origin says so.</summary>
@@ -41,7 +44,7 @@ public sealed class DossierDocument : IRevised
     public int? ReplacedBy { get; private set; }
     public int Revision { get; set; }
 
-    public StoredFile File => new(Hash, Size, MediaType);
+    public StoredFile File => new(Hash, Size, MediaType, CarriesSignature);
 
     internal void GiveWayTo(int number) => ReplacedBy = number;
 }

@@ -14,6 +14,9 @@ public sealed class Upload : IRevised
     public required long Size { get; init; }
     public required string MediaType { get; init; }
 
+    /// <inheritdoc cref="StoredFile.CarriesSignature"/>
+    public bool CarriesSignature { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }
 
@@ -21,7 +24,7 @@ public sealed class Upload : IRevised
     public required DateTime ExpiresAt { get; init; }
     public int Revision { get; set; }
 
-    public StoredFile File => new(Hash, Size, MediaType);
+    public StoredFile File => new(Hash, Size, MediaType, CarriesSignature);
 
     /// <summary>Whether an officer may turn it into a document at an instant.</summary>
     public bool IsUsableBy(string officerId, DateTime now) => OwnerId == officerId && now < ExpiresAt;

@@ -27,6 +27,7 @@ public sealed partial class Dossier
             Hash = draft.File.Hash,
             Size = draft.File.Size,
             MediaType = draft.File.MediaType,
+            CarriesSignature = draft.File.CarriesSignature,
             Origin = draft.Origin,
             ReusedFrom = draft.ReusedFrom,
             AddedBy = now.Actor.Id,

@@ -37,6 +37,9 @@ public sealed class DayTally
     /// <inheritdoc cref="ServiceFlow.Digitised"/>
     public required int Digitised { get; init; }
 
+    /// <inheritdoc cref="ServiceFlow.SignedResults"/>
+    public required int SignedResults { get; init; }
+
     /// <inheritdoc cref="ServiceFlow.OnlineWithResult"/>
     public required int OnlineWithResult { get; init; }
 
@@ -73,7 +76,7 @@ public sealed class DayTally
         ReceivedCounter = flow.ReceivedCounter, ReceivedOnline = flow.ReceivedOnline, ReceivedPost = flow.ReceivedPost,
         Early = flow.Early, OnTime = flow.OnTime, Late = flow.Late, Refused = flow.Refused, Withdrawn = flow.Withdrawn,
         InTime = flow.InTime, PausedChange = flow.PausedChange,
-        SupplementsAsked = services.SupplementsAsked, Reused = services.Reused, ElectronicResults = services.ElectronicResults, Digitised = services.Digitised,
+        SupplementsAsked = services.SupplementsAsked, Reused = services.Reused, ElectronicResults = services.ElectronicResults, Digitised = services.Digitised, SignedResults = services.SignedResults,
         OnlineWithResult = services.OnlineWithResult, WithFee = services.WithFee, PaidOnline = services.PaidOnline,
         ReturnedCounter = services.ReturnedCounter, ReturnedPost = services.ReturnedPost, ReturnedOnline = services.ReturnedOnline,
         FeesCounter = services.FeesCounter, FeesOnline = services.FeesOnline, FeesRefunded = services.FeesRefunded, TakenMinutes = services.TakenMinutes,

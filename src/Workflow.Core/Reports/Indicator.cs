@@ -13,12 +13,12 @@ public sealed record Indicator(string Number, Share Share, decimal? FullAt = nul
 public static class Indicators
 {
     /// <summary>
-    /// Those about publication, the national portal, procedures offered online, shared and population data, feedback and satisfaction: what they count is kept elsewhere.
+    /// Those about publication, the national portal, procedures offered online, shared and population data, and feedback: what they count is kept elsewhere.
     /// </summary>
-    public static readonly IReadOnlyList<string> WithoutData = ["1.1", "1.2", "1.3", "1.4", "3.1", "3.2", "3.5", "4.4", "4.5", "5.1", "5.2", "5.3", "5.4"];
+    public static readonly IReadOnlyList<string> WithoutData = ["1.1", "1.2", "1.3", "1.4", "3.1", "3.2", "3.5", "4.4", "4.5", "5.1", "5.2", "5.3"];
 
     /// <summary>In the order of their numbers. Of results, those of the dossiers that were resolved in the period count.</summary>
-    public static IReadOnlyList<Indicator> Of(DossierFigures figures, ServiceFlow services) =>
+    public static IReadOnlyList<Indicator> Of(DossierFigures figures, ServiceFlow services, SatisfactionFlow ratings) =>
     [
         new("2.1", figures.OnTimeRate),
         new("3.3", OnlineShare(figures.Flow, services), 50),
@@ -26,6 +26,7 @@ public static class Indicators
         new("4.1", ElectronicResults(figures.Flow, services)),
         new("4.2", Digitised(figures.Flow, services), 80),
         new("4.3", Reuse(figures.Flow, services), 80),
+        new("5.4", Satisfaction(figures.Flow, ratings), 90),
     ];
 
     /// <summary>3.3: submitted online with an electronic result. The factor by which the national portal corrects it, the share of dossiers that are synchronised, is not in it.</summary>
@@ -42,4 +43,10 @@ public static class Indicators
 
     /// <summary>4.3: with a paper taken over from another dossier, of all that were received.</summary>
     public static Share Reuse(DossierFlow flow, ServiceFlow services) => new(services.Reused, flow.Received);
+
+    /// <summary>
+    /// 5.4: 100 % less the late and the disliked, of all that were resolved. The copies that a rating keeps tell who was late, so that a dossier both late and
+    /// disliked is taken off once; both counts are made at different moments, so that it is cut at nothing. Feedback (PAKN), which another system keeps, is not in it.
+    /// </summary>
+    public static Share Satisfaction(DossierFlow flow, SatisfactionFlow ratings) => new(Math.Max(0, flow.Resolved - flow.Late - ratings.DislikedInTime), flow.Resolved);
 }

@@ -15,6 +15,9 @@ public readonly record struct ServiceFlow
     /// <summary>Of these, those with a paper that was digitised.</summary>
     public int Digitised { get; init; }
 
+    /// <summary>Of those with an electronic result, those whose file carries a digital signature; nobody has verified it.</summary>
+    public int SignedResults { get; init; }
+
     /// <summary>Of those with an electronic result, those that were submitted online.</summary>
     public int OnlineWithResult { get; init; }
 
@@ -53,7 +56,7 @@ public readonly record struct ServiceFlow
     public static ServiceFlow operator +(ServiceFlow one, ServiceFlow other) => new()
     {
         SupplementsAsked = one.SupplementsAsked + other.SupplementsAsked, Reused = one.Reused + other.Reused,
-        ElectronicResults = one.ElectronicResults + other.ElectronicResults, Digitised = one.Digitised + other.Digitised,
+        ElectronicResults = one.ElectronicResults + other.ElectronicResults, Digitised = one.Digitised + other.Digitised, SignedResults = one.SignedResults + other.SignedResults,
         OnlineWithResult = one.OnlineWithResult + other.OnlineWithResult, WithFee = one.WithFee + other.WithFee, PaidOnline = one.PaidOnline + other.PaidOnline,
         ReturnedCounter = one.ReturnedCounter + other.ReturnedCounter, ReturnedPost = one.ReturnedPost + other.ReturnedPost, ReturnedOnline = one.ReturnedOnline + other.ReturnedOnline,
         FeesCounter = one.FeesCounter + other.FeesCounter, FeesOnline = one.FeesOnline + other.FeesOnline, FeesRefunded = one.FeesRefunded + other.FeesRefunded,

@@ -36,6 +36,7 @@ internal sealed class DocumentFolder(IOptions<DocumentOptions> options, IOptions
             if (hash.Rejection is { } refused) return refused;
             var type = FileInspection.TypeOf(file);
             if (type.Rejection is { } unwanted) return unwanted;
+            var carriesSignature = await FileInspection.CarriesSignature(file, type.Value, cancellation);
 
             file.Flush(flushToDisk: true);
             var target = PathOf(hash.Value);
@@ -43,7 +44,7 @@ internal sealed class DocumentFolder(IOptions<DocumentOptions> options, IOptions
             File.Move(path, target, overwrite: true);
             // Once more under its new name: a journalling file system writes the name down with the file.
             file.Flush(flushToDisk: true);
-            return new StoredFile(hash.Value, file.Length, type.Value.MediaType);
+            return new StoredFile(hash.Value, file.Length, type.Value.MediaType, carriesSignature);
         }
         finally
         {

@@ -11,12 +11,13 @@ using Workflow.Host.Hosting;
 namespace Workflow.Host.Documents;
 
 /// <summary>A document of a dossier in a list.</summary>
+/// <param name="CarriesSignature">Whether a digital signature was found in the file; it was not verified.</param>
 internal sealed record DocumentLine(
     int Number, string? Key, string Name, string Hash, long Size, string MediaType, DocumentOrigin Origin, Guid? ReusedFrom,
-    string AddedBy, DateTime AddedAt, string? StepKey, int? ReplacedBy)
+    string AddedBy, DateTime AddedAt, string? StepKey, int? ReplacedBy, bool CarriesSignature)
 {
     public static DocumentLine Of(DossierDocument d) => new(
-        d.Number, d.Key, d.Name, d.Hash, d.Size, d.MediaType, d.Origin, d.ReusedFrom, d.AddedBy, d.AddedAt, d.StepKey, d.ReplacedBy);
+        d.Number, d.Key, d.Name, d.Hash, d.Size, d.MediaType, d.Origin, d.ReusedFrom, d.AddedBy, d.AddedAt, d.StepKey, d.ReplacedBy, d.CarriesSignature);
 }
 
 /// <summary>The API of files and documents, and the address under which officers open them.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Workflow.Core;
 using Workflow.Core.Documents;
 
@@ -7,6 +8,10 @@ namespace Workflow.Host.Documents;
 internal static class FileInspection
 {
     private const string OpenTextMark = "mimetypeapplication/vnd.oasis.opendocument.text";
+
+    private const string OpenTextSignatures = "META-INF/documentsignatures.xml";
+    private const string OfficeSignatures = "_xmlsignatures/";
+    private const int BufferSize = 80 * 1024;
 
     // Where the name of the first entry of an archive begins.
     private const int FirstName = 30;
@@ -29,6 +34,36 @@ internal static class FileInspection
             _ => Refuse("FileUnknown"),
         };
     }
+
+    /// <summary>Whether a file carries a digital signature, of whomever: it is found, not verified.</summary>
+    /// <param name="file">Can be read from any place; where it stands afterwards is not said.</param>
+    public static async Task<bool> CarriesSignature(Stream file, FileType type, CancellationToken cancellation)
+    {
+        if (type == FileType.Pdf) return await PdfCarriesSignature(file, cancellation);
+        if (type == FileType.OpenText) return ArchiveNames.Read(file)?.Contains(OpenTextSignatures) == true;
+        // The folder keeps its origin when signatures are taken out again: only a signature itself says that there is one.
+        return (type == FileType.Word || type == FileType.Sheet) && ArchiveNames.Read(file)?.Any(IsOfficeSignature) == true;
+    }
+
+    private static async Task<bool> PdfCarriesSignature(Stream file, CancellationToken cancellation)
+    {
+        var search = new PdfSignatureSearch();
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            file.Position = 0;
+            int read;
+            while (!search.IsFound && (read = await file.ReadAsync(buffer, cancellation)) > 0) search.Read(buffer.AsSpan(0, read));
+            return search.IsFound;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static bool IsOfficeSignature(string name) =>
+        name.StartsWith(OfficeSignatures, StringComparison.OrdinalIgnoreCase) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
 
     private static Result<FileType> TypeOfArchive(Stream file, ReadOnlySpan<byte> head)
     {

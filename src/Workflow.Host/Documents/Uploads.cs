@@ -35,7 +35,7 @@ internal sealed class Uploads(
         var upload = new Upload
         {
             Id = Guid.CreateVersion7(), OwnerId = me.Actor.Id, Name = FileName.Clean(name, FileType.Of(file.MediaType)!),
-            Hash = file.Hash, Size = file.Size, MediaType = file.MediaType, At = now, ExpiresAt = now.AddDays(options.Value.UnusedDays),
+            Hash = file.Hash, Size = file.Size, MediaType = file.MediaType, CarriesSignature = file.CarriesSignature, At = now, ExpiresAt = now.AddDays(options.Value.UnusedDays),
         };
         context.Uploads.Add(upload);
         await context.SaveChangesAsync(cancellation);

@@ -106,6 +106,9 @@ internal sealed class DossierPage(
     /// <summary>The forms that can be printed.</summary>
     public IReadOnlyList<DossierSlip> Slips => DossierSlips.Of(file);
 
+    /// <summary>What the applicant said of how the dossier was dealt with; null while nothing was said.</summary>
+    public Core.Ratings.Rating? Rating => file.Rating;
+
     /// <summary>What is filed, and what the case asks for beside it.</summary>
     public DossierPapers Papers => DossierPapers.Of(file, Line.Case);
 

@@ -1,6 +1,7 @@
 using Workflow.Core.Deadlines;
 using Workflow.Core.Documents;
 using Workflow.Core.Dossiers;
+using Workflow.Core.Ratings;
 using Workflow.Core.Tasks;
 using Workflow.Host.Procedures;
 using Workflow.Runtime.Definitions;
@@ -16,6 +17,9 @@ internal sealed record DossierFile(
     Dossier Dossier, PublishedVersion? Version, IReadOnlyList<UserTask> Tasks, IReadOnlyList<HistoryEntry> History, IReadOnlyList<ClockFact> Facts,
     IReadOnlyList<DossierWait> Waits, IReadOnlyList<Incident> Incidents, IReadOnlyList<DossierDocument> Documents)
 {
+    /// <summary>What the applicant said of it; null while nothing was said.</summary>
+    public Rating? Rating { get; init; }
+
     /// <summary>The process that it runs on; null where the version cannot be read.</summary>
     public ProcessGraph? Graph => Version?.Graphs.GetValueOrDefault(Dossier.Process);
 

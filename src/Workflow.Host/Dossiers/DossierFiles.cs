@@ -31,7 +31,10 @@ internal sealed class DossierFiles(IDbContextFactory<WorkflowDbContext> contexts
             await context.ClockFacts.AsNoTracking().Where(f => f.DossierId == id).OrderBy(f => f.Sequence).ToListAsync(cancellation),
             await context.Waits.AsNoTracking().Where(w => w.DossierId == id).OrderBy(w => w.OpenedAt).ThenBy(w => w.Activity).ToListAsync(cancellation),
             await context.Incidents.AsNoTracking().Where(i => i.DossierId == id).OrderBy(i => i.RaisedAt).ToListAsync(cancellation),
-            await context.Documents.AsNoTracking().Where(d => d.DossierId == id).OrderBy(d => d.Number).ToListAsync(cancellation));
+            await context.Documents.AsNoTracking().Where(d => d.DossierId == id).OrderBy(d => d.Number).ToListAsync(cancellation))
+        {
+            Rating = dossier.IsClosed ? await context.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.DossierId == id, cancellation) : null,
+        };
     }
 
     /// <summary>Other dossiers that belong to one: what started it and what it started, those whose papers it uses again, and those of the same applicant, the last received first.</summary>

@@ -38,17 +38,18 @@ internal sealed class CountedServices(OfficeClocks clocks)
         {
             d.Id, Key = new FlowKey(d.ReceivingUnit, d.CompetentUnit, d.ProcedureCode), d.State, d.Outcome, d.Delivery, d.Timeliness, d.Channel, d.FeeDue, d.ReceivedAt, d.ProcessingEndedAt,
             HasResult = context.Documents.Any(p => p.DossierId == d.Id && p.Origin == DocumentOrigin.Result && p.AddedAt < to),
+            IsSigned = context.Documents.Any(p => p.DossierId == d.Id && p.Origin == DocumentOrigin.Result && p.CarriesSignature && p.AddedAt < to),
             IsDigitised = context.Documents.Any(p => p.DossierId == d.Id && p.Origin == DocumentOrigin.Digitised && p.AddedAt < to),
             HasPaused = context.ClockFacts.Any(f => f.DossierId == d.Id && pausing.Contains(f.Kind)),
         }).ToListAsync(cancellation);
         return rows.ConvertAll(d => new EndedDossier(
             d.Id, d.Key, DossierEnding.Of(d.State, d.Outcome, d.Delivery, d.Timeliness) is EndingKind.Early or EndingKind.OnTime or EndingKind.Late,
-            d.Channel == SubmissionChannel.Online, d.FeeDue, d.ReceivedAt, d.ProcessingEndedAt!.Value, d.HasResult, d.IsDigitised, d.HasPaused));
+            d.Channel == SubmissionChannel.Online, d.FeeDue, d.ReceivedAt, d.ProcessingEndedAt!.Value, d.HasResult, d.IsSigned, d.IsDigitised, d.HasPaused));
     }
 
     private ServiceFlow ResultOf(EndedDossier dossier) => new()
     {
-        ElectronicResults = dossier.HasResult ? 1 : 0, Digitised = dossier is { HasResult: true, IsDigitised: true } ? 1 : 0,
+        ElectronicResults = dossier.HasResult ? 1 : 0, Digitised = dossier is { HasResult: true, IsDigitised: true } ? 1 : 0, SignedResults = dossier.IsSigned ? 1 : 0,
         OnlineWithResult = dossier is { HasResult: true, IsOnline: true } ? 1 : 0, TakenMinutes = Minutes(dossier.Key, dossier.ReceivedAt, dossier.EndedAt),
     };
 
@@ -122,5 +123,5 @@ internal sealed class CountedServices(OfficeClocks clocks)
     private static void Add(Dictionary<FlowKey, ServiceFlow> flows, FlowKey key, ServiceFlow flow) => flows[key] = flows.GetValueOrDefault(key) + flow;
 
     private sealed record EndedDossier(
-        Guid Id, FlowKey Key, bool IsResolved, bool IsOnline, long FeeDue, DateTime ReceivedAt, DateTime EndedAt, bool HasResult, bool IsDigitised, bool HasPaused);
+        Guid Id, FlowKey Key, bool IsResolved, bool IsOnline, long FeeDue, DateTime ReceivedAt, DateTime EndedAt, bool HasResult, bool IsSigned, bool IsDigitised, bool HasPaused);
 }

@@ -27,7 +27,7 @@ internal sealed class PeriodServices(IDbContextFactory<WorkflowDbContext> contex
         var isCompetent = scope.Side == UnitSide.Competent;
         var sums = await tallies.GroupBy(t => new { Unit = isCompetent ? t.CompetentUnit : t.ReceivingUnit, t.ProcedureCode }).Select(g => new
         {
-            g.Key, Asked = g.Sum(t => t.SupplementsAsked), Reused = g.Sum(t => t.Reused), Electronic = g.Sum(t => t.ElectronicResults), Digitised = g.Sum(t => t.Digitised),
+            g.Key, Asked = g.Sum(t => t.SupplementsAsked), Reused = g.Sum(t => t.Reused), Electronic = g.Sum(t => t.ElectronicResults), Digitised = g.Sum(t => t.Digitised), Signed = g.Sum(t => t.SignedResults),
             OnlineWithResult = g.Sum(t => t.OnlineWithResult), WithFee = g.Sum(t => t.WithFee), PaidOnline = g.Sum(t => t.PaidOnline),
             Counter = g.Sum(t => t.ReturnedCounter), Post = g.Sum(t => t.ReturnedPost), Online = g.Sum(t => t.ReturnedOnline),
             FeesCounter = g.Sum(t => t.FeesCounter), FeesOnline = g.Sum(t => t.FeesOnline), FeesRefunded = g.Sum(t => t.FeesRefunded), Taken = g.Sum(t => t.TakenMinutes),
@@ -35,7 +35,7 @@ internal sealed class PeriodServices(IDbContextFactory<WorkflowDbContext> contex
         foreach (var sum in sums)
             Add(flows, new FigureKey(sum.Key.Unit, sum.Key.ProcedureCode), new ServiceFlow
             {
-                SupplementsAsked = sum.Asked, Reused = sum.Reused, ElectronicResults = sum.Electronic, Digitised = sum.Digitised, OnlineWithResult = sum.OnlineWithResult,
+                SupplementsAsked = sum.Asked, Reused = sum.Reused, ElectronicResults = sum.Electronic, Digitised = sum.Digitised, SignedResults = sum.Signed, OnlineWithResult = sum.OnlineWithResult,
                 WithFee = sum.WithFee, PaidOnline = sum.PaidOnline, ReturnedCounter = sum.Counter, ReturnedPost = sum.Post, ReturnedOnline = sum.Online,
                 FeesCounter = sum.FeesCounter, FeesOnline = sum.FeesOnline, FeesRefunded = sum.FeesRefunded, TakenMinutes = sum.Taken,
             });

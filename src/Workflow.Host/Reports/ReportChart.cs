@@ -25,7 +25,7 @@ internal sealed record ReportChart(IReadOnlyList<ChartBar> Bars, decimal Whole)
     {
         IReadOnlyList<ChartBar> bars = report.Wish.Table switch
         {
-            ReportTable.Indicators => [.. Indicators.Of(report.Sum.Figures, report.Sum.Services).Where(i => !i.Share.IsNotApplicable).Select(i => BarOf(i, words))],
+            ReportTable.Indicators => [.. Indicators.Of(report.Sum.Figures, report.Sum.Services, report.Sum.Ratings).Where(i => !i.Share.IsNotApplicable).Select(i => BarOf(i, words))],
             ReportTable.Steps => [.. report.Steps.OrderByDescending(s => s.Step.Flow.Late).ThenByDescending(s => s.Step.Flow.Done).Take(Most).Select(s => BarOf(s.Step, words))],
             ReportTable.OnSite => [.. report.OnSite.Take(Most).Select(r => BarOf(r, words))],
             var table => [.. report.Rows.Take(Most).Select(r => new ChartBar(r.Name.Length == 0 ? words["NoField"] : r.Name, PartsOf(r.Counts, table), SaidOf(r.Counts, table, words)))],
@@ -40,6 +40,7 @@ internal sealed record ReportChart(IReadOnlyList<ChartBar> Bars, decimal Whole)
         {
             ReportTable.Services => [(Dark, services.ReturnedCounter), (Middle, services.ReturnedPost), (Pale, services.ReturnedOnline)],
             ReportTable.Digital => [(Dark, services.Digitised), (Middle, services.ElectronicResults - services.Digitised), (Pale, flow.Resolved - services.ElectronicResults)],
+            ReportTable.Satisfaction => [(Dark, counts.Ratings.Satisfied), (Pale, counts.Ratings.Neutral), (Warm, counts.Ratings.Dissatisfied)],
             _ => [(Dark, flow.Early + flow.OnTime), (Warm, flow.Late), (Pale, counts.Figures.Total - flow.Resolved)],
         };
     }
@@ -51,6 +52,7 @@ internal sealed record ReportChart(IReadOnlyList<ChartBar> Bars, decimal Whole)
         {
             ReportTable.Services => string.Join(" · ", ((int[])[services.ReturnedCounter, services.ReturnedPost, services.ReturnedOnline]).Select(n => Numbers.Whole(n))),
             ReportTable.Digital => words["ChartNumbers", Numbers.Whole(services.ElectronicResults), Numbers.Whole(flow.Resolved)],
+            ReportTable.Satisfaction => words["ChartNumbers", Numbers.Whole(counts.Ratings.Satisfied), Numbers.Whole(counts.Ratings.Given)],
             _ => words["ChartNumbers", Numbers.Whole(flow.Resolved), Numbers.Whole(counts.Figures.Total)],
         };
     }

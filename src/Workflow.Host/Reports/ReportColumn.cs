@@ -31,13 +31,26 @@ internal sealed record ReportColumn(string Word, Func<ReportCounts, SheetCell> C
         Count("Received", c => c.Figures.Flow.Received), Count("Reused", c => c.Services.Reused), Rate("Rate43", c => Indicators.Reuse(c.Figures.Flow, c.Services)),
         Count("Resolved", c => c.Figures.Flow.Resolved), Count("ElectronicResults", c => c.Services.ElectronicResults), Rate("Rate41", c => Indicators.ElectronicResults(c.Figures.Flow, c.Services)),
         Count("Digitised", c => c.Services.Digitised), Rate("Rate42", c => Indicators.Digitised(c.Figures.Flow, c.Services)),
+        Count("SignedResults", c => c.Services.SignedResults), Rate("SignedRate", c => new Share(c.Services.SignedResults, c.Services.ElectronicResults)),
         Count("OnlineWithResult", c => c.Services.OnlineWithResult), Rate("Rate33", c => Indicators.OnlineShare(c.Figures.Flow, c.Services)),
         Count("WithFee", c => c.Services.WithFee), Count("PaidOnline", c => c.Services.PaidOnline), Rate("Rate36", c => Indicators.PaidOnline(c.Services)),
     ];
 
-    /// <summary>The columns of a table; none for those that are not divided.</summary>
-    public static IReadOnlyList<ReportColumn> Of(ReportTable table) => table switch
+    private static readonly IReadOnlyList<ReportColumn> given =
+    [
+        Count("Ratings", c => c.Ratings.Given), Count("Satisfied", c => c.Ratings.Satisfied), Count("Neutral", c => c.Ratings.Neutral), Count("Dissatisfied", c => c.Ratings.Dissatisfied),
+        Rate("SatisfiedRate", c => c.Ratings.SatisfiedShare),
+    ];
+
+    private static readonly IReadOnlyList<ReportColumn> satisfaction =
+    [
+        .. given, Count("Ended", c => c.Figures.Flow.Ended), Count("RatedOfEnded", c => c.Ratings.RatedOfEnded), Rate("RatedRate", c => new Share(c.Ratings.RatedOfEnded, c.Figures.Flow.Ended)),
+    ];
+
+    /// <summary>The columns of a report; none for tables that are not divided. How many dossiers of an officer ended is not kept.</summary>
+    public static IReadOnlyList<ReportColumn> Of(ReportWish wish) => wish.Table switch
     {
+        ReportTable.Satisfaction => wish.Division == ReportDivision.Officer ? given : satisfaction,
         ReportTable.Settlement => settlement,
         ReportTable.Services => services,
         ReportTable.Digital => digital,

@@ -11,15 +11,18 @@ namespace Workflow.Host.Reports;
 internal abstract class ReportRequestPage(Words<BoardWords> board, DeskTime time) : SupervisorPage(board, time)
 {
     private static readonly (ReportDivision Division, string Slug)[] divisions =
-        [(ReportDivision.Unit, "don-vi"), (ReportDivision.Field, "linh-vuc"), (ReportDivision.Procedure, "thu-tuc"), (ReportDivision.Level, "cap")];
+    [
+        (ReportDivision.Unit, "don-vi"), (ReportDivision.Field, "linh-vuc"), (ReportDivision.Procedure, "thu-tuc"), (ReportDivision.Level, "cap"), (ReportDivision.Officer, "can-bo"),
+    ];
 
     private static readonly (ReportTable Table, string Slug)[] tables =
     [
         (ReportTable.Settlement, "tiep-nhan"), (ReportTable.Services, "ket-qua"), (ReportTable.Digital, "so-hoa"), (ReportTable.Indicators, "chi-so"), (ReportTable.Steps, "buoc"),
-        (ReportTable.OnSite, "5-tai-cho"),
+        (ReportTable.Satisfaction, "hai-long"), (ReportTable.OnSite, "5-tai-cho"),
     ];
 
-    public static IReadOnlyList<(ReportDivision Division, string Slug)> Divisions => divisions;
+    /// <summary>By what the table can be divided.</summary>
+    public IReadOnlyList<(ReportDivision Division, string Slug)> Divisions => [.. divisions.Where(d => d.Division != ReportDivision.Officer || Table == ReportTable.Satisfaction)];
 
     public static IReadOnlyList<(ReportTable Table, string Slug)> Tables => tables;
 
@@ -43,7 +46,7 @@ internal abstract class ReportRequestPage(Words<BoardWords> board, DeskTime time
     [BindProperty(Name = "den", SupportsGet = true)]
     public string? To { get; set; }
 
-    public ReportDivision Division => divisions.FirstOrDefault(d => d.Slug == DivisionKey, divisions[0]).Division;
+    public ReportDivision Division => Divisions.FirstOrDefault(d => d.Slug == DivisionKey, divisions[0]).Division;
 
     public ReportTable Table => tables.FirstOrDefault(t => t.Slug == TableKey, tables[0]).Table;
 

@@ -12,6 +12,7 @@ internal static class ReportServices
         services.AddSingleton<PeriodFlows>();
         services.AddSingleton<PeriodFigures>();
         services.AddSingleton<PeriodServices>();
+        services.AddSingleton<PeriodRatings>();
         services.AddSingleton<PeriodSteps>();
         services.AddSingleton<ReportedProcedures>();
         services.AddSingleton<OnSiteProcedures>();

@@ -40,7 +40,7 @@ internal sealed record ReportSheet(IReadOnlyList<string> Headings, IReadOnlyList
 
     private static ReportSheet OfRows(Report report, Words<ReportWords> words)
     {
-        var columns = ReportColumn.Of(report.Wish.Table);
+        var columns = ReportColumn.Of(report.Wish);
         return new ReportSheet(
             [words[$"By.{report.Wish.Division}"], .. columns.Select(c => words[$"Column.{c.Word}"])],
             [.. report.Rows.Select(r => Line(r.Name.Length == 0 ? words["NoField"] : r.Name, r.Counts))],
@@ -52,7 +52,7 @@ internal sealed record ReportSheet(IReadOnlyList<string> Headings, IReadOnlyList
     private static ReportSheet OfIndicators(ReportCounts counts, Words<ReportWords> words) => new(
         [words["Column.Indicator"], words["Column.Part"], words["Column.Whole"], words["Column.Share"], words["Column.FullAt"], words["Column.Earned"]],
         [
-            .. Indicators.Of(counts.Figures, counts.Services).Select(i => (i.Number, Line: Line(i, words)))
+            .. Indicators.Of(counts.Figures, counts.Services, counts.Ratings).Select(i => (i.Number, Line: Line(i, words)))
                 .Concat(Indicators.WithoutData.Select(number => (Number: number, Line: (IReadOnlyList<SheetCell>)[words[$"Indicator.{number}"], words["WithoutData"]])))
                 .OrderBy(i => i.Number, StringComparer.Ordinal).Select(i => i.Line),
         ],

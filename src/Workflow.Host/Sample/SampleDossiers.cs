@@ -11,6 +11,7 @@ using Workflow.Host.Dossiers;
 using Workflow.Host.Dossiers.Clocks;
 using Workflow.Host.Dossiers.Receiving;
 using Workflow.Host.Procedures.Check;
+using Workflow.Host.Ratings;
 using Workflow.Host.Tasks;
 using Workflow.Persistence;
 
@@ -19,7 +20,7 @@ namespace Workflow.Host.Sample;
 /// <summary>Makes sample dossiers through the operations that the API calls, each act at its own past instant.</summary>
 internal sealed class SampleDossiers(
     SampleClock clock, OfficeDirectory directory, OfficeClocks clocks, ReceiveDossier receive, CompleteTask complete, WithdrawDossier withdraw, ClockActs acts,
-    ErrandDelivery errands, IDbContextFactory<WorkflowDbContext> contexts)
+    ErrandDelivery errands, RateDossier rate, IDbContextFactory<WorkflowDbContext> contexts)
 {
     /// <summary>Receives a dossier and walks it as far as its plan says; a refusal is a fault of the plan.</summary>
     /// <param name="now">The real instant: nothing happens later.</param>
@@ -39,6 +40,7 @@ internal sealed class SampleDossiers(
         clock.Set(Earlier(office.Add(at, plan.PaceMinutes).Value, now));
         if (plan.Withdraws) await Withdraw(id, example.ReceivingUnit);
         if (plan.Suspends) await Suspend(id, cancellation);
+        if (plan.Rating is { } score && await rate.Rate(id, score, plan.Comment) is { } refused) throw new InvalidOperationException(refused.Sentence.En);
     }
 
     private async Task Withdraw(Guid id, string receivingUnit)

@@ -1,3 +1,5 @@
+using Workflow.Core.Ratings;
+
 namespace Workflow.Host.Sample;
 
 /// <summary>One sample dossier: an example of a shipped procedure, walked until a step is open.</summary>
@@ -8,7 +10,10 @@ namespace Workflow.Host.Sample;
 /// <param name="PaceMinutes">Working minutes between one act and the next.</param>
 /// <param name="Withdraws">Whether the applicant withdraws in the end.</param>
 /// <param name="Suspends">Whether the approver suspends it in the end.</param>
-internal sealed record SamplePlan(string Procedure, int Example, string? Until, int AgeHours, int PaceMinutes, bool Withdraws = false, bool Suspends = false)
+/// <param name="Rating">How the applicant was served, once it has ended; null for who does not say.</param>
+/// <param name="Comment">What the applicant adds; null for nothing.</param>
+internal sealed record SamplePlan(
+    string Procedure, int Example, string? Until, int AgeHours, int PaceMinutes, bool Withdraws = false, bool Suspends = false, RatingScore? Rating = null, string? Comment = null)
 {
     /// <summary>Thirty-nine dossiers in every state an office knows; the fortieth is the one with an incident.</summary>
     public static readonly IReadOnlyList<SamplePlan> All =
@@ -57,10 +62,10 @@ internal sealed record SamplePlan(string Procedure, int Example, string? Until, 
         new("p07", 0, "return-result", 50, 700),
         new("p12", 0, "return-result", 70, 400),
         // Done: in time, late, refused, withdrawn, stopped.
-        new("p02", 0, null, 20, 30),
-        new("p05", 0, null, 60, 500),
-        new("p06", 2, null, 80, 300),
-        new("p03", 3, null, 120, 200),
+        new("p02", 0, null, 20, 30, Rating: RatingScore.Satisfied, Comment: "Nhận bản sao ngay trong buổi, cán bộ hướng dẫn dễ hiểu."),
+        new("p05", 0, null, 60, 500, Rating: RatingScore.Satisfied),
+        new("p06", 2, null, 80, 300, Rating: RatingScore.Dissatisfied, Comment: "Văn bản trả lời chưa nói rõ phải sửa bản vẽ ở chỗ nào, tôi phải đến hỏi lại."),
+        new("p03", 3, null, 120, 200, Rating: RatingScore.Neutral, Comment: "Chờ hơi lâu ở quầy nhận hồ sơ."),
         new("p04", 0, "approve", 30, 300, Withdraws: true),
     ];
 }

@@ -22,7 +22,8 @@ internal sealed record StepPaper(string Key, string Title, string Note, bool IsD
 /// <summary>Where a paper is opened.</summary>
 /// <param name="Address">Of this service.</param>
 /// <param name="Size">As people read it.</param>
-internal sealed record PaperFile(string Address, string MediaType, string Size)
+/// <param name="CarriesSignature">Whether a digital signature was found in it; it was not verified.</param>
+internal sealed record PaperFile(string Address, string MediaType, string Size, bool CarriesSignature)
 {
     /// <summary>Where the viewer shows it; null for a type that browsers do not show by themselves.</summary>
     public string? Viewed => FileType.Of(MediaType) is { IsViewable: true } ? Address + "?xem=1" : null;
@@ -62,7 +63,7 @@ internal sealed class StepPapers(IDbContextFactory<WorkflowDbContext> contexts, 
 
     private static StepPaper Paper(DossierDocument file, string title, string note, string code) => new(
         $"tep-{file.Number}", title, note, file.Origin == DocumentOrigin.Digitised, [],
-        new PaperFile(DossierDocuments.AddressOf(code, file), file.MediaType, ByteSize.Text(file.Size)));
+        new PaperFile(DossierDocuments.AddressOf(code, file), file.MediaType, ByteSize.Text(file.Size), file.CarriesSignature));
 
     /// <summary>Keys of what the last reception marked as scanned.</summary>
     private async Task<HashSet<string>> Digitised(Guid dossierId, CancellationToken cancellation)

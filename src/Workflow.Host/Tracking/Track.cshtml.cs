@@ -3,8 +3,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Options;
+using Workflow.Core;
 using Workflow.Host.Desk;
 using Workflow.Host.Hosting;
+using Workflow.Host.Ratings;
 
 namespace Workflow.Host.Tracking;
 
@@ -12,7 +14,7 @@ namespace Workflow.Host.Tracking;
 // The form changes nothing but what its own sender may read, and has to work from a slip and without any cookie.
 [IgnoreAntiforgeryToken]
 internal sealed class TrackPage(
-    TrackingGate gate, TrackingLimits limits, TrackingPass pass, TrackedDossiers dossiers, IOptions<TrackingOptions> options, Words<TrackWords> words) : PageModel
+    TrackingGate gate, TrackingLimits limits, TrackingPass pass, TrackedDossiers dossiers, RateDossier rate, IOptions<TrackingOptions> options, Words<TrackWords> words) : PageModel
 {
     public const string Path = "/tra-cuu";
 
@@ -24,10 +26,21 @@ internal sealed class TrackPage(
     [BindProperty(Name = "bm")]
     public string? Factor { get; set; }
 
+    /// <summary>How the applicant was served, as <see cref="RatingForm"/> calls it.</summary>
+    [BindProperty(Name = "muc")]
+    public string? Score { get; set; }
+
+    /// <summary>What the applicant adds to it.</summary>
+    [BindProperty(Name = "y-kien")]
+    public string? Comment { get; set; }
+
     /// <summary>Null while nobody has shown a factor.</summary>
     public TrackedDossier? Dossier { get; private set; }
 
     public string? Problem { get; private set; }
+
+    /// <summary>Why a rating was not taken; null where none was sent, and where it was.</summary>
+    public string? RatingProblem { get; private set; }
 
     public string? Hotline => options.Value.Hotline;
 
@@ -62,6 +75,24 @@ internal sealed class TrackPage(
         return Again(StatusCodes.Status422UnprocessableEntity, "NotFound");
     }
 
+    /// <summary>Rates the dossier that the pass names, once it has ended. Another site can neither send the pass nor this form.</summary>
+    public async Task<IActionResult> OnPostRateAsync()
+    {
+        Response.Headers.CacheControl = SecurityHeaders.NotKept;
+        if (!SameOrigin.IsSameOrigin(Request))
+        {
+            HttpContext.Items[ProblemPage.RejectionItem] = HostSentences.Refuse(RejectionKind.Forbidden, "CrossOrigin");
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+        // The pass may have become another dossier's in another window.
+        if (pass.Read(HttpContext) is not { } id || await dossiers.Read(id, HttpContext.RequestAborted) is not { } tracked || tracked.Code != TrackingGate.CodeOf(Code))
+            return Again(StatusCodes.Status403Forbidden, "RatingPassEnded");
+        if (limits.RefuseRating(HttpContext.Connection.RemoteIpAddress, tracked.Code) is { } wait) return NotRated(tracked, StatusCodes.Status429TooManyRequests, words["RatingTooMany", WaitMinutes(wait)]);
+        if (RatingForm.ScoreOf(Score) is not { } score) return NotRated(tracked, StatusCodes.Status422UnprocessableEntity, words["RatingMissing"]);
+        if (await rate.Rate(id, score, Comment) is { } refused) return NotRated(tracked, ProblemResults.StatusOf(refused.Kind), refused.Sentence.In(CultureInfo.CurrentUICulture));
+        return Redirect($"{Path}#danh-gia");
+    }
+
     /// <summary>Forgets the dossier, for whoever reads at a machine of others.</summary>
     public IActionResult OnPostLeave()
     {
@@ -69,11 +100,21 @@ internal sealed class TrackPage(
         return Redirect(Path);
     }
 
-    private PageResult Later(TimeSpan wait)
+    private PageResult Later(TimeSpan wait) => Again(StatusCodes.Status429TooManyRequests, "TooMany", WaitMinutes(wait));
+
+    /// <summary>Says in the answer how long to wait; gives it in whole minutes.</summary>
+    private int WaitMinutes(TimeSpan wait)
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return Again(StatusCodes.Status429TooManyRequests, "TooMany", (seconds + 59) / 60);
+        return (seconds + 59) / 60;
+    }
+
+    private PageResult NotRated(TrackedDossier tracked, int status, string problem)
+    {
+        (Dossier, RatingProblem) = (tracked, problem);
+        ModelState.Clear();
+        return new PageResult { StatusCode = status };
     }
 
     private PageResult Again(int status, string sentence, params ReadOnlySpan<object?> arguments)

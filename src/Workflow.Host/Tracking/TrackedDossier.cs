@@ -18,6 +18,9 @@ internal sealed record TrackedDossier(
     DateTime AppointedAt, DateTime? FirstAppointedAt, DateTime? ClosedAt, IReadOnlyList<TrackedReason> Reasons, IReadOnlyList<TrackedStep> Steps,
     AskedSupplement? Supplement, TrackedPayment? Payment, TrackedCharge? Charge, IReadOnlyList<Fee> Fees)
 {
+    /// <summary>Null while the dossier goes on.</summary>
+    public TrackedRating? Rating { get; init; }
+
     /// <summary>Whether the date still says something: after the end it is when it ended that counts.</summary>
     public bool IsOpen => ClosedAt is null;
 

@@ -25,7 +25,8 @@ internal sealed class TrackedDossiers(
         var tasks = await context.Tasks.AsNoTracking().Where(t => t.DossierId == id).ToListAsync(cancellation);
         var facts = await context.ClockFacts.AsNoTracking().Where(f => f.DossierId == id).OrderBy(f => f.Sequence).ToListAsync(cancellation);
         var version = await processes.Of(dossier.VersionId, cancellation);
-        return Of(dossier, tasks, facts, version.IsRejected ? null : version.Value);
+        var rating = await context.Ratings.AsNoTracking().SingleOrDefaultAsync(r => r.DossierId == id, cancellation);
+        return Of(dossier, tasks, facts, version.IsRejected ? null : version.Value) with { Rating = TrackedRating.Of(dossier, rating, circumstances.Now) };
     }
 
     private TrackedDossier Of(Dossier dossier, List<UserTask> tasks, List<ClockFact> facts, PublishedVersion? version)

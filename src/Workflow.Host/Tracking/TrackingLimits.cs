@@ -13,6 +13,8 @@ internal sealed record TrackingAttempt(IPAddress? Address, string Code);
 /// <summary>Bounds how often factors can be tried: by address, by code in minutes, and by code in a day. All attempts count, right ones too.</summary>
 internal sealed class TrackingLimits : IDisposable
 {
+    // No code that is typed has a space: ratings of a dossier are bounded beside the attempts to read it, and take none of them.
+    private const string Rating = "rating ";
     private const int Segments = 5;
     private const int NetworkBytes = 8;
 
@@ -34,6 +36,9 @@ internal sealed class TrackingLimits : IDisposable
         if (lease.IsAcquired) return null;
         return lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : TimeSpan.FromMinutes(1);
     }
+
+    /// <summary>How long to wait before rating a dossier again; null where it is admitted. Addresses are bounded together with their attempts.</summary>
+    public TimeSpan? RefuseRating(IPAddress? address, string code) => Refuse(new(address, Rating + code));
 
     public void Dispose() => limiter.Dispose();
 

@@ -1,3 +1,5 @@
+using Workflow.Host.Ratings;
+
 namespace Workflow.Host.Tracking;
 
 /// <summary>What applicants and everybody else reads without an account.</summary>
@@ -10,6 +12,7 @@ internal static class TrackingServices
         services.AddSingleton<TrackingLimits>();
         services.AddSingleton<TrackingPass>();
         services.AddSingleton<TrackedDossiers>();
+        services.AddSingleton<RateDossier>();
         services.AddSingleton<PublicProcedures>();
     }
 }

@@ -4,6 +4,7 @@ using Workflow.Core.Deadlines;
 using Workflow.Core.Documents;
 using Workflow.Core.Dossiers;
 using Workflow.Core.Outbox;
+using Workflow.Core.Ratings;
 using Workflow.Core.Search;
 using Workflow.Core.Submissions;
 using Workflow.Core.Tasks;
@@ -20,7 +21,7 @@ internal static class SeedTables
     public static readonly IReadOnlyList<Type> Copied =
     [
         typeof(Dossier), typeof(UserTask), typeof(HistoryEntry), typeof(ClockFact), typeof(Variable), typeof(Incident), typeof(IssuedNumber), typeof(Reminder), typeof(DossierDocument),
-        typeof(ReceivedPaper), typeof(Clarification),
+        typeof(ReceivedPaper), typeof(Clarification), typeof(Rating),
     ];
 
     /// <summary>Made from what a copy is called, because their rows are made of parts of it.</summary>

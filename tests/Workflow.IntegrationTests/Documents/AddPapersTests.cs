@@ -46,6 +46,20 @@ public sealed class AddPapersTests
     }
 
     [Test]
+    public async Task Dossier_FileWithADigitalSignature_SaysSoBesideIt()
+    {
+        (await Send(appraiser, Dossier, Adding, [("origin", "Result"), ("do", "add")], ("file", "Giấy phép.pdf", SentBytes.SignedPdf()), ("file", "Bản vẽ.pdf", SentBytes.Pdf("Bản vẽ")))).Dispose();
+
+        var (dossier, step) = (await PageOf(appraiser, Dossier), await PageOf(appraiser, $"/viec/{task.Text("id")}?giay-to=tep-1"));
+        var listed = await (await office.Host.Machine("chuyenvien")).GetStringAsync(new Uri($"/api/dossiers/{Dossier.Split('/')[^1]}/documents", UriKind.Relative));
+
+        Assert.That((await Papers()).Select(d => d.CarriesSignature), Is.EqualTo((bool[])[true, false]));
+        Assert.That(dossier.Split("Có (chưa kiểm tra)"), Has.Length.EqualTo(2));
+        Assert.That(step, Does.Contain("Có chữ ký số (chưa kiểm tra)"));
+        Assert.That(listed, Does.Contain("\"carriesSignature\":true").And.Contain("\"carriesSignature\":false"));
+    }
+
+    [Test]
     public async Task Dossier_AFileThatIsNoDocument_RefusesAllAndKeepsTheOthers()
     {
         using var refused = await Send(

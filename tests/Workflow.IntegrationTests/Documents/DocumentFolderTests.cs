@@ -150,6 +150,46 @@ public sealed class DocumentFolderTests
         Assert.That(put.Rejection?.Code ?? put.Value.MediaType, Is.EqualTo(FileType.OpenText.MediaType));
     }
 
+    [Test]
+    public async Task Put_SignedPdf_CarriesItsSignatureWhereverABufferEnds()
+    {
+        // A buffer holds 80 KiB, and may be larger where it is lent: the signature is moved over the borders of both.
+        foreach (var border in (int[])[80 * 1024, 128 * 1024])
+            for (var before = border - 240; before < border; before += 7)
+                Assert.That((await store.Put(new MemoryStream(SentBytes.SignedPdf(before)), default)).Value.CarriesSignature, Is.True, $"{before}");
+    }
+
+    [Test]
+    public async Task Put_PdfWithATimeStampAloneOrNothing_CarriesNone()
+    {
+        var stamped = await store.Put(new MemoryStream(SentBytes.SignedPdf(form: "ETSI.RFC3161")), default);
+        var bare = await store.Put(new MemoryStream(SentBytes.Pdf()), default);
+
+        Assert.That((stamped.Value.CarriesSignature, bare.Value.CarriesSignature), Is.EqualTo((false, false)));
+    }
+
+    [TestCase(true, "[Content_Types].xml", "word/document.xml", "_xmlsignatures/origin.sigs", "_xmlsignatures/sig1.xml")]
+    [TestCase(true, "[Content_Types].xml", "xl/workbook.xml", "_XmlSignatures/sig1.xml")]
+    [TestCase(false, "[Content_Types].xml", "word/document.xml", "_xmlsignatures/origin.sigs")]
+    [TestCase(false, "[Content_Types].xml", "word/document.xml", "word/_xmlsignatures/sig1.xml", "META-INF/documentsignatures.xml")]
+    [TestCase(false, "[Content_Types].xml", "xl/workbook.xml")]
+    public async Task Put_OfficeDocument_CarriesTheSignaturesOfItsPackage(bool carries, params string[] entries)
+    {
+        var put = await store.Put(new MemoryStream(SentBytes.Archive([.. entries.Select(e => (e, "x"))])), default);
+
+        Assert.That(put.Value.CarriesSignature, Is.EqualTo(carries));
+    }
+
+    [TestCase(true, "META-INF/documentsignatures.xml")]
+    [TestCase(false, "META-INF/macrosignatures.xml")]
+    [TestCase(false, "Pictures/META-INF/documentsignatures.xml")]
+    public async Task Put_OpenDocumentText_CarriesTheSignaturesOfTheDocument(bool carries, string entry)
+    {
+        var put = await store.Put(new MemoryStream(SentBytes.Archive(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>"), (entry, "<a/>"))), default);
+
+        Assert.That(put.Value.CarriesSignature, Is.EqualTo(carries));
+    }
+
     private List<string> Files() => [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)];
 
     private string PathOf(string hash) => Path.Combine(root, hash[..2], hash[2..4], hash);

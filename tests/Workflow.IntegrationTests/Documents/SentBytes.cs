@@ -8,6 +8,11 @@ internal static class SentBytes
 {
     public static byte[] Pdf(string about = "Đơn đề nghị") => Encoding.UTF8.GetBytes($"%PDF-1.4\n% {about}\n1 0 obj <<>> endobj\n%%EOF\n");
 
+    /// <summary>A PDF with the dictionary of a signature, as programs that sign write it.</summary>
+    /// <param name="before">Bytes of a stream that stands before it.</param>
+    public static byte[] SignedPdf(int before = 0, string form = "adbe.pkcs7.detached") => Encoding.Latin1.GetBytes(
+        $"%PDF-1.7\n4 0 obj<</Length {before}>>stream\n{new string('e', before)}\nendstream endobj\n5 0 obj<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/{form}/ByteRange[0 1 2 3]/Contents<3080>>>endobj\n%%EOF\n");
+
     /// <summary>An archive with these entries, as programs for documents write them.</summary>
     public static byte[] Archive(params (string Name, string Text)[] entries)
     {

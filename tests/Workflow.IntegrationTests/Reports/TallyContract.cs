@@ -183,7 +183,7 @@ public abstract partial class TallyContract
     {
         await using var db = await office.Db();
         return [.. (await db.DayTallies.AsNoTracking().ToListAsync()).Select(t => FormattableString.Invariant(
-            $"{t.Day:O} {t.ReceivingUnit} {t.CompetentUnit} {t.ProcedureCode}: {t.ReceivedCounter} {t.ReceivedOnline} {t.ReceivedPost} {t.Early} {t.OnTime} {t.Late} {t.Refused} {t.Withdrawn} {t.InTime} {t.PausedChange} {t.SupplementsAsked} {t.Reused} {t.ElectronicResults} {t.Digitised} {t.OnlineWithResult} {t.WithFee} {t.PaidOnline} {t.ReturnedCounter} {t.ReturnedPost} {t.ReturnedOnline} {t.FeesCounter} {t.FeesOnline} {t.FeesRefunded} {t.TakenMinutes}"))
+            $"{t.Day:O} {t.ReceivingUnit} {t.CompetentUnit} {t.ProcedureCode}: {t.ReceivedCounter} {t.ReceivedOnline} {t.ReceivedPost} {t.Early} {t.OnTime} {t.Late} {t.Refused} {t.Withdrawn} {t.InTime} {t.PausedChange} {t.SupplementsAsked} {t.Reused} {t.ElectronicResults} {t.Digitised} {t.SignedResults} {t.OnlineWithResult} {t.WithFee} {t.PaidOnline} {t.ReturnedCounter} {t.ReturnedPost} {t.ReturnedOnline} {t.FeesCounter} {t.FeesOnline} {t.FeesRefunded} {t.TakenMinutes}"))
             .Concat((await db.StepTallies.AsNoTracking().ToListAsync()).Select(t => FormattableString.Invariant($"{t.Day:O} {t.UnitCode} {t.ProcedureCode} {t.StepKey}: {t.Done} {t.Late} {t.TakenMinutes}"))).Order(StringComparer.Ordinal)];
     }
 

@@ -69,6 +69,7 @@ public sealed class SampleStartTests
         Assert.That(running.Select(d => d.BindingAt), Has.Some.LessThan(DateTime.UtcNow), "late");
         Assert.That(running.Select(d => d.BindingAt), Has.Some.GreaterThan(DateTime.UtcNow), "in time");
         Assert.That(await db.Tasks.CountAsync(t => t.Timeliness == Timeliness.Late), Is.Positive);
+        Assert.That(await db.Ratings.Select(r => r.Score).Distinct().CountAsync(), Is.EqualTo(3), "applicants have said all there is to say");
     }
 
     [Test]

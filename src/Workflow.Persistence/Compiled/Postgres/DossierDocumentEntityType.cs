@@ -22,7 +22,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Documents.DossierDocument",
                 typeof(DossierDocument),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -66,6 +66,16 @@ namespace Workflow.Persistence.Compiled.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             addedBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             addedBy.AddAnnotation("Relational:ColumnName", "added_by");
+
+            var carriesSignature = runtimeEntityType.AddProperty(
+                "CarriesSignature",
+                typeof(bool),
+                propertyInfo: typeof(DossierDocument).GetProperty("CarriesSignature", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DossierDocument).GetField("<CarriesSignature>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: false);
+            carriesSignature.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            carriesSignature.AddAnnotation("Relational:ColumnName", "carries_signature");
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",

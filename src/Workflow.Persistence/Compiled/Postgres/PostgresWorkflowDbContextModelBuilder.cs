@@ -12,7 +12,7 @@ namespace Workflow.Persistence.Compiled.Postgres
     public partial class PostgresWorkflowDbContextModel
     {
         private PostgresWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("754f1cbe-e500-4c35-95d1-e7e94f930ece"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("240e5bf7-24ba-4b3a-9784-fd273f832f28"), entityTypeCount: 66)
         {
         }
 
@@ -69,6 +69,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             var publishedTrigger = PublishedTriggerEntityType.Create(this);
             var sideDraft = SideDraftEntityType.Create(this);
             var versionReference = VersionReferenceEntityType.Create(this);
+            var rating = RatingEntityType.Create(this);
             var dayTally = DayTallyEntityType.Create(this);
             var stepTally = StepTallyEntityType.Create(this);
             var talliedDay = TalliedDayEntityType.Create(this);
@@ -120,6 +121,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey1(versionReference, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
+            RatingEntityType.CreateForeignKey1(rating, dossier);
             SearchTermEntityType.CreateForeignKey1(searchTerm, dossier);
             SubmissionEntryEntityType.CreateForeignKey1(submissionEntry, submission);
             ClarificationEntityType.CreateForeignKey1(clarification, dossier);
@@ -181,6 +183,7 @@ namespace Workflow.Persistence.Compiled.Postgres
             PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
             SideDraftEntityType.CreateAnnotations(sideDraft);
             VersionReferenceEntityType.CreateAnnotations(versionReference);
+            RatingEntityType.CreateAnnotations(rating);
             DayTallyEntityType.CreateAnnotations(dayTally);
             StepTallyEntityType.CreateAnnotations(stepTally);
             TalliedDayEntityType.CreateAnnotations(talliedDay);

@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Postgres
                 "Workflow.Core.Documents.Upload",
                 typeof(Upload),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -45,6 +45,16 @@ namespace Workflow.Persistence.Compiled.Postgres
             at.SetSentinelFromProviderValue(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Utc));
             at.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             at.AddAnnotation("Relational:ColumnName", "at");
+
+            var carriesSignature = runtimeEntityType.AddProperty(
+                "CarriesSignature",
+                typeof(bool),
+                propertyInfo: typeof(Upload).GetProperty("CarriesSignature", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Upload).GetField("<CarriesSignature>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: false);
+            carriesSignature.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            carriesSignature.AddAnnotation("Relational:ColumnName", "carries_signature");
 
             var expiresAt = runtimeEntityType.AddProperty(
                 "ExpiresAt",

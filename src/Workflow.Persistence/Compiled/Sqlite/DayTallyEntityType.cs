@@ -19,7 +19,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Reports.DayTally",
                 typeof(DayTally),
                 baseEntityType,
-                propertyCount: 28,
+                propertyCount: 29,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -235,6 +235,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
             reused.AddAnnotation("Relational:ColumnName", "reused");
+
+            var signedResults = runtimeEntityType.AddProperty(
+                "SignedResults",
+                typeof(int),
+                propertyInfo: typeof(DayTally).GetProperty("SignedResults", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DayTally).GetField("<SignedResults>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: 0);
+            signedResults.AddAnnotation("Relational:ColumnName", "signed_results");
 
             var supplementsAsked = runtimeEntityType.AddProperty(
                 "SupplementsAsked",

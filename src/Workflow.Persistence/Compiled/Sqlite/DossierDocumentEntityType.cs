@@ -21,7 +21,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Documents.DossierDocument",
                 typeof(DossierDocument),
                 baseEntityType,
-                propertyCount: 14,
+                propertyCount: 15,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -62,6 +62,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 fieldInfo: typeof(DossierDocument).GetField("<AddedBy>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw);
             addedBy.AddAnnotation("Relational:ColumnName", "added_by");
+
+            var carriesSignature = runtimeEntityType.AddProperty(
+                "CarriesSignature",
+                typeof(bool),
+                propertyInfo: typeof(DossierDocument).GetProperty("CarriesSignature", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(DossierDocument).GetField("<CarriesSignature>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: false);
+            carriesSignature.AddAnnotation("Relational:ColumnName", "carries_signature");
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",

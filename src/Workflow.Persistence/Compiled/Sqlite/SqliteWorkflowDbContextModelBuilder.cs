@@ -11,7 +11,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
     public partial class SqliteWorkflowDbContextModel
     {
         private SqliteWorkflowDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3e3cb754-049d-43be-a7a6-5f44bd54e9ad"), entityTypeCount: 65)
+            : base(skipDetectChanges: false, modelId: new Guid("bcadadb9-4a86-4ca3-ac0f-de0a51c17bb8"), entityTypeCount: 66)
         {
         }
 
@@ -68,6 +68,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             var publishedTrigger = PublishedTriggerEntityType.Create(this);
             var sideDraft = SideDraftEntityType.Create(this);
             var versionReference = VersionReferenceEntityType.Create(this);
+            var rating = RatingEntityType.Create(this);
             var dayTally = DayTallyEntityType.Create(this);
             var stepTally = StepTallyEntityType.Create(this);
             var talliedDay = TalliedDayEntityType.Create(this);
@@ -119,6 +120,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             PublishedTriggerEntityType.CreateForeignKey1(publishedTrigger, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey1(versionReference, procedureVersion);
             VersionReferenceEntityType.CreateForeignKey2(versionReference, procedureVersion);
+            RatingEntityType.CreateForeignKey1(rating, dossier);
             SearchTermEntityType.CreateForeignKey1(searchTerm, dossier);
             SubmissionEntryEntityType.CreateForeignKey1(submissionEntry, submission);
             ClarificationEntityType.CreateForeignKey1(clarification, dossier);
@@ -180,6 +182,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
             PublishedTriggerEntityType.CreateAnnotations(publishedTrigger);
             SideDraftEntityType.CreateAnnotations(sideDraft);
             VersionReferenceEntityType.CreateAnnotations(versionReference);
+            RatingEntityType.CreateAnnotations(rating);
             DayTallyEntityType.CreateAnnotations(dayTally);
             StepTallyEntityType.CreateAnnotations(stepTally);
             TalliedDayEntityType.CreateAnnotations(talliedDay);

@@ -20,7 +20,7 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 "Workflow.Core.Documents.Upload",
                 typeof(Upload),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -43,6 +43,15 @@ namespace Workflow.Persistence.Compiled.Sqlite
                 valueConverter: new InstantToMilliseconds());
             at.SetSentinelFromProviderValue(-62135596800000L);
             at.AddAnnotation("Relational:ColumnName", "at");
+
+            var carriesSignature = runtimeEntityType.AddProperty(
+                "CarriesSignature",
+                typeof(bool),
+                propertyInfo: typeof(Upload).GetProperty("CarriesSignature", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Upload).GetField("<CarriesSignature>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: false);
+            carriesSignature.AddAnnotation("Relational:ColumnName", "carries_signature");
 
             var expiresAt = runtimeEntityType.AddProperty(
                 "ExpiresAt",

@@ -478,6 +478,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("added_by");
 
+                    b.Property<bool>("CarriesSignature")
+                        .HasColumnType("boolean")
+                        .HasColumnName("carries_signature");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text")
@@ -565,6 +569,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<bool>("CarriesSignature")
+                        .HasColumnType("boolean")
+                        .HasColumnName("carries_signature");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
@@ -2919,6 +2927,75 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.ToTable("version_references", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Ratings.Rating", b =>
+                {
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("text")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("CompetentUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("competent_unit");
+
+                    b.Property<DateTime>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("ReceivingUnit")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receiving_unit");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Score")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("score");
+
+                    b.HasKey("DossierId")
+                        .HasName("pk_ratings");
+
+                    b.HasIndex("EndedAt", "CompetentUnit", "ReceivingUnit", "ProcedureCode", "Ending", "Score")
+                        .HasDatabaseName("ix_ratings_ended");
+
+                    b.HasIndex("FirstAt", "CompetentUnit", "ReceivingUnit", "ProcedureCode", "ReceivedBy", "Score")
+                        .HasDatabaseName("ix_ratings_given");
+
+                    b.ToTable("ratings", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Reports.DayTally", b =>
                 {
                     b.Property<string>("ProcedureCode")
@@ -3016,6 +3093,10 @@ namespace Workflow.Persistence.Migrations.Postgres
                     b.Property<int>("Reused")
                         .HasColumnType("integer")
                         .HasColumnName("reused");
+
+                    b.Property<int>("SignedResults")
+                        .HasColumnType("integer")
+                        .HasColumnName("signed_results");
 
                     b.Property<int>("SupplementsAsked")
                         .HasColumnType("integer")
@@ -4271,6 +4352,16 @@ namespace Workflow.Persistence.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_version_references_versions_version_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Ratings.Rating", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ratings_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Search.SearchTerm", b =>

@@ -473,6 +473,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("added_by");
 
+                    b.Property<bool>("CarriesSignature")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carries_signature");
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -560,6 +564,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
+
+                    b.Property<bool>("CarriesSignature")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("carries_signature");
 
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER")
@@ -2921,6 +2929,75 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.ToTable("version_references", (string)null);
                 });
 
+            modelBuilder.Entity("Workflow.Core.Ratings.Rating", b =>
+                {
+                    b.Property<byte[]>("DossierId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("dossier_id");
+
+                    b.Property<string>("Comment")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<string>("CompetentUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("competent_unit");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Ending")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_at");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("ProcedureCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedure_code");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<string>("ReceivingUnit")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receiving_unit");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Score")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("score");
+
+                    b.HasKey("DossierId")
+                        .HasName("pk_ratings");
+
+                    b.HasIndex("EndedAt", "CompetentUnit", "ReceivingUnit", "ProcedureCode", "Ending", "Score")
+                        .HasDatabaseName("ix_ratings_ended");
+
+                    b.HasIndex("FirstAt", "CompetentUnit", "ReceivingUnit", "ProcedureCode", "ReceivedBy", "Score")
+                        .HasDatabaseName("ix_ratings_given");
+
+                    b.ToTable("ratings", (string)null);
+                });
+
             modelBuilder.Entity("Workflow.Core.Reports.DayTally", b =>
                 {
                     b.Property<string>("ProcedureCode")
@@ -3018,6 +3095,10 @@ namespace Workflow.Persistence.Migrations.Sqlite
                     b.Property<int>("Reused")
                         .HasColumnType("INTEGER")
                         .HasColumnName("reused");
+
+                    b.Property<int>("SignedResults")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("signed_results");
 
                     b.Property<int>("SupplementsAsked")
                         .HasColumnType("INTEGER")
@@ -4275,6 +4356,16 @@ namespace Workflow.Persistence.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_version_references_versions_version_id");
+                });
+
+            modelBuilder.Entity("Workflow.Core.Ratings.Rating", b =>
+                {
+                    b.HasOne("Workflow.Core.Dossiers.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_ratings_dossiers_dossier_id");
                 });
 
             modelBuilder.Entity("Workflow.Core.Search.SearchTerm", b =>
