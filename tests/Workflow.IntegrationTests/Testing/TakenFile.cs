@@ -34,11 +34,13 @@ internal sealed record TakenFile(string Name, string? MediaType, byte[] Bytes)
     /// <summary>The lines of a CSV file, without its mark.</summary>
     public string[] Lines() => Encoding.UTF8.GetString(Bytes).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The cells of a workbook, row by row, as they are stored.</summary>
+    /// <summary>The cells of a workbook, row by row, as they are stored; its rows are numbered without a gap.</summary>
     public List<string[]> Rows()
     {
         using var package = new ZipArchive(new MemoryStream(Bytes), ZipArchiveMode.Read);
         using var sheet = package.GetEntry("xl/worksheets/sheet1.xml")!.Open();
-        return [.. XDocument.Load(sheet).Descendants().Where(e => e.Name.LocalName == "row").Select(r => r.Elements().Select(c => c.Value).ToArray())];
+        var rows = XDocument.Load(sheet).Descendants().Where(e => e.Name.LocalName == "row").ToList();
+        Assert.That(rows.Select(r => (int)r.Attribute("r")!), Is.EqualTo(Enumerable.Range(1, rows.Count)));
+        return rows.ConvertAll(r => r.Elements().Select(c => c.Value).ToArray());
     }
 }

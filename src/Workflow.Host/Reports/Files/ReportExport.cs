@@ -45,7 +45,11 @@ internal sealed class ReportExport(ReadReport read, OfficeDirectory directory, W
     public override string Describe(CurrentActor reader, Job job)
     {
         var order = Read(job);
-        string?[] parts = [words[$"Table.{order.Table}"], words[$"By.{order.Division}"], order.Scope.Name(reader.Office, board), order.Scope.Days(), order.Field, order.Procedure, SheetFile.Ending(order.Format).ToUpperInvariant()];
+        string?[] parts =
+        [
+            words[$"Table.{order.Table}"], ReportColumn.Of(order.Table).Count > 0 ? words[$"By.{order.Division}"] : null, order.Scope.Name(reader.Office, board), order.Scope.Days(),
+            order.Field, order.Procedure, SheetFile.Ending(order.Format).ToUpperInvariant(),
+        ];
         return string.Join(" · ", parts.OfType<string>());
     }
 
