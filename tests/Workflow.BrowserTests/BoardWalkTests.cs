@@ -34,9 +34,25 @@ public sealed class BoardWalkTests
         await desk.Go("/dieu-hanh");
         await desk.Page.ClickAsync($"a:has-text('{reader.Reads("Báo cáo kỳ này", "Report of this period")}')");
         Assert.That(await desk.Page.InnerTextAsync("#main"), Does.Contain("15/12/2025 – 14/12/2026").And.Contain(reader.Reads("tổng nhận =", "received in all =")));
+        Assert.That(await Saved(desk, "CSV"), Is.EqualTo("bao-cao-2026.csv"));
+        Assert.That(await Saved(desk, "XLSX"), Is.EqualTo("bao-cao-2026.xlsx"));
+        await desk.Go("/dieu-hanh/ho-so?so=nhan&ky=2026");
+        Assert.That(await Saved(desk, "CSV"), Is.EqualTo("ho-so-nhan-2026.csv"));
+
+        await desk.Page.ClickAsync($"a:has-text('{reader.Reads("Tệp đã xuất", "Exported files")}')");
+        await desk.Inspect($"jobs-{reader}");
+        await desk.Page.ClickAsync($"tbody tr:first-child a:has-text('{reader.Reads("Xuất danh sách", "Export of a list")}')");
+        await desk.Inspect($"job-{reader}");
+        Assert.That(await desk.Page.InnerTextAsync(".head .sub"), Does.StartWith(reader.Reads("Hồ sơ nhận trong kỳ · ", "Dossiers received")).And.Contain("15/12/2025 – 14/12/2026 · CSV"));
+        Assert.That(await Saved(desk, reader.Reads("Tải kết quả", "Download the result")), Is.EqualTo("ho-so-nhan-2026.csv"));
+    }
+
+    /// <summary>Presses what is called so and gives the name of the file that is saved.</summary>
+    private static async Task<string> Saved(Desk desk, string called)
+    {
         var download = desk.Page.WaitForDownloadAsync();
-        await desk.Page.ClickAsync("a:has-text('CSV')");
-        Assert.That((await download).SuggestedFilename, Is.EqualTo("bao-cao-2026.csv"));
+        await desk.Page.ClickAsync($"main .head :is(a, button):has-text('{called}')");
+        return (await download).SuggestedFilename;
     }
 
     [Test]

@@ -13,6 +13,10 @@ public enum JobKind
     AuditExport,
     /// <summary>Tries failed automatic steps again.</summary>
     IncidentRetry,
+    /// <summary>Writes a table of a report into a file.</summary>
+    ReportExport,
+    /// <summary>Writes the list behind a number of boards and reports into a file.</summary>
+    ListExport,
 }
 
 /// <summary>How far a job has come.</summary>
@@ -71,7 +75,7 @@ public sealed class Job : IRevised
 
     public bool IsOver => State is JobState.Done or JobState.Failed or JobState.Cancelled;
 
-    /// <summary>Takes the job for a run of a host, where it waits or its last host let the lease run out; false where it may not.</summary>
+    /// <summary>Takes the job for a run of a host, where it waits, was put down, or its last host let the lease run out; false where it may not.</summary>
     public bool Claim(Guid owner, DateTime now, TimeSpan lease)
     {
         if (IsOver || State == JobState.Running && LeaseUntil >= now) return false;
@@ -82,6 +86,9 @@ public sealed class Job : IRevised
 
     /// <summary>Says that the host lives.</summary>
     public void Beat(DateTime now, TimeSpan lease) => (HeartbeatAt, LeaseUntil) = (now, now + lease);
+
+    /// <summary>Lets others have their turn: whoever is free goes on behind the last batch.</summary>
+    public void PutDown() => (Owner, LeaseUntil) = (null, null);
 
     /// <summary>Counts one batch in.</summary>
     public void Advance(JobStep step)

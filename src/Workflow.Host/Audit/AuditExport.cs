@@ -39,6 +39,12 @@ internal sealed class AuditExport(AuditSearch search, AuditText text, OfficeDire
             page.Value.Items.Count, 0, page.Value.Next ?? "", page.Value.Next is null, FileName: $"nhat-ky-{order.Filter.From:yyyyMMdd}-{order.Filter.To:yyyyMMdd}.csv", HasPart: true);
     }
 
+    public override string Describe(CurrentActor reader, Job job)
+    {
+        var filter = JsonSerializer.Deserialize(job.Arguments, AuditExportJson.Default.AuditExportOrder)!.Filter;
+        return string.Create(CultureInfo.InvariantCulture, $"{filter.From:dd/MM/yyyy} – {filter.To:dd/MM/yyyy}");
+    }
+
     private string At(DateTime instant) => TimeZoneInfo.ConvertTimeFromUtc(instant, office.Value.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Workflow.Core;
-using Workflow.Core.Audit;
 using Workflow.Core.Jobs;
 using Workflow.Host.Accounts;
 using Workflow.Host.Jobs;
@@ -9,7 +8,7 @@ using Workflow.Persistence.Commands;
 namespace Workflow.Host.Audit;
 
 /// <summary>Orders files of what a search of the audit finds; that they were ordered is itself in the audit.</summary>
-internal sealed class AuditOrders(JobBook jobs, AuditLog audit)
+internal sealed class AuditOrders(JobBook jobs)
 {
     /// <summary>What an export of the audit is kept to be about.</summary>
     public const string Subject = "audit";
@@ -17,9 +16,8 @@ internal sealed class AuditOrders(JobBook jobs, AuditLog audit)
     public async Task<Result<Guid>> Export(CurrentActor me, AuditFilter filter, IdempotencyKey? key, CancellationToken cancellation)
     {
         if (AuditSearch.PeriodRefusal(filter) is { } unusable) return unusable;
-        // Written down before the file can be had: an entry too many is better than one too few.
-        await audit.Write(me, AuditVerb.Exported, Subject, note: string.Create(CultureInfo.InvariantCulture, $"{filter.From:yyyy-MM-dd}–{filter.To:yyyy-MM-dd}"), cancellation: cancellation);
+        var taken = new TakenOut(Subject, string.Create(CultureInfo.InvariantCulture, $"{filter.From:yyyy-MM-dd}–{filter.To:yyyy-MM-dd}"));
         var order = new AuditExportOrder(filter, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en");
-        return await jobs.Order(me, JobKind.AuditExport, AuditExport.Write(order), null, key, cancellation);
+        return await jobs.Order(me, JobKind.AuditExport, AuditExport.Write(order), null, key, cancellation, taken);
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Workflow.Host.Desk;
 using Workflow.Host.Reports;
+using Workflow.Host.Reports.Files;
 
 namespace Workflow.Host.Board;
 
 /// <summary>The dossiers behind one number of the board or of a report.</summary>
-internal sealed class BoardDossiersPage(DossierDrill drill, Words<BoardWords> words, DeskTime time) : SupervisorPage(words, time)
+internal sealed class BoardDossiersPage(DossierDrill drill, ListExport export, FileOrders files, Words<BoardWords> words, DeskTime time) : SupervisorPage(words, time)
 {
     public const string Path = "/dieu-hanh/ho-so";
 
@@ -25,15 +26,6 @@ internal sealed class BoardDossiersPage(DossierDrill drill, Words<BoardWords> wo
 
     public DossierMark Mark => slugs.FirstOrDefault(s => s.Slug == MarkKey, slugs[0]).Mark;
 
-    /// <summary>Whether the list is of now and not of a period.</summary>
-    public bool IsOpen => Mark is DossierMark.InProgress or DossierMark.Overdue or DossierMark.Paused;
-
-    /// <summary>Whether each of them was ended for a reason.</summary>
-    public bool HasReasons => Mark is DossierMark.Refused or DossierMark.Withdrawn;
-
-    /// <summary>Whether the list is of what is past its date: it says by how much, where it lies, and whether anybody has apologised.</summary>
-    public bool IsOverdue => Mark == DossierMark.Overdue;
-
     public IReadOnlyList<DrilledDossier> Dossiers { get; private set; } = [];
 
     public string? Next { get; private set; }
@@ -48,4 +40,8 @@ internal sealed class BoardDossiersPage(DossierDrill drill, Words<BoardWords> wo
         (Dossiers, Next) = (page.Value.Items, page.Value.Next);
         return Page();
     }
+
+    public async Task<IActionResult> OnPostFileAsync(string? format) => LoadScope() is { } unseen
+        ? Refuse(unseen)
+        : await Order(files, format, (wanted, inEnglish) => export.Order(Path, new ListExportOrder(ListName.Dossiers, Scope, wanted, inEnglish, Mark)));
 }

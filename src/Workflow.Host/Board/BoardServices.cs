@@ -10,6 +10,8 @@ internal static class BoardServices
         services.AddSingleton<BoardFigures>();
         services.AddSingleton<DossierDrill>();
         services.AddSingleton<StepDrill>();
+        services.AddSingleton<DossierSheet>();
+        services.AddSingleton<StepSheet>();
         services.AddSingleton<UrgeStep>();
     }
 }

@@ -9,12 +9,14 @@ using Workflow.Host.Calendars;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
 using Workflow.Host.Hosting;
+using Workflow.Host.Reports.Files;
 using Workflow.Host.Tasks;
 
 namespace Workflow.Host.Board;
 
 /// <summary>The open steps behind one number of the board: to look into, to urge on, and for who distributes work to give to somebody else.</summary>
-internal sealed class BoardStepsPage(StepDrill drill, TaskHands hands, SharedCounts shared, OfficeClocks clocks, AlertPlan alerts, Words<BoardWords> words, DeskTime time)
+internal sealed class BoardStepsPage(
+    StepDrill drill, TaskHands hands, SharedCounts shared, OfficeClocks clocks, AlertPlan alerts, ListExport export, FileOrders files, Words<BoardWords> words, DeskTime time)
     : SupervisorPage(words, time)
 {
     public const string Path = "/dieu-hanh/buoc";
@@ -92,6 +94,11 @@ internal sealed class BoardStepsPage(StepDrill drill, TaskHands hands, SharedCou
         Path, ("loc", mark), ("can-bo", Officer), ("thu-tuc", Procedure), ("buoc", StepKey), ("muc", Column?.ToString(CultureInfo.InvariantCulture)), ("sau", after));
 
     public async Task<IActionResult> OnGetAsync() => await Load() is { } rejection ? Refuse(rejection) : Page();
+
+    public async Task<IActionResult> OnPostFileAsync(string? format) => LoadScope() is { } unseen
+        ? Refuse(unseen)
+        : await Order(files, format, (wanted, inEnglish) => export.Order(
+            Path, new ListExportOrder(ListName.Steps, Scope, wanted, inEnglish, Steps: Mark, Officer: Officer, Procedure: Procedure, Step: StepKey, Column: Column)));
 
     /// <summary>Gives each ticked step to another officer, each by itself: one refusal stops none of the others.</summary>
     public async Task<IActionResult> OnPostReassignAsync(string? officerId, string? reason, string[] step)

@@ -39,24 +39,30 @@ internal sealed class DossierDrill(IDbContextFactory<WorkflowDbContext> contexts
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var most = PageSize.Of(size);
         var isCompetent = scope.Side == UnitSide.Competent;
-        var ordered = mark switch
-        {
-            DossierMark.InProgress or DossierMark.Overdue or DossierMark.Paused => ByBinding(Open(context, scope, mark), place.Value),
-            DossierMark.Received => ByReception(Received(context, scope, period), place.Value),
-            _ => ByEnd(Ended(context, scope, mark, period), place.Value),
-        };
+        var marked = Marked(context, scope, mark, period);
+        var ordered = mark.IsOpen() ? ByBinding(marked, place.Value) : mark == DossierMark.Received ? ByReception(marked, place.Value) : ByEnd(marked, place.Value);
         // Found in an index alone; only those that are shown are read.
         var ids = await ordered.Select(d => d.Id).Take(most + 1).ToArrayAsync(cancellation);
         var found = await context.Dossiers.Where(d => EF.Parameter(ids).Contains(d.Id)).Select(d => new DrilledDossier(
             d.Id, d.Code, d.ApplicantName, d.ProcedureName, isCompetent ? d.CompetentUnit : d.ReceivingUnit, d.State, d.ReceivedAt, d.AppointedAt,
             d.ProcessingEndedAt == null || mark == DossierMark.Received ? mark == DossierMark.Received ? d.ReceivedAt : d.BindingAt : d.ProcessingEndedAt.Value, d.ExtensionCount > 0, null, 0, null))
             .ToDictionaryAsync(d => d.Id, cancellation);
-        var reasons = mark is DossierMark.Refused or DossierMark.Withdrawn ? await Reasons(context, ids, cancellation) : [];
+        var reasons = mark.HasReasons() ? await Reasons(context, ids, cancellation) : [];
         // One that has moved on meanwhile is still shown as it stands now.
         var rows = ids.Select(id => found[id] with { Reason = reasons.GetValueOrDefault(id) }).ToList();
-        if (mark == DossierMark.Overdue) rows = await WithSteps(context, rows, cancellation);
+        if (mark.IsOverdue()) rows = await WithSteps(context, rows, cancellation);
         return Page<DrilledDossier>.Of(rows, most, d => new Cursor(d.At, d.Id).ToString());
     }
+
+    /// <summary>How many dossiers the list has at this moment.</summary>
+    public async Task<int> Count(FigureScope scope, DossierMark mark, ReportingPeriod period, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await Marked(context, scope, mark, period).CountAsync(cancellation);
+    }
+
+    private IQueryable<Dossier> Marked(WorkflowDbContext context, FigureScope scope, DossierMark mark, ReportingPeriod period) =>
+        mark.IsOpen() ? Open(context, scope, mark) : mark == DossierMark.Received ? Received(context, scope, period) : Ended(context, scope, mark, period);
 
     private async Task<List<DrilledDossier>> WithSteps(WorkflowDbContext context, List<DrilledDossier> overdue, CancellationToken cancellation)
     {

@@ -31,19 +31,35 @@ internal sealed class StepDrill(IDbContextFactory<WorkflowDbContext> contexts, C
         var near = steps.NearUntil(me, now);
         if (near.Rejection is { } beyond) return beyond;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var query = OpenSteps.Marked(OpenSteps.Of(context, wish.Units), wish.Mark, now, near.Value);
-        if (wish.Officer is { } officer) query = officer == BoardStepsPage.Nobody ? query.Where(t => t.AssigneeId == null) : query.Where(t => t.AssigneeId == officer);
-        if (wish is { Procedure: { } procedure, Step: { } step, Column: { } column })
-        {
-            Guid[] cell = [.. await heat.Cell(context, wish.Units, procedure, step, column, now, cancellation)];
-            query = query.Where(t => EF.Parameter(cell).Contains(t.Id));
-        }
+        var query = await Wished(context, wish, now, near.Value, cancellation);
         var size = PageSize.Of(wish.Size);
         var rows = await Dated(query, place.Value, size + 1, cancellation);
         if (rows.Count <= size) rows.AddRange(await Undated(query, place.Value, size + 1 - rows.Count, cancellation));
         var page = Page<UserTask>.Of(rows, size, t => new Cursor(t.DueAt, t.Id).ToString());
         owners.Remember([.. page.Items.Select(TaskView.Of)]);
         return new Page<SupervisedStep>(await WithUrgings(context, page.Items, cancellation), page.Next);
+    }
+
+    /// <summary>How many steps the list has at this moment.</summary>
+    public async Task<Result<int>> Count(CurrentActor me, StepWish wish, CancellationToken cancellation)
+    {
+        var now = circumstances.Now;
+        var near = steps.NearUntil(me, now);
+        if (near.Rejection is { } beyond) return beyond;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await (await Wished(context, wish, now, near.Value, cancellation)).CountAsync(cancellation);
+    }
+
+    private async Task<IQueryable<UserTask>> Wished(WorkflowDbContext context, StepWish wish, DateTime now, DateTime near, CancellationToken cancellation)
+    {
+        var query = OpenSteps.Marked(OpenSteps.Of(context, wish.Units), wish.Mark, now, near);
+        if (wish.Officer is { } officer) query = officer == BoardStepsPage.Nobody ? query.Where(t => t.AssigneeId == null) : query.Where(t => t.AssigneeId == officer);
+        if (wish is { Procedure: { } procedure, Step: { } step, Column: { } column })
+        {
+            Guid[] cell = [.. await heat.Cell(context, wish.Units, procedure, step, column, now, cancellation)];
+            query = query.Where(t => EF.Parameter(cell).Contains(t.Id));
+        }
+        return query;
     }
 
     private static async Task<IReadOnlyList<SupervisedStep>> WithUrgings(WorkflowDbContext context, IReadOnlyList<UserTask> tasks, CancellationToken cancellation)

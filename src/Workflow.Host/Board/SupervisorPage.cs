@@ -6,6 +6,7 @@ using Workflow.Core.Offices;
 using Workflow.Core.Reports;
 using Workflow.Host.Desk;
 using Workflow.Host.Reports;
+using Workflow.Host.Reports.Files;
 
 namespace Workflow.Host.Board;
 
@@ -46,14 +47,17 @@ internal abstract class SupervisorPage(Words<BoardWords> words, DeskTime time) :
     public string[] Codes => IsAlone ? [Units.Selected!.Code] : Units.Codes;
 
     /// <summary>Name of what is shown.</summary>
-    public string ScopeName => Units.Selected is not { } unit ? words["AllMine"] : IsAlone ? words["AloneOf", unit.Name] : unit.Name;
+    public string ScopeName => Units.Selected is not { } unit ? words["AllMine"] : FileScope.NameOf(unit.Name, IsAlone, words);
 
     /// <summary>The way from the highest unit the officer supervises down to the one that is shown.</summary>
     public IEnumerable<Unit> Lineage => Units.Selected is not { } unit ? [] : Me.Office.Units.Lineage(unit.Code).Skip(1)
         .TakeWhile(u => !SupervisedUnits.Of(Me, u.Code, words).IsRejected).Reverse();
 
     /// <summary>First and last day with the years: <c>15/12/2025 – 14/12/2026</c>.</summary>
-    public string Days => string.Create(CultureInfo.InvariantCulture, $"{Period.From:dd/MM/yyyy} – {Period.To:dd/MM/yyyy}");
+    public string Days => FileScope.DaysOf(Period);
+
+    /// <summary>The same as a file of it keeps it.</summary>
+    protected FileScope Scope => new(Units.Selected?.Code, IsAlone, Side, Period.Key);
 
     /// <summary>This page or another one with the same units, side and period, but for what is given; a null leaves out.</summary>
     public string Address(string path, params ReadOnlySpan<(string Name, string? Value)> changes)
@@ -82,6 +86,20 @@ internal abstract class SupervisorPage(Words<BoardWords> words, DeskTime time) :
         Side = SideKey switch { Received => UnitSide.Receiving, Decided => UnitSide.Competent, _ => UsualSide() };
         Period = PeriodOf(PeriodKey);
         return null;
+    }
+
+    /// <summary>Orders the file that a form asks for, and leads to it.</summary>
+    /// <param name="order">Given the format, and whether it is to be in English.</param>
+    protected async Task<IActionResult> Order(FileOrders files, string? format, Func<SheetFormat, bool, FileOrder> order)
+    {
+        if (SheetFile.Parse(format) is not { } wanted) return NotFound();
+        var once = Once();
+        if (once.Rejection is { } malformed) return Refuse(malformed);
+        var job = await files.Order(Me, order(wanted, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en"), once.Value.Key, HttpContext.RequestAborted);
+        if (job.Rejection is { } rejection) return Refuse(rejection);
+        // To be read, never posted again.
+        Response.Headers.Location = await files.PathOf(Me, job.Value, HttpContext.RequestAborted);
+        return StatusCode(StatusCodes.Status303SeeOther);
     }
 
     private ReportingPeriod PeriodOf(string? key) => key switch

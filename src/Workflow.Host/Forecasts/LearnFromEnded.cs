@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Workflow.Core.Forecasts;
 using Workflow.Core.Offices;
+using Workflow.Host.Jobs;
 using Workflow.Host.Paging;
 using Workflow.Persistence;
 
@@ -17,6 +18,8 @@ internal sealed class LearnFromEnded(IDbContextFactory<WorkflowDbContext> contex
     private static readonly TimeSpan Settled = TimeSpan.FromMinutes(10);
 
     private readonly ForecastRule rule = options.Value.Rule;
+
+    private DateTime? advancedAt;
 
     /// <summary>Takes in whatever has ended and settled; gives the number of dossiers.</summary>
     public async Task<int> All(CancellationToken cancellation = default)
@@ -42,6 +45,7 @@ internal sealed class LearnFromEnded(IDbContextFactory<WorkflowDbContext> contex
         try
         {
             await context.SaveChangesAsync(cancellation);
+            advancedAt = time.GetUtcNow().UtcDateTime;
             return batch.Seen;
         }
         catch (DbUpdateException)
@@ -50,6 +54,17 @@ internal sealed class LearnFromEnded(IDbContextFactory<WorkflowDbContext> contex
             if (await PlaceNow(cancellation) == begun) throw;
             return 0;
         }
+    }
+
+    /// <summary>Up to when dossiers ended that were taken in.</summary>
+    public async Task<AutomaticProgress> Progress(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var place = Cursor.Parse(await context.Settings.Where(s => s.Key == Setting.ForecastPlace).Select(s => s.Value).SingleOrDefaultAsync(cancellation)).Value;
+        var settled = time.GetUtcNow().UtcDateTime - Settled;
+        var left = context.Dossiers.Where(d => d.ProcessingEndedAt < settled);
+        if (place is { At: { } at, Id: var id }) left = left.Where(d => d.ProcessingEndedAt > at || d.ProcessingEndedAt == at && d.Id.CompareTo(id) > 0);
+        return new AutomaticProgress("Forecasts", !await left.AnyAsync(cancellation), Until: place?.At, AdvancedAt: advancedAt);
     }
 
     /// <summary>Forgets everything learnt, to learn it again from what is stored: after a change of the window, for instance.</summary>

@@ -143,7 +143,6 @@ internal static class RoutePolicies
         ["/Outbox/Deliveries"] = (ReadDeliveries, null),
         ["/Forecasts/Calibration"] = (ReadForecasts, null),
         ["/Reports/Report"] = (Supervise, null),
-        ["/Reports/ReportFile"] = (Supervise, null),
         ["/Reports/Supplements"] = (Supervise, null),
         ["/Reminders/Feed"] = (ReadDossiers, null),
         ["/Studio/DefinitionEditor"] = (DrawProcedures, null),

@@ -8,7 +8,7 @@ using Workflow.Host.Paging;
 namespace Workflow.Host.Jobs;
 
 /// <summary>One job: how far it is, what came of its lines, its file; it is stopped here.</summary>
-internal sealed class JobPage(JobBook jobs, Words<JobWords> words) : AdminPage
+internal sealed class JobPage(JobBook jobs, JobKinds kinds, Words<JobWords> words) : AdminPage
 {
     [BindProperty(Name = "sau", SupportsGet = true)]
     public string? After { get; set; }
@@ -22,6 +22,9 @@ internal sealed class JobPage(JobBook jobs, Words<JobWords> words) : AdminPage
 
     /// <summary>Whether the reader may have what it found.</summary>
     public bool SeesResult => JobBook.SeesResult(Me, Job);
+
+    /// <summary>What it is about, where its kind does not say it all.</summary>
+    public string? About => kinds.Of(Job.Kind).Describe(Me, Job);
 
     public static string PathOf(Guid id) => $"{JobListPage.Path}/{id}";
 

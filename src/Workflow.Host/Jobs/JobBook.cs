@@ -13,24 +13,56 @@ using Workflow.Persistence.Commands;
 namespace Workflow.Host.Jobs;
 
 /// <summary>Orders long work, shows how far it has come, stops it, hands out its result.</summary>
-internal sealed class JobBook(IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, AuditLog audit, LongWorkSignal<JobRunner> signal)
+internal sealed class JobBook(
+    IDbContextFactory<WorkflowDbContext> contexts, CommandCircumstances circumstances, AuditLog audit, JobKinds kinds, LongWorkSignal<JobRunner> signal, JobEndings endings, TimeProvider time)
 {
+    /// <summary>How often somebody who waits looks whether another host has ended a job; of this one's own it is told.</summary>
+    private static readonly TimeSpan look = TimeSpan.FromMilliseconds(300);
+
     /// <summary>Orders a job; ordering it again under the same key gives the same job.</summary>
     /// <param name="input">What it works on, where that is more than its arguments.</param>
-    public async Task<Result<Guid>> Order(CurrentActor me, JobKind kind, string arguments, byte[]? input, IdempotencyKey? key, CancellationToken cancellation)
+    /// <param name="taken">What the job takes out of the service, for the audit: written with the order, so before anything can leave, and once; null where it takes nothing out.</param>
+    public async Task<Result<Guid>> Order(
+        CurrentActor me, JobKind kind, string arguments, byte[]? input, IdempotencyKey? key, CancellationToken cancellation, TakenOut? taken = null)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var before = await CatalogueKeys.Find(context, key, cancellation);
+        var before = await Before(key, cancellation);
         if (before.Rejection is { } reused) return reused;
-        if (before.Value is { } reference) return References.IdOf(reference);
+        if (before.Value is { } known) return known;
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
         var job = new Job { Id = Guid.CreateVersion7(), Kind = kind, Arguments = arguments, AskedBy = me.Actor.Id, AskedAt = circumstances.Now };
         context.Add(job);
         if (input is not null) context.Add(new JobPart { JobId = job.Id, IsInput = true, Number = 1, Content = input });
         audit.Add(context, me, AuditVerb.JobOrdered, job.Id.ToString(), note: $"{kind}");
+        if (taken is { } export) audit.Add(context, me, AuditVerb.Exported, export.Subject, note: export.Note);
         CatalogueKeys.Remember(context, key, References.Of(References.Job, job.Id), job.AskedAt);
-        await context.SaveChangesAsync(cancellation);
+        try
+        {
+            await context.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (key is not null)
+        {
+            // Pressed twice at once: the other of the two has ordered it. If not, the fault is shown.
+            var ordered = await Before(key, cancellation);
+            if (ordered is { IsRejected: false, Value: null }) throw;
+            return ordered.Rejection is { } rejection ? rejection : ordered.Value!.Value;
+        }
         signal.Raise();
         return job.Id;
+    }
+
+    /// <summary>Waits for the end of a job, but not for ever; gives the job as it stands then.</summary>
+    public async Task<Result<Job>> Await(CurrentActor me, Guid id, TimeSpan most, CancellationToken cancellation)
+    {
+        var begun = time.GetTimestamp();
+        while (true)
+        {
+            // Taken before the look, so that no end falls in between.
+            var ended = endings.Next;
+            var job = await Read(me, id, cancellation);
+            var left = most - time.GetElapsedTime(begun);
+            if (job.IsRejected || job.Value.IsOver || left <= TimeSpan.Zero) return job;
+            await Task.WhenAny(ended, Task.Delay(left < look ? left : look, time, cancellation));
+        }
     }
 
     /// <summary>A page of the jobs that the caller may know of, the last asked for first.</summary>
@@ -87,18 +119,28 @@ internal sealed class JobBook(IDbContextFactory<WorkflowDbContext> contexts, Com
         }
     }
 
-    /// <summary>The pieces of the result, in order, read one by one; not found for whoever may not have it.</summary>
+    /// <summary>The file that was written, its pieces read one by one while it leaves; not found for whoever may not have it.</summary>
     public async Task<Result<JobResult>> Result(CurrentActor me, Guid id, CancellationToken cancellation)
     {
         var job = await Read(me, id, cancellation);
         if (job.Rejection is { } absent) return absent;
         if (job.Value is not { State: JobState.Done, FileName: { } name } || !SeesResult(me, job.Value)) return NotFound();
-        return new JobResult(name, Pieces(id, job.Value.Parts));
+        var work = kinds.Of(job.Value.Kind);
+        return new JobResult(name, work.MediaTypeOf(job.Value), (output, token) => work.WriteResult(job.Value, Pieces(id, job.Value.Parts), output, token));
     }
 
     /// <summary>Whether what a job found is the caller's to read: one's own, and of the office's work an administrator's.</summary>
     public static bool SeesResult(CurrentActor me, Job job) =>
         job.AskedBy == me.Actor.Id || job.Kind is JobKind.OfficeImport or JobKind.OfficeImportTrial && me.Actor.Holds(Role.SystemAdministrator);
+
+    /// <summary>The job that was ordered under a key; null for a new one.</summary>
+    private async Task<Result<Guid?>> Before(IdempotencyKey? key, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var before = await CatalogueKeys.Find(context, key, cancellation);
+        if (before.Rejection is { } reused) return reused;
+        return before.Value is { } reference ? References.IdOf(reference) : (Guid?)null;
+    }
 
     private async IAsyncEnumerable<byte[]> Pieces(Guid id, int parts)
     {
@@ -116,4 +158,8 @@ internal sealed class JobBook(IDbContextFactory<WorkflowDbContext> contexts, Com
 }
 
 /// <summary>A file that a job has written.</summary>
-internal sealed record JobResult(string FileName, IAsyncEnumerable<byte[]> Pieces);
+internal sealed record JobResult(string FileName, string MediaType, Func<Stream, CancellationToken, Task> Write);
+
+/// <summary>What a job takes out of the service, as the audit keeps it.</summary>
+/// <param name="Subject">At most 200 characters.</param>
+internal sealed record TakenOut(string Subject, string Note);

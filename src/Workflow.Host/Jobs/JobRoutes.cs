@@ -11,6 +11,9 @@ namespace Workflow.Host.Jobs;
 /// <summary>Long work: how far it is, stopping it, its result.</summary>
 internal static class JobRoutes
 {
+    /// <summary>Where the file of a job is had.</summary>
+    public static string ResultOf(Guid id) => $"/api/jobs/{id}/result";
+
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
         var jobs = routes.MapGroup("/api/jobs").WithTags("Jobs");
@@ -59,9 +62,6 @@ internal static class JobRoutes
         var result = await jobs.Result(me, id, cancellation);
         if (result.Rejection is { } rejection) return rejection.ToResult();
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = result.Value.FileName }.ToString();
-        return TypedResults.Stream(async stream =>
-        {
-            await foreach (var piece in result.Value.Pieces.WithCancellation(cancellation)) await stream.WriteAsync(piece, cancellation);
-        }, "text/csv; charset=utf-8");
+        return TypedResults.Stream(stream => result.Value.Write(stream, cancellation), result.Value.MediaType);
     }
 }

@@ -11,7 +11,7 @@ namespace Workflow.Host.Jobs;
 /// Takes a job to its end, a batch at a time. Progress and what a batch writes are one save, guarded by the job's revision: a host that was thought dead
 /// and comes back writes nothing, and a job that is taken over goes on behind the last batch that was stored.
 /// </summary>
-internal sealed class JobRunner(IDbContextFactory<WorkflowDbContext> contexts, JobKinds kinds, CommandCircumstances circumstances, ILogger<JobRunner> log) : ILongWork
+internal sealed class JobRunner(IDbContextFactory<WorkflowDbContext> contexts, JobKinds kinds, CommandCircumstances circumstances, JobEndings endings, ILogger<JobRunner> log) : ILongWork
 {
     internal static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
@@ -20,7 +20,8 @@ internal sealed class JobRunner(IDbContextFactory<WorkflowDbContext> contexts, J
     public async Task<bool> RunOldest(CancellationToken cancellation)
     {
         if (await Claim(cancellation) is not { } id) return false;
-        while (await Batch(id, cancellation)) { }
+        while (await Batch(id, cancellation))
+            if (await PutDown(id, cancellation)) break;
         return true;
     }
 
@@ -29,9 +30,8 @@ internal sealed class JobRunner(IDbContextFactory<WorkflowDbContext> contexts, J
     {
         await using var context = await contexts.CreateDbContextAsync(cancellation);
         var now = circumstances.Now;
-        var job = await context.Jobs.AsTracking()
-            .Where(j => j.EndedAt == null && (j.State == JobState.Queued || j.State == JobState.Running && j.LeaseUntil < now))
-            .OrderBy(j => j.AskedAt).FirstOrDefaultAsync(cancellation);
+        // In turns: the one that nobody has worked on for longest.
+        var job = await Free(context, now).AsTracking().OrderBy(j => j.HeartbeatAt ?? j.AskedAt).ThenBy(j => j.AskedAt).FirstOrDefaultAsync(cancellation);
         if (job is null || !job.Claim(owner, now, Lease)) return null;
         return await Save(context, cancellation) ? job.Id : null;
     }
@@ -66,6 +66,21 @@ internal sealed class JobRunner(IDbContextFactory<WorkflowDbContext> contexts, J
         return !job.IsOver || Told(job);
     }
 
+    /// <summary>Puts a job down behind a batch where others wait, so that a short one does not stand behind a long one; false where none waits.</summary>
+    internal async Task<bool> PutDown(Guid id, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        if (!await Free(context, circumstances.Now).AnyAsync(cancellation)) return false;
+        var job = await context.Jobs.AsTracking().SingleAsync(j => j.Id == id, cancellation);
+        if (job.IsOver || job.Owner != owner) return true;
+        job.PutDown();
+        return await Save(context, cancellation);
+    }
+
+    /// <summary>Those that no living host works on.</summary>
+    private static IQueryable<Job> Free(WorkflowDbContext context, DateTime now) => context.Jobs
+        .Where(j => j.EndedAt == null && (j.State == JobState.Queued || j.State == JobState.Running && (j.LeaseUntil == null || j.LeaseUntil < now)));
+
     private async Task<Result<JobStep>> Next(JobWork work, WorkflowDbContext context, Job job, CancellationToken cancellation)
     {
         try
@@ -95,6 +110,7 @@ internal sealed class JobRunner(IDbContextFactory<WorkflowDbContext> contexts, J
 
     private bool Told(Job job)
     {
+        endings.Tell();
         log.LogInformation("Job {JobId} ({Kind}): {State}, {Looked} done, {Refused} refused", job.Id, job.Kind, job.State, job.Looked, job.Refused);
         return false;
     }

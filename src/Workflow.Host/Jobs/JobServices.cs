@@ -7,6 +7,8 @@ internal static class JobServices
     {
         services.AddSingleton<JobKinds>();
         services.AddSingleton<JobBook>();
+        services.AddSingleton<JobEndings>();
+        services.AddSingleton<AutomaticWork>();
         services.AddLongWork<JobRunner>();
     }
 

@@ -11,21 +11,22 @@ internal static class CsvSheet
 {
     public const string MediaType = "text/csv; charset=utf-8";
 
-    public static async Task Write(Stream output, IEnumerable<IReadOnlyList<SheetCell>> rows, CultureInfo culture, CancellationToken cancellation)
+    /// <summary>Some rows of a file; pieces one behind the other are the file.</summary>
+    /// <param name="isFirst">Whether the file begins with them.</param>
+    public static byte[] Piece(IEnumerable<IReadOnlyList<SheetCell>> rows, CultureInfo culture, bool isFirst)
     {
         var separator = culture.NumberFormat.NumberDecimalSeparator == "," ? ';' : ',';
-        await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
-        var line = new StringBuilder();
+        var lines = new StringBuilder(isFirst ? "\uFEFF" : "");
         foreach (var row in rows)
         {
-            line.Clear();
             for (var i = 0; i < row.Count; i++)
             {
-                if (i > 0) line.Append(separator);
-                Append(line, row[i], separator, culture);
+                if (i > 0) lines.Append(separator);
+                Append(lines, row[i], separator, culture);
             }
-            await writer.WriteAsync(line.Append("\r\n"), cancellation);
+            lines.Append("\r\n");
         }
+        return Encoding.UTF8.GetBytes(lines.ToString());
     }
 
     private static void Append(StringBuilder line, SheetCell cell, char separator, CultureInfo culture)
@@ -33,6 +34,8 @@ internal static class CsvSheet
         if (cell.Number is { } number) line.Append(number.ToString(CultureInfo.InvariantCulture));
         else if (cell.Percent is { } percent) line.Append(percent.ToString("0.##", culture));
         else if (cell.Hours is { } hours) line.Append(hours.ToString("0.##", culture));
+        // The one form that every spreadsheet reads as the same day, whatever its language.
+        else if (cell.Moment is { } moment) line.Append(moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
         else AppendText(line, Defused(cell.Text ?? ""), separator);
     }
 

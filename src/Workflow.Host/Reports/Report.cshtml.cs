@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Workflow.Core.Reports;
 using Workflow.Host.Board;
 using Workflow.Host.Desk;
+using Workflow.Host.Reports.Files;
 
 namespace Workflow.Host.Reports;
 
 /// <summary>Reception and settlement of a period by unit, field or procedure: as a table, as a drawing, as files.</summary>
-internal sealed class ReportPage(ReadReport read, ReportedProcedures procedures, Words<BoardWords> board, Words<ReportWords> words, DeskTime time) : ReportRequestPage(board, time)
+internal sealed class ReportPage(ReadReport read, ReportedProcedures procedures, FileOrders files, Words<BoardWords> board, Words<ReportWords> words, DeskTime time) : ReportRequestPage(board, time)
 {
     public const string Path = "/bao-cao";
 
@@ -26,6 +27,10 @@ internal sealed class ReportPage(ReadReport read, ReportedProcedures procedures,
         Procedures = [.. (await procedures.All(HttpContext.RequestAborted)).Values.OrderBy(p => p.Name, StringComparer.CurrentCulture)];
         return Page();
     }
+
+    public async Task<IActionResult> OnPostFileAsync(string? format) => LoadWish() is { } unseen
+        ? Refuse(unseen)
+        : await Order(files, format, (wanted, inEnglish) => ReportExport.Order(new ReportExportOrder(Scope, Wish.Table, Wish.Division, Wish.Field, Wish.Procedure, wanted, inEnglish)));
 
     /// <summary>The lists of what needs attention, of the same units.</summary>
     public string Overdue => Address(BoardDossiersPage.Path, ("so", BoardDossiersPage.SlugOf(DossierMark.Overdue)), ("ky", null));

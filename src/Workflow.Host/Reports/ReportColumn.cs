@@ -57,6 +57,9 @@ internal sealed record ReportColumn(string Word, Func<ReportCounts, SheetCell> C
         _ => [],
     };
 
+    /// <summary>Whether the lines of a table are what the report is divided by.</summary>
+    public static bool IsDivided(ReportTable table) => table is not (ReportTable.Indicators or ReportTable.Steps or ReportTable.OnSite);
+
     private static ReportColumn Count(string word, Func<ReportCounts, long?> count) => new(word, c => SheetCell.Of(count(c)));
 
     private static ReportColumn Rate(string word, Func<ReportCounts, Share> share) => new(word, c => SheetCell.Of(share(c)));

@@ -7,7 +7,7 @@ using Workflow.Host.Desk;
 
 namespace Workflow.Host.Reports;
 
-/// <summary>What a report is asked for, as it stands in the address: the same for the page and its files.</summary>
+/// <summary>What a report is asked for, as it stands in the address: the same for the page and the order of its files.</summary>
 internal abstract class ReportRequestPage(Words<BoardWords> board, DeskTime time) : SupervisorPage(board, time)
 {
     private static readonly (ReportDivision Division, string Slug)[] divisions =
@@ -50,8 +50,8 @@ internal abstract class ReportRequestPage(Words<BoardWords> board, DeskTime time
 
     public ReportTable Table => tables.FirstOrDefault(t => t.Slug == TableKey, tables[0]).Table;
 
-    /// <summary>Name of the table in addresses and file names.</summary>
-    protected string TableSlug => tables.First(t => t.Table == Table).Slug;
+    /// <summary>Name of a table in addresses and file names.</summary>
+    public static string SlugOf(ReportTable table) => tables.First(t => t.Table == table).Slug;
 
     /// <summary>Why the range that was asked for is not shown; null when it is.</summary>
     public bool IsRangeWrong { get; private set; }

@@ -1,3 +1,5 @@
+using Workflow.Host.Reports.Files;
+
 namespace Workflow.Host.Reports;
 
 /// <summary>The tallies, and the figures that boards and reports make of them.</summary>
@@ -18,6 +20,10 @@ internal static class ReportServices
         services.AddSingleton<OnSiteProcedures>();
         services.AddSingleton<ReadReport>();
         services.AddSingleton<SupplementList>();
+        services.AddSingleton<SupplementSheet>();
+        services.AddSingleton<ReportExport>();
+        services.AddSingleton<ListExport>();
+        services.AddSingleton<FileOrders>();
         services.AddHostedService<TallyService>();
     }
 }

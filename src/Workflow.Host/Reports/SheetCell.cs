@@ -2,8 +2,9 @@ using Workflow.Core.Reports;
 
 namespace Workflow.Host.Reports;
 
-/// <summary>A cell of a table on a page or in a file: a text, a whole number, a share in percent, hours, or nothing.</summary>
-internal readonly record struct SheetCell(string? Text, long? Number, decimal? Percent, decimal? Hours = null)
+/// <summary>A cell of a table on a page or in a file: a text, a whole number, a share in percent, hours, a moment, or nothing.</summary>
+/// <param name="Moment">Civil time of the office, to the minute.</param>
+internal readonly record struct SheetCell(string? Text, long? Number, decimal? Percent, decimal? Hours = null, DateTime? Moment = null)
 {
     private const int Decimals = 2;
     private const int MinutesPerHour = 60;
@@ -29,6 +30,9 @@ internal readonly record struct SheetCell(string? Text, long? Number, decimal? P
     /// <summary>Minutes in hours with one decimal; empty where there are none.</summary>
     public static SheetCell OfHours(int? minutes) =>
         minutes is { } some ? new(null, null, null, Math.Round((decimal)some / MinutesPerHour, 1, MidpointRounding.AwayFromZero)) : Of("");
+
+    /// <summary>A moment by the office's clock; empty where there is none.</summary>
+    public static SheetCell OfMoment(DateTime? civil) => civil is { } at ? new(null, null, null, Moment: at) : Of("");
 
     public static implicit operator SheetCell(string text) => Of(text);
 }

@@ -24,10 +24,8 @@ internal sealed class SupplementList(IDbContextFactory<WorkflowDbContext> contex
         var place = Cursor.Parse(after);
         if (place.Rejection is { } unreadable) return unreadable;
         await using var context = await contexts.CreateDbContextAsync(cancellation);
-        var (units, isCompetent, most) = (scope.Units, scope.Side == UnitSide.Competent, PageSize.Of(size));
-        var asked = SupplementRequests.Of(context, days.Begin(period.From), days.End(period.To));
-        // Asked of each request, so that the requests of the period are read and not the dossiers of the units.
-        asked = asked.Where(r => context.Dossiers.Any(d => d.Id == r.Fact.DossierId && units.Contains(isCompetent ? d.CompetentUnit : d.ReceivingUnit)));
+        var (isCompetent, most) = (scope.Side == UnitSide.Competent, PageSize.Of(size));
+        var asked = Asked(context, scope, period);
         if (place.Value is { At: { } at, Id: var id }) asked = asked.Where(r => r.Fact.At < at || r.Fact.At == at && r.Step.Id.CompareTo(id) < 0);
         var rows = await asked.OrderByDescending(r => r.Fact.At).ThenByDescending(r => r.Step.Id).Take(most + 1)
             .Select(r => new { r.Fact.DossierId, StepId = r.Step.Id, r.Fact.At, r.Step.CompletedAt }).ToListAsync(cancellation);
@@ -41,6 +39,21 @@ internal sealed class SupplementList(IDbContextFactory<WorkflowDbContext> contex
             return new AskedSupplement(r.StepId, dossier.Code, dossier.ApplicantName, dossier.ProcedureName, dossier.Unit, r.At, r.CompletedAt, slip.Items ?? []);
         });
         return Page<AskedSupplement>.Of(listed, most, r => new Cursor(r.At, r.StepId).ToString());
+    }
+
+    /// <summary>How many requests the list has at this moment.</summary>
+    public async Task<int> Count(FigureScope scope, ReportingPeriod period, CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        return await Asked(context, scope, period).CountAsync(cancellation);
+    }
+
+    private IQueryable<SupplementRequest> Asked(WorkflowDbContext context, FigureScope scope, ReportingPeriod period)
+    {
+        var (units, isCompetent) = (scope.Units, scope.Side == UnitSide.Competent);
+        // Asked of each request, so that the requests of the period are read and not the dossiers of the units.
+        return SupplementRequests.Of(context, days.Begin(period.From), days.End(period.To))
+            .Where(r => context.Dossiers.Any(d => d.Id == r.Fact.DossierId && units.Contains(isCompetent ? d.CompetentUnit : d.ReceivingUnit)));
     }
 
     /// <summary>The slips of some dossiers, each with the instant of the step that wrote it: at that instant the applicant was asked.</summary>

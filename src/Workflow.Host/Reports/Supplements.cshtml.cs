@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Workflow.Host.Board;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers.Slips;
+using Workflow.Host.Reports.Files;
 
 namespace Workflow.Host.Reports;
 
 /// <summary>The requests for a supplement behind the number of a report, each with what was missing and why.</summary>
-internal sealed class SupplementsPage(SupplementList list, Words<BoardWords> board, DeskTime time) : SupervisorPage(board, time)
+internal sealed class SupplementsPage(SupplementList list, ListExport export, FileOrders files, Words<BoardWords> board, DeskTime time) : SupervisorPage(board, time)
 {
     public const string Path = "/bao-cao/bo-sung";
 
@@ -25,4 +26,8 @@ internal sealed class SupplementsPage(SupplementList list, Words<BoardWords> boa
         (Asked, Next) = (page.Value.Items, page.Value.Next);
         return Page();
     }
+
+    public async Task<IActionResult> OnPostFileAsync(string? format) => LoadScope() is { } unseen
+        ? Refuse(unseen)
+        : await Order(files, format, (wanted, inEnglish) => export.Order(Path, new ListExportOrder(ListName.Supplements, Scope, wanted, inEnglish)));
 }

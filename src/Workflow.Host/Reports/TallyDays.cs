@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Reports;
 using Workflow.Host.Dossiers;
+using Workflow.Host.Jobs;
 using Workflow.Persistence.Databases;
 
 namespace Workflow.Host.Reports;
@@ -28,6 +29,15 @@ internal sealed class TallyDays(Database database, CommandCircumstances circumst
             if (await Write(day, token)) Interlocked.Increment(ref written);
         });
         return written;
+    }
+
+    /// <summary>How many of the days that are over are tallied.</summary>
+    public async Task<AutomaticProgress> Progress(CancellationToken cancellation)
+    {
+        var missing = (await Missing(cancellation)).Count;
+        await using var context = database.CreateDbContext();
+        var written = await context.TalliedDays.GroupBy(_ => 1).Select(g => new { Days = g.Count(), Last = (DateTime?)g.Max(d => d.WrittenAt) }).SingleOrDefaultAsync(cancellation);
+        return new AutomaticProgress("Tallies", missing == 0, written?.Days ?? 0, (written?.Days ?? 0) + missing, AdvancedAt: written?.Last);
     }
 
     /// <summary>Forgets every tally, to count the days again from the dossiers.</summary>

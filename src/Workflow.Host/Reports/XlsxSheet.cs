@@ -6,12 +6,15 @@ using System.Xml;
 namespace Workflow.Host.Reports;
 
 /// <summary>
-/// Writes a table as a workbook of one sheet (Office Open XML, ISO/IEC 29500), row by row: numbers stay numbers, texts are texts and never
+/// Writes a table as a workbook of one sheet (Office Open XML, ISO/IEC 29500), piece by piece: numbers stay numbers, texts are texts and never
 /// formulas, the first lines stand fast when the sheet is scrolled.
 /// </summary>
 internal static class XlsxSheet
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>Most rows of a sheet.</summary>
+    public const int MostRows = 1_048_576;
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -25,14 +28,39 @@ internal static class XlsxSheet
     private const string Count = "2";
     private const string Percent = "3";
     private const string Decimals = "4";
+    private const string Moment = "5";
+
+    // Spreadsheets count days from here.
+    private static readonly DateTime firstDay = new(1899, 12, 30);
 
     private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <param name="name">Of the sheet; what Excel forbids in it is left out.</param>
-    /// <param name="headings">How many of the rows are headings: bold, and kept in sight.</param>
-    public static async Task Write(Stream output, string name, IEnumerable<IReadOnlyList<SheetCell>> rows, int headings, CancellationToken cancellation)
+    /// <summary>Some rows of the sheet as XML; pieces one behind the other, the first to the last, are the sheet.</summary>
+    /// <param name="first">Number of the first of the rows in the sheet, from 1: with it the sheet begins.</param>
+    /// <param name="isLast">Whether the sheet ends with them.</param>
+    /// <param name="headings">How many of the rows of the sheet are headings: bold, and kept in sight.</param>
+    public static byte[] Piece(IEnumerable<IReadOnlyList<SheetCell>> rows, int first, bool isLast, int headings)
     {
-        // A package is written in order, so it may go straight to a stream that cannot be rewound.
+        var xml = new StringBuilder();
+        if (first == 1)
+            xml.Append(CultureInfo.InvariantCulture, $"""
+                <?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="{Main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="{headings}" topLeftCell="A{headings + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="1" width="48" customWidth="1"/><col min="2" max="40" width="16" customWidth="1"/></cols><sheetData>
+                """);
+        // The rows stand in the namespace of the sheet around them.
+        using (var writer = XmlWriter.Create(xml, new XmlWriterSettings { ConformanceLevel = ConformanceLevel.Fragment }))
+        {
+            var number = first;
+            foreach (var row in rows) Row(writer, number, row, number++ <= headings);
+        }
+        if (isLast) xml.Append("</sheetData></worksheet>");
+        return utf8.GetBytes(xml.ToString());
+    }
+
+    /// <summary>Packs the pieces of a sheet into a workbook.</summary>
+    /// <param name="output">May be a stream that cannot be rewound, but must take synchronous writes: with them a package is closed.</param>
+    /// <param name="name">Of the sheet; what Excel forbids in it is left out.</param>
+    public static async Task Write(Stream output, string name, IAsyncEnumerable<byte[]> pieces, CancellationToken cancellation)
+    {
         await using var package = await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
         await Part(package, "[Content_Types].xml", ContentTypes, cancellation);
         await Part(package, "_rels/.rels", $"""<Relationships xmlns="{PackageRelations}"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""", cancellation);
@@ -40,57 +68,42 @@ internal static class XlsxSheet
         await Part(package, "xl/_rels/workbook.xml.rels",
             $"""<Relationships xmlns="{PackageRelations}"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Relations}/styles" Target="styles.xml"/></Relationships>""", cancellation);
         await Part(package, "xl/styles.xml", Styles, cancellation);
-        await Sheet(package, rows, headings, cancellation);
+        await using var sheet = await package.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Optimal).OpenAsync(cancellation);
+        await foreach (var piece in pieces.WithCancellation(cancellation)) await sheet.WriteAsync(piece, cancellation);
     }
 
-    private static async Task Sheet(ZipArchive package, IEnumerable<IReadOnlyList<SheetCell>> rows, int headings, CancellationToken cancellation)
+    private static void Row(XmlWriter writer, int number, IReadOnlyList<SheetCell> cells, bool isHeading)
     {
-        await using var stream = await package.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Optimal).OpenAsync(cancellation);
-        await using var writer = XmlWriter.Create(stream, new XmlWriterSettings { Async = true, Encoding = utf8 });
-        await writer.WriteStartElementAsync(null, "worksheet", Main);
-        await writer.WriteRawAsync(string.Create(
-            CultureInfo.InvariantCulture, $"""<sheetViews><sheetView workbookViewId="0"><pane ySplit="{headings}" topLeftCell="A{headings + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols><col min="1" max="1" width="48" customWidth="1"/><col min="2" max="40" width="13" customWidth="1"/></cols>"""));
-        await writer.WriteStartElementAsync(null, "sheetData", Main);
-        var number = 0;
-        foreach (var row in rows)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            await Row(writer, ++number, row, number <= headings);
-        }
-        await writer.WriteEndElementAsync();
-        await writer.WriteEndElementAsync();
-    }
-
-    private static async Task Row(XmlWriter writer, int number, IReadOnlyList<SheetCell> cells, bool isHeading)
-    {
-        await writer.WriteStartElementAsync(null, "row", Main);
-        await writer.WriteAttributeStringAsync(null, "r", null, number.ToString(CultureInfo.InvariantCulture));
+        writer.WriteStartElement("row");
+        writer.WriteAttributeString("r", number.ToString(CultureInfo.InvariantCulture));
         for (var column = 0; column < cells.Count; column++)
         {
             var cell = cells[column];
-            await writer.WriteStartElementAsync(null, "c", Main);
-            await writer.WriteAttributeStringAsync(null, "r", null, ColumnName(column) + number.ToString(CultureInfo.InvariantCulture));
-            await writer.WriteAttributeStringAsync(null, "s", null, isHeading ? Head : FormatOf(cell));
-            if (cell.Number is { } count) await writer.WriteElementStringAsync(null, "v", Main, count.ToString(CultureInfo.InvariantCulture));
-            else if (cell.Percent is { } percent) await writer.WriteElementStringAsync(null, "v", Main, (percent / 100m).ToString(CultureInfo.InvariantCulture));
-            else if (cell.Hours is { } hours) await writer.WriteElementStringAsync(null, "v", Main, hours.ToString(CultureInfo.InvariantCulture));
-            else await Text(writer, cell.Text ?? "");
-            await writer.WriteEndElementAsync();
+            writer.WriteStartElement("c");
+            writer.WriteAttributeString("r", ColumnName(column) + number.ToString(CultureInfo.InvariantCulture));
+            writer.WriteAttributeString("s", isHeading ? Head : FormatOf(cell));
+            if (cell.Number is { } count) writer.WriteElementString("v", count.ToString(CultureInfo.InvariantCulture));
+            else if (cell.Percent is { } percent) writer.WriteElementString("v", (percent / 100m).ToString(CultureInfo.InvariantCulture));
+            else if (cell.Hours is { } hours) writer.WriteElementString("v", hours.ToString(CultureInfo.InvariantCulture));
+            else if (cell.Moment is { } moment) writer.WriteElementString("v", (moment - firstDay).TotalDays.ToString(CultureInfo.InvariantCulture));
+            else Text(writer, cell.Text ?? "");
+            writer.WriteEndElement();
         }
-        await writer.WriteEndElementAsync();
+        writer.WriteEndElement();
     }
 
-    private static string FormatOf(SheetCell cell) => cell.Number is not null ? Count : cell.Percent is not null ? Percent : cell.Hours is not null ? Decimals : Plain;
+    private static string FormatOf(SheetCell cell) =>
+        cell.Number is not null ? Count : cell.Percent is not null ? Percent : cell.Hours is not null ? Decimals : cell.Moment is not null ? Moment : Plain;
 
-    private static async Task Text(XmlWriter writer, string text)
+    private static void Text(XmlWriter writer, string text)
     {
-        await writer.WriteAttributeStringAsync(null, "t", null, "inlineStr");
-        await writer.WriteStartElementAsync(null, "is", Main);
-        await writer.WriteStartElementAsync(null, "t", Main);
-        await writer.WriteAttributeStringAsync("xml", "space", null, "preserve");
-        await writer.WriteStringAsync(Writable(text));
-        await writer.WriteEndElementAsync();
-        await writer.WriteEndElementAsync();
+        writer.WriteAttributeString("t", "inlineStr");
+        writer.WriteStartElement("is");
+        writer.WriteStartElement("t");
+        writer.WriteAttributeString("xml", "space", null, "preserve");
+        writer.WriteString(Writable(text));
+        writer.WriteEndElement();
+        writer.WriteEndElement();
     }
 
     /// <summary>Without the control characters that XML does not know, and no longer than a cell.</summary>
@@ -118,7 +131,7 @@ internal static class XlsxSheet
     private const string ContentTypes =
         """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>""";
 
-    // Format 3 is a whole number with separators, 4 one with two decimals, 10 a percentage with two decimals, as every spreadsheet knows them.
+    // Format 3 is a whole number with separators, 4 one with two decimals, 10 a percentage with two decimals, as every spreadsheet knows them; 164 is our own.
     private const string Styles =
-        $"""<styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="3" applyNumberFormat="1"/><xf xfId="0" numFmtId="10" applyNumberFormat="1"/><xf xfId="0" numFmtId="4" applyNumberFormat="1"/></cellXfs></styleSheet>""";
+        $"""<styleSheet xmlns="{Main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf xfId="0" numFmtId="3" applyNumberFormat="1"/><xf xfId="0" numFmtId="10" applyNumberFormat="1"/><xf xfId="0" numFmtId="4" applyNumberFormat="1"/><xf xfId="0" numFmtId="164" applyNumberFormat="1"/></cellXfs></styleSheet>""";
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Offices;
 using Workflow.Core.Search;
+using Workflow.Host.Jobs;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Search;
@@ -9,7 +10,7 @@ namespace Workflow.Host.Search;
 /// Writes the words of dossiers that are older than the search, or than its present kinds of words, a batch a transaction. The place up to which they are
 /// written moves in the same transaction and under a revision: whatever stops in between and however many hosts try, each is written once.
 /// </summary>
-internal sealed class SearchTermFiller(IDbContextFactory<WorkflowDbContext> contexts)
+internal sealed class SearchTermFiller(IDbContextFactory<WorkflowDbContext> contexts, TimeProvider time)
 {
     public const int BatchSize = 200;
 
@@ -17,6 +18,8 @@ internal sealed class SearchTermFiller(IDbContextFactory<WorkflowDbContext> cont
     private const string Kinds = "2:";
 
     private const string Done = Kinds + "done";
+
+    private DateTime? advancedAt;
 
     /// <summary>Writes the next batch; false when nothing is left.</summary>
     public async Task<bool> Batch(CancellationToken cancellation = default)
@@ -33,6 +36,7 @@ internal sealed class SearchTermFiller(IDbContextFactory<WorkflowDbContext> cont
         try
         {
             await context.SaveChangesAsync(cancellation);
+            advancedAt = time.GetUtcNow().UtcDateTime;
         }
         catch (DbUpdateException)
         {
@@ -42,11 +46,23 @@ internal sealed class SearchTermFiller(IDbContextFactory<WorkflowDbContext> cont
         return reached != Done;
     }
 
+    /// <summary>Up to when dossiers were received whose words are written.</summary>
+    public async Task<AutomaticProgress> Progress(CancellationToken cancellation)
+    {
+        await using var context = await contexts.CreateDbContextAsync(cancellation);
+        var place = await context.Settings.Where(s => s.Key == Setting.SearchPlace).Select(s => s.Value).SingleOrDefaultAsync(cancellation);
+        DateTime? until = Reached(place) is { } last ? await context.Dossiers.Where(d => d.Id == last).Select(d => (DateTime?)d.ReceivedAt).SingleOrDefaultAsync(cancellation) : null;
+        return new AutomaticProgress("Search", place == Done, Until: until, AdvancedAt: advancedAt);
+    }
+
+    /// <summary>The last dossier whose words of the present kinds are written; null where there is none, and once all are.</summary>
+    private static Guid? Reached(string? place) =>
+        place is not null && place.StartsWith(Kinds, StringComparison.Ordinal) && Guid.TryParseExact(place[Kinds.Length..], "N", out var last) ? last : null;
+
     private static Task<List<Found>> Next(WorkflowDbContext context, string? place, CancellationToken cancellation)
     {
         var dossiers = context.Dossiers.AsNoTracking();
-        if (place is not null && place.StartsWith(Kinds, StringComparison.Ordinal) && Guid.TryParseExact(place[Kinds.Length..], "N", out var after))
-            dossiers = dossiers.Where(d => d.Id.CompareTo(after) > 0);
+        if (Reached(place) is { } after) dossiers = dossiers.Where(d => d.Id.CompareTo(after) > 0);
         return dossiers.OrderBy(d => d.Id).Take(BatchSize).Select(d => new Found(d.Id, d.Code, d.ApplicantName, d.ApplicantPhone)).ToListAsync(cancellation);
     }
 

@@ -1,7 +1,4 @@
-using System.IO.Compression;
 using System.Net;
-using System.Text;
-using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Audit;
@@ -16,7 +13,7 @@ namespace Workflow.IntegrationTests.Board;
 /// <summary>The pages of supervisors over HTTP: who sees which numbers, and what urging and exporting leave behind.</summary>
 public sealed class BoardPagesTests
 {
-    private static readonly string[] paths = ["/dieu-hanh", "/dieu-hanh/ho-so", "/dieu-hanh/buoc", "/dieu-hanh/man-hinh", "/bao-cao", "/bao-cao/tep/csv"];
+    private static readonly string[] paths = ["/dieu-hanh", "/dieu-hanh/ho-so", "/dieu-hanh/buoc", "/dieu-hanh/man-hinh", "/bao-cao", "/bao-cao/bo-sung"];
 
     private PermitOffice office = null!;
     private HttpClient reception = null!;
@@ -147,25 +144,6 @@ public sealed class BoardPagesTests
         Assert.That((mixed.StatusCode, supervisor.StatusCode), Is.EqualTo((HttpStatusCode.Conflict, HttpStatusCode.Forbidden)));
         Assert.That(await mixed.Content.ReadAsStringAsync(), Does.Contain("đã giao").And.Contain("Có việc chưa giao lại được"));
         Assert.That((await db.Tasks.AsNoTracking().Where(t => steps.Select(s => s.Id).Contains(t.Id)).OrderBy(t => t.DueAt).ToListAsync()).Select(t => t.AssigneeId), Is.EqualTo((string?[])["chuyenvien2", steps[1].AssigneeId]));
-    }
-
-    [Test]
-    public async Task Report_AsFiles_HoldsTheFiguresOfThePageAndIsAudited()
-    {
-        var supervisor = await office.Host.Officer("giamsat");
-
-        var page = await Page(supervisor, "/bao-cao?theo=linh-vuc&ky=2026");
-        var csv = Encoding.UTF8.GetString(await supervisor.GetByteArrayAsync(new Uri("/bao-cao/tep/csv?theo=linh-vuc&ky=2026", UriKind.Relative)));
-        using var answer = await supervisor.GetAsync(new Uri("/bao-cao/tep/xlsx?theo=thu-tuc&ky=2026", UriKind.Relative));
-        using var package = new ZipArchive(await answer.Content.ReadAsStreamAsync());
-
-        Assert.That(page, Does.Contain("1 tổng nhận = 0 đã giải quyết + 1 đang giải quyết").And.Contain("Hoạt động xây dựng").And.Contain("15/12/2025 – 14/12/2026"));
-        Assert.That(csv.Split("\r\n"), Has.Some.StartsWith("Hoạt động xây dựng;1;0;1;0;1;0;0;").And.Some.StartsWith("Cộng;1;0;1;"));
-        await using var sheet = package.GetEntry("xl/worksheets/sheet1.xml")!.Open();
-        Assert.That(XDocument.Load(sheet).Descendants().Where(e => e.Name.LocalName == "row").Count(), Is.EqualTo(5));
-        Assert.That(answer.Content.Headers.ContentDisposition!.FileName, Is.EqualTo("bao-cao-2026.xlsx"));
-        await using var db = await Db();
-        Assert.That(await db.Audit.CountAsync(a => a.Verb == AuditVerb.Exported && a.ActorId == "giamsat"), Is.EqualTo(2));
     }
 
     [TestCase("2026-T11", "15/10/2026 – 14/11/2026", "0 tổng nhận")]

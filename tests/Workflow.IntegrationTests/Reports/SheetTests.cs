@@ -15,17 +15,17 @@ public sealed class SheetTests
     private static readonly XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     [Test]
-    public async Task Csv_InVietnamese_HasItsMarkSemicolonsAndDecimalComma()
+    public void Csv_InVietnamese_HasItsMarkSemicolonsAndDecimalComma()
     {
-        var bytes = await Csv(vietnamese, ["Đơn vị", SheetCell.Of(6486), SheetCell.OfPercent(99.7m), SheetCell.OfPercent(null), SheetCell.Of((long?)null)]);
+        var bytes = Csv(vietnamese, ["Đơn vị", SheetCell.Of(6486), SheetCell.OfPercent(99.7m), SheetCell.OfPercent(null), SheetCell.Of((long?)null)]);
 
         Assert.That(bytes.Take(3), Is.EqualTo((byte[])[0xEF, 0xBB, 0xBF]));
         Assert.That(Encoding.UTF8.GetString(bytes[3..]), Is.EqualTo("Đơn vị;6486;99,7;N/A;\r\n"));
     }
 
     [Test]
-    public async Task Csv_InEnglish_HasCommasAndDecimalPoint() =>
-        Assert.That(Encoding.UTF8.GetString((await Csv(english, ["Unit", SheetCell.Of(6486), SheetCell.OfPercent(99.75m)]))[3..]), Is.EqualTo("Unit,6486,99.75\r\n"));
+    public void Csv_InEnglish_HasCommasAndDecimalPoint() =>
+        Assert.That(Encoding.UTF8.GetString((Csv(english, ["Unit", SheetCell.Of(6486), SheetCell.OfPercent(99.75m)]))[3..]), Is.EqualTo("Unit,6486,99.75\r\n"));
 
     [TestCase("=1+1", "'=1+1")]
     [TestCase("  =cmd|'/c calc'!A1", "'  =cmd|'/c calc'!A1")]
@@ -38,14 +38,15 @@ public sealed class SheetTests
     [TestCase("=\"a\"", "\"'=\"\"a\"\"\"")]
     [TestCase("hai\ndòng", "\"hai\ndòng\"")]
     [TestCase("Phòng 3-4", "Phòng 3-4")]
-    public async Task Csv_TextThatIsDangerous_IsQuotedAndDefused(string text, string written) =>
-        Assert.That(Encoding.UTF8.GetString((await Csv(vietnamese, [text]))[3..]), Is.EqualTo(written + "\r\n"));
+    public void Csv_TextThatIsDangerous_IsQuotedAndDefused(string text, string written) =>
+        Assert.That(Encoding.UTF8.GetString(Csv(vietnamese, [text])[3..]), Is.EqualTo(written + "\r\n"));
 
     [Test]
     public async Task Xlsx_ReadBack_HoldsNumbersAsNumbersAndTextAsText()
     {
         using var file = new MemoryStream();
-        await XlsxSheet.Write(file, "Báo cáo: [1]/2", [["Tiêu đề"], ["=1+1 & <b>\u0001", SheetCell.Of(6486), SheetCell.OfPercent(99.7m)], [.. Enumerable.Range(0, 28).Select(i => SheetCell.Of(i))]], 1, default);
+        await XlsxSheet.Write(file, "Báo cáo: [1]/2", Pieces(XlsxSheet.Piece(
+            [["Tiêu đề"], ["=1+1 & <b>\u0001", SheetCell.Of(6486), SheetCell.OfPercent(99.7m)], [.. Enumerable.Range(0, 28).Select(i => SheetCell.Of(i))]], 1, isLast: true, 1)), default);
 
         using var package = new ZipArchive(file, ZipArchiveMode.Read);
         Assert.That(package.Entries.Select(e => e.FullName), Is.EquivalentTo((string[])[
@@ -59,11 +60,41 @@ public sealed class SheetTests
         Assert.That(cells.Values.Descendants(main + "f"), Is.Empty);
     }
 
-    private static async Task<byte[]> Csv(CultureInfo culture, params SheetCell[] row)
+    [Test]
+    public async Task Xlsx_InPieces_IsOneSheetWithItsRowsInOrder()
     {
         using var file = new MemoryStream();
-        await CsvSheet.Write(file, [row], culture, default);
-        return file.ToArray();
+        await XlsxSheet.Write(file, "Danh sách", Pieces(
+            XlsxSheet.Piece([["Mã hồ sơ"], ["1"]], 1, isLast: false, 1), XlsxSheet.Piece([["2"], ["3"]], 3, isLast: false, 1), XlsxSheet.Piece([], 5, isLast: true, 1)), default);
+
+        using var package = new ZipArchive(file, ZipArchiveMode.Read);
+        var rows = Read(package.GetEntry("xl/worksheets/sheet1.xml")!).Descendants(main + "row").Select(r => (r.Attribute("r")!.Value, r.Value, r.Element(main + "c")!.Attribute("s")!.Value));
+        Assert.That(rows, Is.EqualTo(new[] { ("1", "Mã hồ sơ", "1"), ("2", "1", "0"), ("3", "2", "0"), ("4", "3", "0") }));
+    }
+
+    [Test]
+    public void Csv_BehindTheFirstPiece_HasNoMark() =>
+        Assert.That(Encoding.UTF8.GetString(CsvSheet.Piece([["2"]], vietnamese, isFirst: false)), Is.EqualTo("2\r\n"));
+
+    [Test]
+    public async Task Moment_InBothFormats_IsADateThatSpreadsheetsReckonWith()
+    {
+        using var file = new MemoryStream();
+        var row = new[] { SheetCell.OfMoment(new DateTime(2026, 11, 20, 8, 30, 0)), SheetCell.OfMoment(null) };
+        await XlsxSheet.Write(file, "Ngày", Pieces(XlsxSheet.Piece([row], 1, isLast: true, 0)), default);
+
+        using var package = new ZipArchive(file, ZipArchiveMode.Read);
+        var cell = Read(package.GetEntry("xl/worksheets/sheet1.xml")!).Descendants(main + "c").First();
+        Assert.That((DateTime.FromOADate(double.Parse(cell.Element(main + "v")!.Value, CultureInfo.InvariantCulture)), cell.Attribute("s")!.Value), Is.EqualTo((new DateTime(2026, 11, 20, 8, 30, 0), "5")));
+        Assert.That(Encoding.UTF8.GetString(Csv(vietnamese, row)[3..]), Is.EqualTo("2026-11-20 08:30;\r\n"));
+    }
+
+    private static byte[] Csv(CultureInfo culture, params SheetCell[] row) => CsvSheet.Piece([row], culture, isFirst: true);
+
+    private static async IAsyncEnumerable<byte[]> Pieces(params byte[][] pieces)
+    {
+        await Task.CompletedTask;
+        foreach (var piece in pieces) yield return piece;
     }
 
     private static XDocument Read(ZipArchiveEntry entry)

@@ -22,6 +22,19 @@ public sealed class JobTests
     }
 
     [Test]
+    public void PutDown_WhileItRuns_LeavesItToWhoeverIsFreeAtOnce()
+    {
+        var job = New();
+        job.Claim(one, now, lease);
+        job.Advance(new JobStep(200, 0, "200", IsLast: false));
+
+        job.PutDown();
+
+        Assert.That((job.State, job.Place, job.Owner), Is.EqualTo((JobState.Running, "200", (Guid?)null)));
+        Assert.That((job.Claim(other, now, lease), job.Owner), Is.EqualTo((true, other)));
+    }
+
+    [Test]
     public void Advance_KeepsWhereTheNextBatchBegins()
     {
         var job = New();
