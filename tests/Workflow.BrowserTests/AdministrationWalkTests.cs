@@ -51,6 +51,32 @@ public sealed class AdministrationWalkTests
     }
 
     [Test]
+    public async Task Delegation_EnteredAndRevoked_StaysInTheList([ValueSource(typeof(Reader), nameof(Reader.All))] Reader reader)
+    {
+        await using var administrator = await Desk.Open(reader, host.Address);
+        await administrator.SignIn("quantri");
+        var page = administrator.Page;
+
+        await administrator.Go("/quan-tri/uy-quyen");
+        await page.ClickAsync("main .head a.btn.p");
+        await page.FillAsync("#tim", "nguyen an");
+        await page.ClickAsync("main form[role=search] button");
+        await page.ClickAsync(".picklist a");
+        await page.ClickAsync("main button.btn.p");
+        await administrator.Inspect($"admin-new-delegation-refused-{reader}");
+        await page.CheckAsync("input[value=D3]");
+        await page.FillAsync("#delegation-fromAuthority", "Giám đốc Sở Xây dựng");
+        await page.FillAsync("#delegation-document", "18/QĐ-SXD");
+        await page.ClickAsync("main button.btn.p");
+        await Assertions.Expect(page.Locator(".note.good")).ToContainTextAsync("Nguyễn Văn An");
+
+        await page.ClickAsync("td summary");
+        await page.FillAsync("td input[type=text]", "Ghi nhầm số");
+        await page.ClickAsync("td button.btn.d");
+        await Assertions.Expect(page.Locator("tbody .tag")).ToContainTextAsync(reader.Reads("Đã thu hồi", "Revoked"));
+    }
+
+    [Test]
     public async Task Import_Tried_ShowsEachLineOnceItIsDone([Values] bool script)
     {
         await using var administrator = await Desk.Open(1280, script, address: host.Address);

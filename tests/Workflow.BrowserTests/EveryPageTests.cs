@@ -26,6 +26,10 @@ public sealed class EveryPageTests
         code = await reception.Receive("Công ty TNHH Hòa Phong");
         await reception.Forward(code);
         await reception.Receive("Tạ Văn Lượng");
+        using var delegated = await PermitOffice.Send(
+            await office.Host.Machine("quantri"), "/api/office/officers/giamdoc/delegations",
+            new { criterion = "D2", fromAuthority = "Chủ tịch Ủy ban nhân dân tỉnh Bắc Ninh", document = "18/QĐ-UBND", validFrom = "2026-11-01", procedures = new[] { "1.009994" } }, 1);
+        Assert.That(delegated.IsSuccessStatusCode);
     }
 
     [OneTimeTearDown]
@@ -88,6 +92,11 @@ public sealed class EveryPageTests
     [TestCase("quantri", "/quan-tri/can-bo", "admin-officers")]
     [TestCase("quantri", "/quan-tri/can-bo/them-moi", "admin-new-officer")]
     [TestCase("quantri", "/quan-tri/can-bo/vanthu", "admin-officer")]
+    [TestCase("quantri", "/quan-tri/uy-quyen", "admin-delegations")]
+    [TestCase("quantri", "/quan-tri/uy-quyen?tim=khong-co", "admin-delegations-none")]
+    [TestCase("quantri", "/quan-tri/uy-quyen/them-moi?tim=nguyen", "admin-delegation-officer")]
+    [TestCase("quantri", "/quan-tri/uy-quyen/them-moi?can-bo=giamdoc", "admin-new-delegation")]
+    [TestCase("quantri", "/quan-tri/can-bo/giamdoc", "admin-officer-delegated")]
     [TestCase("quantri", "/quan-tri/xu-ly-thay", "admin-deputies")]
     [TestCase("quantri", "/quan-tri/nhap-danh-sach", "admin-import")]
     [TestCase("quantri", "/quan-tri/mau-tin", "admin-templates")]

@@ -9,7 +9,7 @@ public enum AuditVerb
     ApplicantLookedUp,
     /// <summary>A document of a dossier was opened or saved.</summary>
     DocumentOpened,
-    /// <summary>A unit, officer, post or deputy was changed.</summary>
+    /// <summary>A unit, officer, post, delegation or deputy was changed.</summary>
     OfficeChanged,
     /// <summary>The wording of a message was changed.</summary>
     TemplateChanged,

@@ -28,8 +28,7 @@ internal abstract class AdminPage : DeskPage
     protected string Posted(string form, string name) => Request.Form[$"{form}-{name}"].ToString().Trim();
 
     /// <summary>A date that was posted; null where it is none.</summary>
-    protected DateOnly? PostedDay(string form, string name = "day") =>
-        DateOnly.TryParseExact(Posted(form, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    protected DateOnly? PostedDay(string form, string name = "day") => DayText.Read(Posted(form, name));
 
     /// <summary>Keeps a refusal to be shown at the fields of a form.</summary>
     protected Rejection Show(string form, Rejection rejection)

@@ -1,3 +1,4 @@
+using Workflow.Host.Administration.Delegations;
 using Workflow.Host.Administration.Import;
 using Workflow.Host.Administration.Incidents;
 using Workflow.Host.Administration.Officers;
@@ -21,6 +22,8 @@ internal static class AdministrationServices
         services.AddSingleton<OfficerAccounts>();
         services.AddSingleton<OfficerTokens>();
         services.AddSingleton<OfficerQueries>();
+        services.AddSingleton<ChangeDelegations>();
+        services.AddSingleton<DelegationQueries>();
         services.AddSingleton<OfficeImportTrial>();
         services.AddSingleton<OfficeImport>();
         services.AddSingleton<IncidentQueries>();

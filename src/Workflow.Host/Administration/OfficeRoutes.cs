@@ -3,6 +3,7 @@ using Workflow.Core;
 using Workflow.Core.Jobs;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
+using Workflow.Host.Administration.Delegations;
 using Workflow.Host.Administration.Import;
 using Workflow.Host.Administration.Officers;
 using Workflow.Host.Administration.Units;
@@ -13,7 +14,7 @@ using Workflow.Host.Paging;
 
 namespace Workflow.Host.Administration;
 
-/// <summary>Units and officers for programs, such as the province's HR: what the pages do, by the same rules.</summary>
+/// <summary>Units, officers and delegations for programs, such as the province's HR: what the pages do, by the same rules.</summary>
 internal static class OfficeRoutes
 {
     private static readonly RejectionKind[] additions = [RejectionKind.Malformed, RejectionKind.Unprocessable];
@@ -42,6 +43,12 @@ internal static class OfficeRoutes
             .WithSummary("End an officer's service from a day on; for today refused while steps are held.");
         office.MapPost("/officers/{id}/posts", GivePost).Needs(RoutePolicies.KeepService).WithName("GivePost").Refuses(changes).WithSummary("Give a role in a unit from a day on.");
         office.MapPost("/officers/{id}/posts/end", TakePost).Needs(RoutePolicies.KeepService).WithName("TakePost").Refuses(changes).WithSummary("Take a role in a unit from a day on.");
+        office.MapGet("/delegations", ListDelegations).Needs(RoutePolicies.KeepService).WithName("ListDelegations").Refuses(RejectionKind.Malformed)
+            .WithSummary("Written delegations, those entered last first, also those that are over.");
+        office.MapPost("/officers/{id}/delegations", GrantDelegation).Needs(RoutePolicies.KeepService).WithName("GrantDelegation").Refuses(changes)
+            .WithSummary("Enter a written delegation of appraisal and approval to an officer; the revision is the officer's.");
+        office.MapPost("/officers/{id}/delegations/{delegation:guid}/revoke", RevokeDelegation).Needs(RoutePolicies.KeepService).WithName("RevokeDelegation").Refuses(changes)
+            .WithSummary("Revoke a delegation from now on; what was signed by it stays signed.");
         office.MapPost("/imports", Import).Needs(RoutePolicies.KeepService).WithName("ImportOffice").Refuses(RejectionKind.Malformed, RejectionKind.Unprocessable).Accepts<string>("text/csv")
             .WithSummary("Hand in a list of units or officers as CSV; `trial` only says what it would do. The answer names the job.");
     }
@@ -91,6 +98,21 @@ internal static class OfficeRoutes
 
     private static Task<Results<Ok<OfficeSubject>, RejectionResult>> TakePost(HttpContext http, CurrentActor me, string id, PostChange post, ChangePosts posts, CancellationToken cancellation) =>
         Change(http, me, request => posts.Take(request, id, post, cancellation));
+
+    private static async Task<Results<Ok<Page<DelegationLine>>, RejectionResult>> ListDelegations(
+        CurrentActor me, DelegationQueries delegations, string? search, DelegationState? state, string? after, int? size, CancellationToken cancellation)
+    {
+        var page = await delegations.List(me, new DelegationFilter(search, state), after, size, cancellation);
+        return page.Rejection is { } rejection ? rejection.ToResult() : TypedResults.Ok(page.Value);
+    }
+
+    private static Task<Results<Ok<OfficeSubject>, RejectionResult>> GrantDelegation(
+        HttpContext http, CurrentActor me, string id, GrantDelegation grant, ChangeDelegations delegations, CancellationToken cancellation) =>
+        Change(http, me, request => delegations.Grant(request, id, grant, cancellation));
+
+    private static Task<Results<Ok<OfficeSubject>, RejectionResult>> RevokeDelegation(
+        HttpContext http, CurrentActor me, string id, Guid delegation, RevokeDelegation revoke, ChangeDelegations delegations, CancellationToken cancellation) =>
+        Change(http, me, request => delegations.Revoke(request, id, delegation, revoke, cancellation));
 
     private static async Task<Results<Accepted<JobOrdered>, RejectionResult>> Import(HttpContext http, CurrentActor me, JobBook jobs, bool? trial, CancellationToken cancellation)
     {

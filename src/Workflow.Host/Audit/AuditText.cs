@@ -38,7 +38,7 @@ internal sealed class AuditText(Words<AuditWords> words)
     private static string Value(string field, string value) => field switch
     {
         "role" or "roles" => string.Join(", ", value.Split(", ").Select(RoleName)),
-        "from" or "to" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        "from" or "to" or "until" => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)
             : value,
         _ => value,

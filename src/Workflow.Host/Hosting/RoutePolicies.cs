@@ -168,6 +168,8 @@ internal static class RoutePolicies
         ["/Administration/Officers/NewOfficer"] = (KeepService, null),
         ["/Administration/Officers/Officer"] = (KeepService, null),
         ["/Administration/Officers/DeputyList"] = (KeepService, null),
+        ["/Administration/Delegations/DelegationList"] = (KeepService, null),
+        ["/Administration/Delegations/NewDelegation"] = (KeepService, null),
         ["/Administration/Officers/SetPassword"] = (null, "the link is the proof; it works once"),
         ["/Administration/Import/OfficeImport"] = (KeepService, null),
         ["/Administration/Templates/TemplateList"] = (KeepService, null),

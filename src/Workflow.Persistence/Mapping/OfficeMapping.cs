@@ -41,6 +41,7 @@ internal sealed class DelegationMapping : IEntityTypeConfiguration<Delegation>
     {
         builder.ToTable("delegations").HasKey(d => d.Id);
         builder.Property(d => d.Id).ValueGeneratedNever();
+        builder.Ignore(d => d.ProcedureCodes);
         builder.HasOne<Officer>().WithMany().HasForeignKey(d => d.ToOfficerId);
         builder.HasIndex(d => d.ToOfficerId);
     }

@@ -58,6 +58,7 @@ public sealed class RouteTableTests
     private static string Part(string line) => line switch
     {
         _ when line.Contains(" /elsa/", StringComparison.Ordinal) => "Studio",
+        _ when line.StartsWith("PAGE  /quan-tri", StringComparison.Ordinal) => "Administration",
         _ when line.StartsWith("PAGE", StringComparison.Ordinal) => "Pages",
         _ when line.StartsWith('P') || line.StartsWith("DELETE", StringComparison.Ordinal) => "Changes",
         _ => "Reads",

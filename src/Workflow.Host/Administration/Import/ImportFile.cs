@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Workflow.Core;
 using Workflow.Core.Offices;
@@ -21,8 +20,6 @@ internal static class ImportFile
     public static readonly string[] UnitColumns = ["ma_don_vi", "ten_don_vi", "loai", "ma_cap_tren", "ma_ho_so", "tu_ngay"];
     public static readonly string[] OfficerColumns = ["ma_can_bo", "ho_ten", "chuc_vu", "ma_don_vi", "email", "dien_thoai", "vai_tro", "tu_ngay"];
 
-    private static readonly string[] dateForms = ["yyyy-MM-dd", "dd/MM/yyyy", "d/M/yyyy"];
-
     /// <summary>Reads a list; refused whole only where it cannot be told what its columns are.</summary>
     public static Result<List<ImportRow>> Read(byte[] content)
     {
@@ -42,7 +39,7 @@ internal static class ImportFile
 
     private static ImportRow UnitOf(int line, Func<string, string> cell)
     {
-        var (kind, day) = (KindOf(cell("loai")), DayOf(cell("tu_ngay")));
+        var (kind, day) = (KindOf(cell("loai")), DayText.Read(cell("tu_ngay")));
         var unit = new NewUnit(cell("ma_don_vi"), cell("ten_don_vi"), kind ?? default, cell("ma_ho_so"), day ?? default, cell("ma_cap_tren") is { Length: > 0 } above ? above : null);
         List<Problem> problems = [.. unit.Problems()];
         if (kind is null) problems.Add(AdministrationSentences.Wrong("loai", "KindUnknown", cell("loai")));
@@ -52,7 +49,7 @@ internal static class ImportFile
 
     private static ImportRow OfficerOf(int line, Func<string, string> cell)
     {
-        var day = DayOf(cell("tu_ngay"));
+        var day = DayText.Read(cell("tu_ngay"));
         var officer = new NewOfficer(cell("ma_can_bo"), cell("ho_ten"), cell("chuc_vu"), cell("ma_don_vi"), day ?? default, cell("email"), cell("dien_thoai"));
         List<Problem> problems = [.. officer.Problems()];
         if (day is null) problems.Add(AdministrationSentences.Wrong("tu_ngay", "DateUnreadable", cell("tu_ngay")));
@@ -80,7 +77,4 @@ internal static class ImportFile
             if (folded == FoldedText.Of(value.ToString()) || folded == FoldedText.Of(AdministrationSentences.Of($"{words}.{value}").Vi)) return value;
         return null;
     }
-
-    private static DateOnly? DayOf(string text) =>
-        DateOnly.TryParseExact(text, dateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Workflow.Core;
 using Workflow.Core.Offices;
 using Workflow.Host.Accounts;
+using Workflow.Host.Administration.Delegations;
 using Workflow.Host.Paging;
 using Workflow.Persistence;
 
@@ -22,8 +23,10 @@ internal sealed record OfficerFilter(string? Search = null, string? Unit = null,
 
 /// <summary>One officer with everything an administrator works with.</summary>
 /// <param name="Work">Steps held now.</param>
+/// <param name="Delegations">To the officer, those entered last first, also those that are over.</param>
 internal sealed record OfficerCard(
-    Officer Officer, string UnitCode, IReadOnlyList<OfficerMove> Moves, IReadOnlyList<Post> Posts, Account? Account, IReadOnlyList<AccessToken> Tokens, OfficerWork Work);
+    Officer Officer, string UnitCode, IReadOnlyList<OfficerMove> Moves, IReadOnlyList<Post> Posts, Account? Account, IReadOnlyList<AccessToken> Tokens, OfficerWork Work,
+    IReadOnlyList<DelegationLine> Delegations);
 
 /// <summary>Finds officers, the present, the former and those to come.</summary>
 internal sealed class OfficerQueries(IDbContextFactory<WorkflowDbContext> contexts)
@@ -57,7 +60,8 @@ internal sealed class OfficerQueries(IDbContextFactory<WorkflowDbContext> contex
             await db.Posts.Where(p => p.OfficerId == id).OrderBy(p => p.UnitCode).ThenBy(p => p.Role).ToListAsync(cancellation),
             await db.Accounts.SingleOrDefaultAsync(a => a.OfficerId == id, cancellation),
             await db.AccessTokens.Where(t => t.OfficerId == id && t.RevokedAt == null).OrderBy(t => t.Id).ToListAsync(cancellation),
-            await OfficerWork.Of(db, me.Office, id, cancellation));
+            await OfficerWork.Of(db, me.Office, id, cancellation),
+            (await db.Delegations.Where(d => d.ToOfficerId == id).OrderByDescending(d => d.Id).ToListAsync(cancellation)).ConvertAll(d => DelegationLine.Of(d, officer, me.Office.Day)));
     }
 
     private static IQueryable<Officer> Wanted(WorkflowDbContext db, CurrentActor me, OfficerFilter filter)

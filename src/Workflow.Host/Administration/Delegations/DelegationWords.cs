@@ -1,0 +1,4 @@
+namespace Workflow.Host.Administration.Delegations;
+
+/// <summary>Names the resource file of the words of delegations.</summary>
+internal sealed class DelegationWords;
