@@ -112,7 +112,8 @@ public sealed class Delegation
 public sealed record DelegationRequest(
     DelegationCriterion Criterion, string FromAuthority, Officer To, IReadOnlyList<string> Procedures, string Document, DateOnly ValidFrom, DateOnly? ValidTo)
 {
-    internal IEnumerable<Problem> Problems(DateOnly today)
+    /// <summary>Each thing wrong with it by itself, at its field.</summary>
+    public IEnumerable<Problem> Problems(DateOnly today)
     {
         if (FromAuthority.Trim().Length is 0 or > Delegation.LongestAuthority) yield return DelegationSentences.Wrong("fromAuthority", "AuthorityInvalid", Delegation.LongestAuthority);
         if (Document.Trim().Length is 0 or > Delegation.LongestDocument) yield return DelegationSentences.Wrong("document", "DocumentInvalid", Delegation.LongestDocument);

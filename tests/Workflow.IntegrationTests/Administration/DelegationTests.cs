@@ -122,12 +122,12 @@ public sealed class DelegationTests
     [Test]
     public async Task Page_RefusedWithDatesThatCannotBe_SaysSoAtEachFieldAndKeepsWhatWasTyped()
     {
-        using var unreadable = await administrator.Act($"{Pages}/them-moi?can-bo={Appraiser}", null, Form(from: "mai", to: "31/02/2027", criterion: ""));
+        using var unreadable = await administrator.Act($"{Pages}/them-moi?can-bo={Appraiser}", null, Form(from: "mai", to: "31/02/2027", criterion: "", document: ""));
         using var reversed = await administrator.Act($"{Pages}/them-moi?can-bo={Appraiser}", null, Form(from: "2026-11-20", to: "2026-11-19"));
 
         Assert.That((unreadable.StatusCode, reversed.StatusCode), Is.EqualTo((HttpStatusCode.UnprocessableEntity, HttpStatusCode.UnprocessableEntity)));
         var page = WebUtility.HtmlDecode(await unreadable.Content.ReadAsStringAsync());
-        Assert.That(page, Does.Contain("Chọn một tiêu chí").And.Contain("Ngày «mai» không đọc được").And.Contain("«31/02/2027»").And.Contain("value=\"Giám đốc Sở Xây dựng\""));
+        Assert.That(page, Does.Contain("Chọn một tiêu chí").And.Contain("Ngày «mai» không đọc được").And.Contain("«31/02/2027»").And.Contain("Ghi số, ký hiệu văn bản").And.Contain("value=\"Giám đốc Sở Xây dựng\""));
         Assert.That(WebUtility.HtmlDecode(await reversed.Content.ReadAsStringAsync()), Does.Contain("href=\"#delegation-validTo\"").And.Contain("Ngày hết hạn phải từ ngày có hiệu lực trở đi"));
     }
 
@@ -185,9 +185,9 @@ public sealed class DelegationTests
     private static object Delegation(string document = "18/QĐ-SXD", string from = "2026-11-20", string? to = null, string[]? procedures = null) =>
         new { criterion = "D3", fromAuthority = "Giám đốc Sở Xây dựng", document, validFrom = from, validTo = to, procedures };
 
-    private static (string, string)[] Form(string from, string to, string criterion = "D3") =>
+    private static (string, string)[] Form(string from, string to, string criterion = "D3", string document = "18/QĐ-SXD") =>
     [
-        ("delegation-criterion", criterion), ("delegation-fromAuthority", "Giám đốc Sở Xây dựng"), ("delegation-document", "18/QĐ-SXD"),
+        ("delegation-criterion", criterion), ("delegation-fromAuthority", "Giám đốc Sở Xây dựng"), ("delegation-document", document),
         ("delegation-validFrom", from), ("delegation-validTo", to), ("delegation-procedures", PermitProcedure.Code),
     ];
 }

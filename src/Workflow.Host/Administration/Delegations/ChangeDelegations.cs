@@ -19,11 +19,10 @@ internal sealed class ChangeDelegations(OfficeEdits edits, OfficeDirectory direc
             if (found.Rejection is { } absent) return absent;
             var (officer, today) = (found.Value, edits.Today);
             if (officer.ValidTo <= (grant.ValidFrom > today ? grant.ValidFrom : today)) return OfficeEdits.Refusal([AdministrationSentences.Wrong("validFrom", "NotServingThen")])!;
-            IReadOnlyList<string> codes = grant.Procedures ?? [];
-            if (await Unknown(db, codes, cancellation) is { } unknown) return unknown;
+            var asked = grant.To(officer);
+            if (OfficeEdits.Refusal([.. asked.Problems(today), .. await Unknown(db, asked.Procedures, cancellation)]) is { } unusable) return unusable;
             var known = await db.Delegations.Where(d => d.RevokedAt == null && (d.ValidTo == null || d.ValidTo >= today)).ToListAsync(cancellation);
-            var granted = Delegation.Grant(
-                new DelegationRequest(grant.Criterion, grant.FromAuthority, officer, codes, grant.Document, grant.ValidFrom, grant.ValidTo), known, Chain(officer), today, edits.Now);
+            var granted = Delegation.Grant(asked, known, Chain(officer), today, edits.Now);
             if (granted.Rejection is { } rejection) return rejection;
             db.Delegations.Add(granted.Value);
             ChangeOfficers.Touch(db, officer);
@@ -54,11 +53,11 @@ internal sealed class ChangeDelegations(OfficeEdits edits, OfficeDirectory direc
         delegation.Procedures.Length == 0 ? null : new("procedures", null, string.Join(", ", delegation.ProcedureCodes)),
         new("from", null, OfficeEdits.Write(delegation.ValidFrom)), delegation.ValidTo is null ? null : new("until", null, OfficeEdits.Write(delegation.ValidTo)));
 
-    /// <summary>Each procedure that is not in the catalogue; null where all are.</summary>
-    private static async Task<Rejection?> Unknown(WorkflowDbContext db, IReadOnlyList<string> codes, CancellationToken cancellation)
+    /// <summary>Each procedure that is not in the catalogue.</summary>
+    private static async Task<IEnumerable<Problem>> Unknown(WorkflowDbContext db, IReadOnlyList<string> codes, CancellationToken cancellation)
     {
-        if (codes.Count is 0 or > Delegation.MostProcedures) return null;
+        if (codes.Count is 0 or > Delegation.MostProcedures) return [];
         var known = await db.Procedures.Where(p => codes.Contains(p.Code)).Select(p => p.Code).ToListAsync(cancellation);
-        return OfficeEdits.Refusal(codes.Except(known, StringComparer.Ordinal).Select(code => AdministrationSentences.Wrong("procedures", "ProcedureUnknown", Shortened.Of(code))));
+        return codes.Except(known, StringComparer.Ordinal).Select(code => AdministrationSentences.Wrong("procedures", "ProcedureUnknown", Shortened.Of(code)));
     }
 }

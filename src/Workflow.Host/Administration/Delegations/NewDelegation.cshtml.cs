@@ -68,16 +68,17 @@ internal sealed class NewDelegationPage(OfficerQueries officers, ChangeDelegatio
 
     private Result<GrantDelegation> Read()
     {
-        var (criterion, from, to) = (Posted(Form, "criterion"), PostedDay(Form, "validFrom"), PostedDay(Form, "validTo"));
-        var known = Enum.TryParse<DelegationCriterion>(criterion, out var chosen) && Enum.IsDefined(chosen);
-        if (OfficeEdits.Refusal(
-        [
-            known ? null : AdministrationSentences.Wrong("criterion", "CriterionMissing"),
-            from is null ? Unreadable("validFrom") : null,
-            to is null && Posted(Form, "validTo").Length > 0 ? Unreadable("validTo") : null,
-        ]) is { } unreadable) return unreadable;
+        var (from, to) = (PostedDay(Form, "validFrom"), PostedDay(Form, "validTo"));
+        var known = Enum.TryParse<DelegationCriterion>(Posted(Form, "criterion"), out var criterion) && Enum.IsDefined(criterion);
         var codes = Posted(Form, "procedures").Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return new GrantDelegation(chosen, Posted(Form, "fromAuthority"), Posted(Form, "document"), from!.Value, to, codes);
+        var grant = new GrantDelegation(criterion, Posted(Form, "fromAuthority"), Posted(Form, "document"), from ?? Me.Office.Day, to, codes);
+        List<Problem> unreadable = [];
+        if (!known) unreadable.Add(AdministrationSentences.Wrong("criterion", "CriterionMissing"));
+        if (from is null) unreadable.Add(Unreadable("validFrom"));
+        if (to is null && Posted(Form, "validTo").Length > 0) unreadable.Add(Unreadable("validTo"));
+        if (unreadable.Count == 0) return grant;
+        // What can be read is judged with it: whoever mends the form sees everything at once.
+        return OfficeEdits.Refusal([.. unreadable, .. grant.To(Card!.Officer).Problems(Me.Office.Day)])!;
     }
 
     private Problem Unreadable(string field) =>
