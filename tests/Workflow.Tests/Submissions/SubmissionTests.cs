@@ -145,9 +145,8 @@ public sealed class SubmissionTests
     }
 
     [Test]
-    public void EveryVerb_OnASettledSubmission_IsAConflict([Values] SubmissionState state)
+    public void EveryVerb_OnASettledSubmission_IsAConflict([Values(SubmissionState.Accepted, SubmissionState.NotAccepted, SubmissionState.Withdrawn)] SubmissionState state)
     {
-        Assume.That(state, Is.Not.EqualTo(SubmissionState.Submitted).And.Not.EqualTo(SubmissionState.AwaitingSupplement));
         var desk = new SubmissionDesk();
         _ = state switch { SubmissionState.Accepted => desk.Accept(), SubmissionState.NotAccepted => desk.Refuse(), _ => desk.Withdraw() };
 
