@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using System.Globalization;
 using Workflow.Core.Notices;
 using Workflow.Core.Offices;
+using Workflow.Host.Hosting;
 
 namespace Workflow.Host.Accounts;
 
@@ -64,6 +66,10 @@ internal sealed class OfficeSnapshot
 
     /// <summary>A serving officer as a person; null for anybody else.</summary>
     public CurrentActor? Person(string officerId) => actors.GetValueOrDefault(officerId);
+
+    /// <summary>Name of an officer, the word for the service itself in the reader's language, or the identifier of one who no longer serves.</summary>
+    public string NameOf(string officerId) =>
+        officerId == Actor.System.Id ? HostSentences.Of("Service").In(CultureInfo.CurrentUICulture) : Person(officerId)?.Actor.Name ?? officerId;
 
     /// <summary>A serving officer for whom a machine acts; null for anybody else.</summary>
     public CurrentActor? Machine(string officerId) => machines.GetValueOrDefault(officerId);

@@ -49,7 +49,7 @@ internal sealed class DossierSheet(DossierDrill drill, CivilDays days, Words<Boa
         return
         [
             SheetCell.OfHours(dossier.LateMinutes), string.Join("; ", steps.Select(s => s.Title)),
-            string.Join("; ", steps.Select(s => s.HolderId is { } holder ? me.Office.Person(holder)?.Actor.Name ?? holder : board["NobodyHolds"])),
+            string.Join("; ", steps.Select(s => s.HolderId is { } holder ? me.Office.NameOf(holder) : board["NobodyHolds"])),
             dossier.HasApology ? board["Apologised", days.Civil(dossier.AppointedAt).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)] : board["NoApology"],
         ];
     }

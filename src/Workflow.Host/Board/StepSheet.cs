@@ -56,7 +56,7 @@ internal sealed class StepSheet(StepDrill drill, OfficeClocks clocks, AlertPlan 
         return
         [
             task.DossierCode, task.Title, task.ApplicantName, task.ProcedureName, me.Office.Units.Find(task.UnitCode)?.Name ?? task.UnitCode,
-            task.AssigneeId is { } holder ? me.Office.Person(holder)?.Actor.Name ?? holder : board["NobodyHolds"],
+            task.AssigneeId is { } holder ? me.Office.NameOf(holder) : board["NobodyHolds"],
             SheetCell.OfMoment(left.DueAt is { } due ? days.Civil(due) : null),
             SheetCell.OfHours(left switch { { Kind: TimeLeftKind.Over } => -left.Minutes, { Kind: TimeLeftKind.Unlimited, DueAt: null } => null, _ => left.Minutes }),
             left.Kind switch { TimeLeftKind.Over => board["Step.Late"], TimeLeftKind.Paused => board["Step.Paused"], TimeLeftKind.Unlimited => words["NoLimit"], _ => words["InTime"] },

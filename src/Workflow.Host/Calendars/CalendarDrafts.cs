@@ -109,7 +109,7 @@ internal sealed class CalendarDrafts(
         string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle ? CalendarSentences.Refuse("DraftTitle", LongestTitle) : null;
 
     private Rejection MovedOn(CalendarDraft draft) =>
-        CalendarSentences.Refuse(RejectionKind.Conflict, "DraftMovedOn", directory.Current.Person(draft.ChangedBy)?.Actor.Name ?? draft.ChangedBy);
+        CalendarSentences.Refuse(RejectionKind.Conflict, "DraftMovedOn", directory.Current.NameOf(draft.ChangedBy));
 
     private static Rejection NotFound() => CalendarSentences.Refuse(RejectionKind.NotFound, "DraftNotFound");
 }

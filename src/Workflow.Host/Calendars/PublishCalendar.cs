@@ -28,7 +28,7 @@ internal sealed class PublishCalendar(
         await calendars.Refresh(cancellation);
         var draft = await drafts.Read(draftId, cancellation);
         if (draft.Rejection is { } absent) return absent;
-        if (draft.Value.Revision != revision) return CalendarSentences.Refuse(RejectionKind.Conflict, "DraftMovedOn", me.Office.Person(draft.Value.ChangedBy)?.Actor.Name ?? draft.Value.ChangedBy);
+        if (draft.Value.Revision != revision) return CalendarSentences.Refuse(RejectionKind.Conflict, "DraftMovedOn", me.Office.NameOf(draft.Value.ChangedBy));
         var calendar = drafts.Check(draft.Value.Json);
         if (calendar.Rejection is { } unusable) return unusable;
         if (IsInForce(calendar.Value)) return CalendarSentences.Refuse("CalendarUnchanged");

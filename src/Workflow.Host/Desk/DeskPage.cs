@@ -22,9 +22,8 @@ internal abstract class DeskPage : PageModel
     /// <summary>A fresh promise for a form that is about to be drawn.</summary>
     public string NewKey { get; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>Name of an officer, the word for the service itself, or the identifier of one who no longer serves.</summary>
-    public string OfficerName(string id) =>
-        id == Actor.System.Id ? HostSentences.Of("Service").In(CultureInfo.CurrentUICulture) : Me.Office.Person(id)?.Actor.Name ?? id;
+    /// <inheritdoc cref="OfficeSnapshot.NameOf"/>
+    public string OfficerName(string id) => Me.Office.NameOf(id);
 
     public string UnitName(string code) => Me.Office.Units.Find(code)?.Name ?? code;
 

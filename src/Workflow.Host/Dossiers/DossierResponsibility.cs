@@ -53,7 +53,7 @@ internal sealed class DossierResponsibility(IDbContextFactory<WorkflowDbContext>
         code, split.From, split.To, split.Minutes,
         [.. split.Parts.Select(part => new ResponsibilityView.Part(
             part.Holder.Kind, part.Holder.UnitCode, part.Holder.UnitCode is { } unit ? NameOf(unit, office) : null,
-            part.Holder.OfficerId, part.Holder.OfficerId is { } officer ? office.Person(officer)?.Actor.Name ?? officer : null, part.Minutes, part.Uncounted))],
+            part.Holder.OfficerId, part.Holder.OfficerId is { } officer ? office.NameOf(officer) : null, part.Minutes, part.Uncounted))],
         split.LateMinutes,
         [.. split.Overruns.Select(over => new ResponsibilityView.Overrun(
             over.Step.Id, over.Step.StepKey, over.Step.Title, over.Step.UnitCode, NameOf(over.Step.UnitCode, office), over.Minutes, over.LateMinutes))],

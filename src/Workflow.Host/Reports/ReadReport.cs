@@ -73,7 +73,7 @@ internal sealed class ReadReport(
     private string NameOf(string key, ReportDivision division, IReadOnlyDictionary<string, ReportedProcedure> known, CurrentActor me) => division switch
     {
         ReportDivision.Unit => me.Office.Units.Find(key)?.Name ?? key,
-        ReportDivision.Officer => key == Actor.System.Id ? HostSentences.Of("Service").In(CultureInfo.CurrentUICulture) : me.Office.Person(key)?.Actor.Name ?? key,
+        ReportDivision.Officer => me.Office.NameOf(key),
         ReportDivision.Procedure => known.TryGetValue(key, out var procedure) ? procedure.Name : key,
         ReportDivision.Level => words[key.Length == 0 ? "Level.Unknown" : $"Level.{key}"],
         _ => key,

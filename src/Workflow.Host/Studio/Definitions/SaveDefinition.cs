@@ -134,7 +134,7 @@ internal sealed class SaveDefinition(
         }, cancellation);
         return by is null
             ? StudioSentences.Refuse(RejectionKind.NotFound, "DefinitionGone", drawing.Name)
-            : StudioSentences.Refuse(RejectionKind.Conflict, "DraftMovedOn", directory.Current.Person(by)?.Actor.Name ?? by, TimeZoneInfo.ConvertTimeFromUtc(at!.Value, clocks.Zone));
+            : StudioSentences.Refuse(RejectionKind.Conflict, "DraftMovedOn", directory.Current.NameOf(by), TimeZoneInfo.ConvertTimeFromUtc(at!.Value, clocks.Zone));
     }
 
     private Rejection? Check(JsonObject model, string definitionId, string document)

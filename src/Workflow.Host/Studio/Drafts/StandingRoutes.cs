@@ -37,7 +37,7 @@ internal static class StandingRoutes
             ["procedureCode"] = found.State.ProcedureCode,
             ["problems"] = found.Problems.Count(p => p.Severity == Severity.Error),
             ["warnings"] = found.Problems.Count(p => p.Severity == Severity.Warning),
-            ["editedBy"] = other is null ? null : directory.Current.Person(other.ChangedBy)?.Actor.Name ?? other.ChangedBy,
+            ["editedBy"] = other is null ? null : directory.Current.NameOf(other.ChangedBy),
             ["editedSince"] = other?.ChangedAt,
             ["savedAt"] = draft?.ChangedAt,
         });
