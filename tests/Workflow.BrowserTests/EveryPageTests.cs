@@ -76,6 +76,7 @@ public sealed class EveryPageTests
     [TestCase("giamsat", "/bao-cao?bang=so-hoa", "report-digital")]
     [TestCase("giamsat", "/bao-cao?bang=hai-long", "report-satisfaction")]
     [TestCase("giamsat", "/bao-cao/bo-sung", "report-supplements")]
+    [TestCase("giamsat", "/bao-cao/danh-gia?muc=khong-hai-long", "report-ratings-none")]
     [TestCase("giamsat", "/du-bao-tre", "forecast-calibration")]
     [TestCase("kiemsoat", "/du-bao-tre", "forecast-calibration-controller")]
     [TestCase("kiemsoat", "/procedures", "procedures")]

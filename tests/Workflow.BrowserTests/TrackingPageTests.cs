@@ -42,7 +42,7 @@ public sealed class TrackingPageTests
         await using var reception = await Desk.Of("tiepnhan");
         var code = await reception.Receive("Trịnh Văn Sơn");
         using var withdrawn = await PermitOffice.Send(await Browser.Office.Host.Machine("tiepnhan"), $"/api/dossiers/{await IdOf(code)}/withdraw", new { reason = "Gia đình đổi thiết kế" });
-        Assume.That(withdrawn.IsSuccessStatusCode, Is.True);
+        Assert.That(withdrawn.IsSuccessStatusCode, Is.True);
         await using var phone = await Desk.Open(reader);
         await phone.Go($"/tra-cuu?ma={code}");
         await phone.Page.FillAsync("#bm", "5678");
@@ -68,6 +68,10 @@ public sealed class TrackingPageTests
         await supervisor.Go("/bao-cao?bang=hai-long&theo=can-bo");
         Assert.That(await supervisor.Page.InnerTextAsync("main"), Does.Contain("Trần Thị Lan").And.Contain(reader.Reads("Tỷ lệ hài lòng", "Share satisfied")));
         await supervisor.Inspect($"report-satisfaction-{reader}");
+        await supervisor.Page.ClickAsync($"main a:has-text('{reader.Reads("Danh sách đánh giá", "Ratings")}')");
+        await supervisor.Page.ClickAsync($".chips a:has-text('{reader.Reads("Bình thường", "Neutral")}')");
+        Assert.That(await supervisor.Page.InnerTextAsync("main"), Does.Contain("Chờ hơi lâu ở quầy.").And.Contain(code));
+        await supervisor.Inspect($"report-ratings-{reader}");
     }
 
     [Test]

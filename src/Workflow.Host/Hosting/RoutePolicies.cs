@@ -142,6 +142,7 @@ internal static class RoutePolicies
         ["/Procedures/Simulation/Simulate"] = (DrawProcedures, null),
         ["/Outbox/Deliveries"] = (ReadDeliveries, null),
         ["/Forecasts/Calibration"] = (ReadForecasts, null),
+        ["/Reports/Ratings"] = (Supervise, null),
         ["/Reports/Report"] = (Supervise, null),
         ["/Reports/Supplements"] = (Supervise, null),
         ["/Reminders/Feed"] = (ReadDossiers, null),

@@ -1,3 +1,4 @@
+using Workflow.Core.Ratings;
 using Workflow.Core.Reports;
 
 namespace Workflow.Host.Reports;
@@ -25,6 +26,9 @@ internal sealed record FigureScope(UnitSide Side, string[] Units, bool ByProcedu
     public bool Holds(FlowKey key) => Units.Contains(UnitOf(key), StringComparer.Ordinal);
 
     public FigureKey KeyOf(FlowKey key) => new(UnitOf(key), ByProcedure ? key.Procedure : DayTally.AllProcedures);
+
+    /// <summary>Code of the unit on that side.</summary>
+    public string UnitOf(Rating rating) => Side == UnitSide.Competent ? rating.CompetentUnit : rating.ReceivingUnit;
 
     private string UnitOf(FlowKey key) => Side == UnitSide.Competent ? key.Competent : key.Receiving;
 }

@@ -42,8 +42,14 @@ internal sealed class PeriodRatings(IDbContextFactory<WorkflowDbContext> context
     /// <summary>Ratings that were first given between two instants.</summary>
     /// <param name="from">Inclusive, UTC.</param>
     /// <param name="to">Exclusive, UTC.</param>
+    public static IQueryable<Rating> FirstGiven(WorkflowDbContext context, FigureScope scope, DateTime from, DateTime to) =>
+        Within(context, scope).Where(r => r.FirstAt >= from && r.FirstAt < to);
+
+    /// <summary>The same, counted.</summary>
+    /// <param name="from">Inclusive, UTC.</param>
+    /// <param name="to">Exclusive, UTC.</param>
     public static IQueryable<GivenRatings> Given(WorkflowDbContext context, FigureScope scope, DateTime from, DateTime to) =>
-        Within(context, scope).Where(r => r.FirstAt >= from && r.FirstAt < to)
+        FirstGiven(context, scope, from, to)
             .GroupBy(r => new { r.ReceivingUnit, r.CompetentUnit, r.ProcedureCode, r.ReceivedBy, r.Score })
             .Select(g => new GivenRatings(new FlowKey(g.Key.ReceivingUnit, g.Key.CompetentUnit, g.Key.ProcedureCode), g.Key.ReceivedBy, g.Key.Score, g.Count()));
 

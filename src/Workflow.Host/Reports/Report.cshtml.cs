@@ -44,6 +44,9 @@ internal sealed class ReportPage(ReadReport read, ReportedProcedures procedures,
 
     public string Withdrawn => Address(BoardDossiersPage.Path, ("so", BoardDossiersPage.SlugOf(DossierMark.Withdrawn)), ("ky", Period.Key));
 
+    /// <summary>What applicants said.</summary>
+    public string Ratings => Address(RatingsPage.Path, ("ky", Period.Key));
+
     /// <summary>The same kind of period that holds today.</summary>
     public string PeriodOf(PeriodKind kind) => ReportAddress(Path, ("ky", ReportingPeriod.Containing(kind, Clock.Today).Key));
 }

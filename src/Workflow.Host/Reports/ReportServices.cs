@@ -21,6 +21,8 @@ internal static class ReportServices
         services.AddSingleton<ReadReport>();
         services.AddSingleton<SupplementList>();
         services.AddSingleton<SupplementSheet>();
+        services.AddSingleton<RatingList>();
+        services.AddSingleton<RatingSheet>();
         services.AddSingleton<ReportExport>();
         services.AddSingleton<ListExport>();
         services.AddSingleton<FileOrders>();

@@ -26,7 +26,7 @@ internal sealed class TrackPage(
     [BindProperty(Name = "bm")]
     public string? Factor { get; set; }
 
-    /// <summary>How the applicant was served, as <see cref="RatingForm"/> calls it.</summary>
+    /// <summary>How the applicant was served, as <see cref="ScoreNames"/> calls it.</summary>
     [BindProperty(Name = "muc")]
     public string? Score { get; set; }
 
@@ -88,7 +88,7 @@ internal sealed class TrackPage(
         if (pass.Read(HttpContext) is not { } id || await dossiers.Read(id, HttpContext.RequestAborted) is not { } tracked || tracked.Code != TrackingGate.CodeOf(Code))
             return Again(StatusCodes.Status403Forbidden, "RatingPassEnded");
         if (limits.RefuseRating(HttpContext.Connection.RemoteIpAddress, tracked.Code) is { } wait) return NotRated(tracked, StatusCodes.Status429TooManyRequests, words["RatingTooMany", WaitMinutes(wait)]);
-        if (RatingForm.ScoreOf(Score) is not { } score) return NotRated(tracked, StatusCodes.Status422UnprocessableEntity, words["RatingMissing"]);
+        if (ScoreNames.ScoreOf(Score) is not { } score) return NotRated(tracked, StatusCodes.Status422UnprocessableEntity, words["RatingMissing"]);
         if (await rate.Rate(id, score, Comment) is { } refused) return NotRated(tracked, ProblemResults.StatusOf(refused.Kind), refused.Sentence.In(CultureInfo.CurrentUICulture));
         return Redirect($"{Path}#danh-gia");
     }

@@ -13,7 +13,7 @@ namespace Workflow.IntegrationTests.Board;
 /// <summary>The pages of supervisors over HTTP: who sees which numbers, and what urging and exporting leave behind.</summary>
 public sealed class BoardPagesTests
 {
-    private static readonly string[] paths = ["/dieu-hanh", "/dieu-hanh/ho-so", "/dieu-hanh/buoc", "/dieu-hanh/man-hinh", "/bao-cao", "/bao-cao/bo-sung"];
+    private static readonly string[] paths = ["/dieu-hanh", "/dieu-hanh/ho-so", "/dieu-hanh/buoc", "/dieu-hanh/man-hinh", "/bao-cao", "/bao-cao/bo-sung", "/bao-cao/danh-gia"];
 
     private PermitOffice office = null!;
     private HttpClient reception = null!;
@@ -136,7 +136,7 @@ public sealed class BoardPagesTests
         var head = await office.Host.Officer("truongphong");
         await using var db = await Db();
         var steps = await db.Tasks.AsNoTracking().Where(t => t.State == Core.Tasks.TaskState.Open && t.UnitCode != SampleOffice.Center).OrderBy(t => t.DueAt).ToListAsync();
-        Assume.That(steps, Has.Count.EqualTo(2));
+        Assert.That(steps, Has.Count.EqualTo(2));
 
         using var mixed = await Give(head, "chuyenvien2", (steps[0].Id, steps[0].Revision), (steps[1].Id, steps[1].Revision + 5));
         using var supervisor = await Give(await office.Host.Officer("giamsat"), "chuyenvien", (steps[0].Id, steps[0].Revision + 1));

@@ -164,7 +164,7 @@ public sealed class FileExportTests
     }
 
     [Test]
-    public async Task File_OfAForeignUnit_IsNotEvenOrdered([Values("/bao-cao", "/bao-cao/bo-sung", "/dieu-hanh/ho-so", "/dieu-hanh/buoc")] string page)
+    public async Task File_OfAForeignUnit_IsNotEvenOrdered([Values("/bao-cao", "/bao-cao/bo-sung", "/bao-cao/danh-gia", "/dieu-hanh/ho-so", "/dieu-hanh/buoc")] string page)
     {
         using var answer = await TakenFile.Order(await office.Host.Officer("truongphong"), page, "csv", address: page + "?don-vi=" + SampleOffice.Justice);
 

@@ -34,6 +34,14 @@ internal sealed record TakenFile(string Name, string? MediaType, byte[] Bytes)
     /// <summary>The lines of a CSV file, without its mark.</summary>
     public string[] Lines() => Encoding.UTF8.GetString(Bytes).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>What the sheet of a workbook is called.</summary>
+    public string Sheet()
+    {
+        using var package = new ZipArchive(new MemoryStream(Bytes), ZipArchiveMode.Read);
+        using var book = package.GetEntry("xl/workbook.xml")!.Open();
+        return XDocument.Load(book).Descendants().Single(e => e.Name.LocalName == "sheet").Attribute("name")!.Value;
+    }
+
     /// <summary>The cells of a workbook, row by row, as they are stored; its rows are numbered without a gap.</summary>
     public List<string[]> Rows()
     {

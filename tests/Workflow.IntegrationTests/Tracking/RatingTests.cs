@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Workflow.Core.Ratings;
 using Workflow.Core.Reports;
 using Workflow.Host.Procedures;
+using Workflow.Host.Reports;
 using Workflow.Host.Tracking;
 using Workflow.IntegrationTests.Dossiers;
 using Workflow.IntegrationTests.Testing;
@@ -260,6 +261,78 @@ public sealed class RatingTests
         Assert.That(officers[^2..], Is.EqualTo((string[])[$"{await NameOf("tiepnhan")};2;1;0;1;50", "Cộng;2;1;0;1;50"]), string.Join('\n', officers));
         Assert.That(elsewhere, Does.Not.Contain("value=\"can-bo\"").And.Contain("Tổng nhận"), "officers stand in this table only");
         Assert.That(indicators.Single(l => l.StartsWith("5.4", StringComparison.Ordinal)), Is.EqualTo("5.4 Mức độ hài lòng;0;1;0;90;0"));
+    }
+
+    [Test]
+    public async Task Ratings_InTheList_SayWhatWasSaidOfWhichDossierAndWhoReceivedIt()
+    {
+        await HandOver();
+        (await Rate(applicant, "khong-hai-long", "Chờ lâu.\n<b>Quá lâu</b>")).Dispose();
+        var other = await Receive(reception);
+        await Withdraw(other);
+        (await Rate(await Follow(other), "hai-long", code: other.Text("code"))).Dispose();
+        var supervisor = await host.Officer("giamsat");
+
+        var all = await Page(supervisor, "/bao-cao/danh-gia?ky=2026");
+        var satisfied = await Page(supervisor, "/bao-cao/danh-gia?ky=2026&muc=hai-long");
+        var raw = await supervisor.GetStringAsync(new Uri("/bao-cao/danh-gia?ky=2026", UriKind.Relative));
+        var foreign = await Page(await host.Officer("tuphap"), "/bao-cao/danh-gia?ky=2026");
+        var report = await Page(supervisor, "/bao-cao?bang=hai-long&ky=2026");
+
+        Assert.That(all, Does.Contain("Chờ lâu.").And.Contain(Code).And.Contain(other.Text("code")).And.Contain(await NameOf("tiepnhan")).And.Contain("Không ghi ý kiến").And.Contain("2 đánh giá trên trang này"));
+        Assert.That(all.IndexOf(other.Text("code"), StringComparison.Ordinal), Is.LessThan(all.IndexOf(Code, StringComparison.Ordinal)), "the last first");
+        Assert.That(satisfied, Does.Contain(other.Text("code")).And.Not.Contain(Code).And.Not.Contain("Chờ lâu."));
+        Assert.That(raw, Does.Contain("&lt;b&gt;").And.Not.Contain("<b>Quá"));
+        Assert.That(foreign, Does.Contain("Không có đánh giá nào trong kỳ").And.Not.Contain(Code));
+        Assert.That(report, Does.Contain("/bao-cao/danh-gia?ky=2026"));
+    }
+
+    [Test]
+    public async Task Ratings_OnPagesOfOne_StandOnceEach()
+    {
+        await Withdraw(dossier);
+        (await Rate(applicant, "binh-thuong")).Dispose();
+        for (var i = 0; i < 2; i++)
+        {
+            var other = await Receive(reception);
+            await Withdraw(other);
+            (await Rate(await Follow(other), "hai-long", code: other.Text("code"))).Dispose();
+        }
+        var (list, scope, seen) = (host.Services.GetRequiredService<RatingList>(), new FigureScope(UnitSide.Receiving, [(await Kept()).ReceivingUnit]), new List<string>());
+
+        string? next = null;
+        do
+        {
+            var page = (await list.Of(scope, ReportingPeriod.Parse("2026")!.Value, null, next, 1)).Value;
+            seen.AddRange(page.Items.Select(r => r.Code));
+            next = page.Next;
+        } while (next is not null);
+
+        Assert.That(seen, Is.Unique.And.Count.EqualTo(3));
+        Assert.That(seen[^1], Is.EqualTo(Code));
+        Assert.That(await list.Count(scope, ReportingPeriod.Parse("2026")!.Value, RatingScore.Satisfied, default), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Ratings_AsAFile_HoldTheRowsOfTheScore([Values("csv", "xlsx")] string format)
+    {
+        await HandOver();
+        (await Rate(applicant, "khong-hai-long", "=Chờ; lâu")).Dispose();
+        var other = await Receive(reception);
+        await Withdraw(other);
+        (await Rate(await Follow(other), "hai-long", code: other.Text("code"))).Dispose();
+
+        var file = await TakenFile.Of(await host.Officer("giamsat"), "/bao-cao/danh-gia?ky=2026&muc=khong-hai-long", format);
+
+        Assert.That(file.Name, Is.EqualTo("danh-gia-khong-hai-long-2026." + format));
+        if (format == "csv")
+        {
+            Assert.That(file.Lines(), Has.Length.EqualTo(4));
+            Assert.That(file.Lines()[^1], Does.StartWith(Code).And.Contain("\"'=Chờ; lâu\"").And.Contain("Không hài lòng"), "no formula");
+            return;
+        }
+        Assert.That(file.Rows()[^1][..1].Concat(file.Rows()[^1][4..7]), Is.EqualTo((string[])[Code, await NameOf("tiepnhan"), "Không hài lòng", "=Chờ; lâu"]));
+        Assert.That(file.Sheet(), Does.StartWith("Danh sách đánh giá, Không hài"));
     }
 
     private string Code => dossier.Text("code");

@@ -26,9 +26,10 @@ internal sealed class ListExport : JobWork
     private readonly Words<BoardWords> board;
     private readonly Words<FileWords> words;
 
-    public ListExport(DossierSheet dossiers, StepSheet steps, SupplementSheet supplements, OfficeDirectory directory, CivilDays days, Words<BoardWords> board, Words<FileWords> words)
+    public ListExport(
+        DossierSheet dossiers, StepSheet steps, SupplementSheet supplements, RatingSheet ratings, OfficeDirectory directory, CivilDays days, Words<BoardWords> board, Words<FileWords> words)
     {
-        sheets = new ListSheet[] { dossiers, steps, supplements }.ToFrozenDictionary(s => s.Name);
+        sheets = new ListSheet[] { dossiers, steps, supplements, ratings }.ToFrozenDictionary(s => s.Name);
         (this.directory, this.days, this.board, this.words) = (directory, days, board, words);
     }
 
@@ -97,8 +98,10 @@ internal sealed class ListExport : JobWork
 
     public override Task WriteResult(Job job, IAsyncEnumerable<byte[]> pieces, Stream output, CancellationToken cancellation)
     {
-        var order = Read(job);
-        return SheetFile.Write(order.Format, sheets[order.List].Slug(order), pieces, output, cancellation);
+        var (order, sheet) = (Read(job), sheets[Read(job).List]);
+        // Whoever asked for it may be gone by now: the file is still named.
+        var name = directory.Current.Person(job.AskedBy) is { } asker ? sheet.Title(asker, order) : sheet.Slug(order);
+        return SheetFile.Write(order.Format, name, pieces, output, cancellation);
     }
 
     private IEnumerable<IReadOnlyList<SheetCell>> Head(CurrentActor me, Job job, ListExportOrder order, ListSheet sheet)

@@ -1,4 +1,5 @@
 using Workflow.Core;
+using Workflow.Core.Ratings;
 using Workflow.Host.Accounts;
 using Workflow.Host.Board;
 using Workflow.Host.Paging;
@@ -14,6 +15,8 @@ internal enum ListName
     Steps,
     /// <summary>The requests for a supplement.</summary>
     Supplements,
+    /// <summary>What applicants said of how they were served.</summary>
+    Ratings,
 }
 
 /// <param name="Dossiers">Which dossiers, in their list.</param>
@@ -21,9 +24,10 @@ internal enum ListName
 /// <param name="Officer">Only steps of an officer, as <see cref="StepWish"/> takes it; null for all.</param>
 /// <param name="Procedure">Name of the procedure of steps; null for all.</param>
 /// <param name="Column">A column of the heat map, with its procedure and step; null for all.</param>
+/// <param name="Score">Only ratings of this score; null for all.</param>
 internal sealed record ListExportOrder(
     ListName List, FileScope Scope, SheetFormat Format, bool InEnglish, DossierMark Dossiers = default, StepMark Steps = default,
-    string? Officer = null, string? Procedure = null, string? Step = null, int? Column = null);
+    string? Officer = null, string? Procedure = null, string? Step = null, int? Column = null, RatingScore? Score = null);
 
 /// <summary>A list as the table of a file: the columns of its page, a page of rows at a time by the page's own rules.</summary>
 internal abstract class ListSheet
