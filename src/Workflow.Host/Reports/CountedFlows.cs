@@ -17,19 +17,23 @@ internal static class CountedFlows
 
     /// <param name="from">Inclusive, UTC.</param>
     /// <param name="to">Exclusive, UTC.</param>
+    /// <param name="scope">Whose dossiers; null for all.</param>
     /// <param name="withPauses">Whether to tell how many more stand paused: it costs a look at the clocks of those concerned.</param>
-    public static async Task<Dictionary<FlowKey, DossierFlow>> Between(WorkflowDbContext context, DateTime from, DateTime to, bool withPauses, CancellationToken cancellation)
+    public static async Task<Dictionary<FlowKey, DossierFlow>> Between(
+        WorkflowDbContext context, FigureScope? scope, DateTime from, DateTime to, bool withPauses, CancellationToken cancellation)
     {
         var flows = new Dictionary<FlowKey, DossierFlow>();
-        await AddReceived(context, from, to, flows, cancellation);
-        await AddEnded(context, from, to, flows, cancellation);
-        if (withPauses) await AddPauses(context, from, to, flows, cancellation);
+        await AddReceived(scope?.Among(context.Dossiers) ?? context.Dossiers, from, to, flows, cancellation);
+        // No index has the end behind the unit.
+        var byEnd = scope?.OnTheWay(context.Dossiers) ?? context.Dossiers;
+        await AddEnded(byEnd, from, to, flows, cancellation);
+        if (withPauses) await AddPauses(context, byEnd, from, to, flows, cancellation);
         return flows;
     }
 
-    private static async Task AddReceived(WorkflowDbContext context, DateTime from, DateTime to, Dictionary<FlowKey, DossierFlow> flows, CancellationToken cancellation)
+    private static async Task AddReceived(IQueryable<Dossier> dossiers, DateTime from, DateTime to, Dictionary<FlowKey, DossierFlow> flows, CancellationToken cancellation)
     {
-        var received = await context.Dossiers.Where(d => d.ReceivedAt >= from && d.ReceivedAt < to)
+        var received = await dossiers.Where(d => d.ReceivedAt >= from && d.ReceivedAt < to)
             .GroupBy(d => new { d.ReceivingUnit, d.CompetentUnit, d.ProcedureCode, d.Channel })
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         foreach (var group in received)
@@ -41,9 +45,9 @@ internal static class CountedFlows
             });
     }
 
-    private static async Task AddEnded(WorkflowDbContext context, DateTime from, DateTime to, Dictionary<FlowKey, DossierFlow> flows, CancellationToken cancellation)
+    private static async Task AddEnded(IQueryable<Dossier> dossiers, DateTime from, DateTime to, Dictionary<FlowKey, DossierFlow> flows, CancellationToken cancellation)
     {
-        var ended = await context.Dossiers.Where(d => d.ProcessingEndedAt >= from && d.ProcessingEndedAt < to)
+        var ended = await dossiers.Where(d => d.ProcessingEndedAt >= from && d.ProcessingEndedAt < to)
             .GroupBy(d => new { d.ReceivingUnit, d.CompetentUnit, d.ProcedureCode, d.State, d.Outcome, d.Delivery, d.Timeliness, IsAskedAgain = d.SupplementCount > OnTimeRule.MostSupplements })
             .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancellation);
         foreach (var group in ended)
@@ -61,18 +65,19 @@ internal static class CountedFlows
         }
     }
 
-    private static async Task AddPauses(WorkflowDbContext context, DateTime from, DateTime to, Dictionary<FlowKey, DossierFlow> flows, CancellationToken cancellation)
+    private static async Task AddPauses(
+        WorkflowDbContext context, IQueryable<Dossier> dossiers, DateTime from, DateTime to, Dictionary<FlowKey, DossierFlow> flows, CancellationToken cancellation)
     {
         // Whoever was paused or went on in the span, or ended in it after having been paused.
         var moved = context.ClockFacts.Where(f => f.At >= from && f.At < to && pausing.Contains(f.Kind)).Select(f => f.DossierId);
-        var ended = context.Dossiers.Where(d => d.ProcessingEndedAt >= from && d.ProcessingEndedAt < to)
+        var ended = dossiers.Where(d => d.ProcessingEndedAt >= from && d.ProcessingEndedAt < to)
             .Where(d => context.ClockFacts.Any(f => f.DossierId == d.Id && pausing.Contains(f.Kind))).Select(d => d.Id);
         var ids = await moved.Concat(ended).Distinct().ToListAsync(cancellation);
         foreach (var some in ids.Chunk(FactsAtOnce))
         {
-            var keys = await context.Dossiers.Where(d => some.Contains(d.Id))
+            var keys = await dossiers.Where(d => some.Contains(d.Id))
                 .Select(d => new { d.Id, Key = new FlowKey(d.ReceivingUnit, d.CompetentUnit, d.ProcedureCode) }).ToDictionaryAsync(d => d.Id, d => d.Key, cancellation);
-            foreach (var (id, spans) in await SpansOf(context, some, cancellation))
+            foreach (var (id, spans) in await SpansOf(context, [.. keys.Keys], cancellation))
                 Add(flows, keys[id], new DossierFlow { PausedChange = (PausedSpans.Contain(spans, to) ? 1 : 0) - (PausedSpans.Contain(spans, from) ? 1 : 0) });
         }
     }

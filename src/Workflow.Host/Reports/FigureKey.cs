@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Workflow.Core.Dossiers;
 using Workflow.Core.Ratings;
 using Workflow.Core.Reports;
 
@@ -25,7 +27,22 @@ internal sealed record FigureScope(UnitSide Side, string[] Units, bool ByProcedu
     /// <summary>Whether dossiers with these units are counted.</summary>
     public bool Holds(FlowKey key) => Units.Contains(UnitOf(key), StringComparer.Ordinal);
 
+    /// <summary>Those of some dossiers that are counted.</summary>
+    public IQueryable<Dossier> Among(IQueryable<Dossier> dossiers)
+    {
+        var units = Units;
+        return Side == UnitSide.Competent ? dossiers.Where(d => units.Contains(d.CompetentUnit)) : dossiers.Where(d => units.Contains(d.ReceivingUnit));
+    }
+
     public FigureKey KeyOf(FlowKey key) => new(UnitOf(key), ByProcedure ? key.Procedure : DayTally.AllProcedures);
+
+    /// <summary>The same, their units looked at on the way: an expression keeps a database from gathering all that the units ever had where another index says which dossiers are asked for.</summary>
+    public IQueryable<Dossier> OnTheWay(IQueryable<Dossier> dossiers)
+    {
+        var units = Units;
+        return Side == UnitSide.Competent
+            ? dossiers.Where(d => EF.Parameter(units).Contains(d.CompetentUnit + "")) : dossiers.Where(d => EF.Parameter(units).Contains(d.ReceivingUnit + ""));
+    }
 
     /// <summary>Code of the unit on that side.</summary>
     public string UnitOf(Rating rating) => Side == UnitSide.Competent ? rating.CompetentUnit : rating.ReceivingUnit;

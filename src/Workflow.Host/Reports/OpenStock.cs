@@ -13,22 +13,11 @@ internal static class OpenStock
     private const int FactsAtOnce = 400;
 
     /// <summary>The dossiers of a scope whose processing goes on.</summary>
-    public static IQueryable<Dossier> Open(WorkflowDbContext context, FigureScope scope)
-    {
-        var units = scope.Units;
-        var open = context.Dossiers.AsNoTracking().Where(d => d.ProcessingEndedAt == null);
-        return scope.Side == UnitSide.Competent ? open.Where(d => units.Contains(d.CompetentUnit)) : open.Where(d => units.Contains(d.ReceivingUnit));
-    }
+    public static IQueryable<Dossier> Open(WorkflowDbContext context, FigureScope scope) => scope.Among(context.Dossiers.AsNoTracking().Where(d => d.ProcessingEndedAt == null));
 
     /// <summary>The same to be read in the order of their binding dates, a page of them: of very many units all that is open is, and the units are looked at on the way.</summary>
-    public static IQueryable<Dossier> OpenInOrder(WorkflowDbContext context, FigureScope scope)
-    {
-        if (scope.Units.Length <= CurrentActor.FewUnits) return Open(context, scope);
-        var units = scope.Units;
-        var open = context.Dossiers.AsNoTracking().Where(d => d.ProcessingEndedAt == null);
-        return scope.Side == UnitSide.Competent
-            ? open.Where(d => EF.Parameter(units).Contains(d.CompetentUnit + "")) : open.Where(d => EF.Parameter(units).Contains(d.ReceivingUnit + ""));
-    }
+    public static IQueryable<Dossier> OpenInOrder(WorkflowDbContext context, FigureScope scope) =>
+        scope.Units.Length <= CurrentActor.FewUnits ? Open(context, scope) : scope.OnTheWay(context.Dossiers.AsNoTracking().Where(d => d.ProcessingEndedAt == null));
 
     /// <summary>Past the binding date though not paused (quá hạn).</summary>
     public static IQueryable<Dossier> Overdue(IQueryable<Dossier> open, DateTime now)
@@ -60,11 +49,9 @@ internal static class OpenStock
     /// <param name="at">UTC; the further back, the more dossiers have ended since and are looked at.</param>
     public static async Task<Dictionary<FigureKey, (int Overdue, int NotInTime)>> LateAt(WorkflowDbContext context, FigureScope scope, DateTime at, CancellationToken cancellation)
     {
-        var units = scope.Units;
         var isCompetent = scope.Side == UnitSide.Competent;
-        var then = context.Dossiers.AsNoTracking().Where(d => d.ProcessingEndedAt == null || d.ProcessingEndedAt >= at).Where(d => d.ReceivedAt < at)
+        var then = scope.Among(context.Dossiers).AsNoTracking().Where(d => d.ProcessingEndedAt == null || d.ProcessingEndedAt >= at).Where(d => d.ReceivedAt < at)
             .Where(d => d.BindingAt < at || d.SupplementCount > OnTimeRule.MostSupplements);
-        then = isCompetent ? then.Where(d => units.Contains(d.CompetentUnit)) : then.Where(d => units.Contains(d.ReceivingUnit));
         var rows = await then.Select(d => new { d.Id, Unit = isCompetent ? d.CompetentUnit : d.ReceivingUnit, d.ProcedureCode, d.BindingAt, d.SupplementCount }).ToListAsync(cancellation);
 
         var late = new Dictionary<FigureKey, (int Overdue, int NotInTime)>();

@@ -20,8 +20,8 @@ internal sealed class PeriodFlows(CivilDays days)
         if (!withPauses) foreach (var key in flows.Keys.ToList()) flows[key] = flows[key] with { PausedChange = 0 };
 
         foreach (var (first, last) in span.Gaps)
-            foreach (var (key, flow) in await CountedFlows.Between(context, days.Begin(first), days.End(last), withPauses, cancellation))
-                if (scope.Holds(key)) Add(flows, scope.KeyOf(key), flow);
+            foreach (var (key, flow) in await CountedFlows.Between(context, scope, days.Begin(first), days.End(last), withPauses, cancellation))
+                Add(flows, scope.KeyOf(key), flow);
         return flows;
     }
 

@@ -85,7 +85,7 @@ internal sealed class TallyDays(Database database, CommandCircumstances circumst
     {
         await using var context = database.CreateDbContext();
         var (from, to) = (days.Begin(day), days.End(day));
-        var flows = await CountedFlows.Between(context, from, to, withPauses: true, cancellation);
+        var flows = await CountedFlows.Between(context, null, from, to, withPauses: true, cancellation);
         var finished = await FinishedSteps.Between(context, from, to, cancellation);
         var served = await services.OfDay(context, from, to, finished, cancellation);
         var keys = flows.Keys.Union(served.Keys).ToList();
