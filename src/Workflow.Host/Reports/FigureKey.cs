@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Dossiers;
-using Workflow.Core.Ratings;
 using Workflow.Core.Reports;
 
 namespace Workflow.Host.Reports;
@@ -43,9 +42,6 @@ internal sealed record FigureScope(UnitSide Side, string[] Units, bool ByProcedu
         return Side == UnitSide.Competent
             ? dossiers.Where(d => EF.Parameter(units).Contains(d.CompetentUnit + "")) : dossiers.Where(d => EF.Parameter(units).Contains(d.ReceivingUnit + ""));
     }
-
-    /// <summary>Code of the unit on that side.</summary>
-    public string UnitOf(Rating rating) => Side == UnitSide.Competent ? rating.CompetentUnit : rating.ReceivingUnit;
 
     private string UnitOf(FlowKey key) => Side == UnitSide.Competent ? key.Competent : key.Receiving;
 }

@@ -26,8 +26,6 @@ internal sealed class RatingsPage(RatingList list, ListExport export, FileOrders
 
     public string? Next { get; private set; }
 
-    public string UnitOf(Rating rating) => UnitName(Figures.UnitOf(rating));
-
     /// <summary>This list of another score or another page.</summary>
     public string Here(RatingScore? score, string? after = null) => Address(Path, ("muc", score is { } only ? ScoreNames.NameOf(only) : null), ("sau", after));
 

@@ -66,6 +66,6 @@ internal sealed record SamplePlan(
         new("p05", 0, null, 60, 500, Rating: RatingScore.Satisfied),
         new("p06", 2, null, 80, 300, Rating: RatingScore.Dissatisfied, Comment: "Văn bản trả lời chưa nói rõ phải sửa bản vẽ ở chỗ nào, tôi phải đến hỏi lại."),
         new("p03", 3, null, 120, 200, Rating: RatingScore.Neutral, Comment: "Chờ hơi lâu ở quầy nhận hồ sơ."),
-        new("p04", 0, "approve", 30, 300, Withdraws: true),
+        new("p04", 0, "approve", 30, 300, Withdraws: true, Rating: RatingScore.Satisfied, Comment: "Cán bộ hướng dẫn rõ thủ tục rút hồ sơ."),
     ];
 }

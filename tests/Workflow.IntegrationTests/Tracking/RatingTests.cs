@@ -331,7 +331,7 @@ public sealed class RatingTests
             Assert.That(file.Lines()[^1], Does.StartWith(Code).And.Contain("\"'=Chờ; lâu\"").And.Contain("Không hài lòng"), "no formula");
             return;
         }
-        Assert.That(file.Rows()[^1][..1].Concat(file.Rows()[^1][4..7]), Is.EqualTo((string[])[Code, await NameOf("tiepnhan"), "Không hài lòng", "=Chờ; lâu"]));
+        Assert.That(file.Rows()[^1][..1].Concat(file.Rows()[^1][5..8]), Is.EqualTo((string[])[Code, await NameOf("tiepnhan"), "Không hài lòng", "=Chờ; lâu"]));
         Assert.That(file.Sheet(), Does.StartWith("Danh sách đánh giá, Không hài"));
     }
 

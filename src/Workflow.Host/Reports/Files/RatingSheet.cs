@@ -23,8 +23,8 @@ internal sealed class RatingSheet(RatingList list, CivilDays days, Words<BoardWo
 
     public override IReadOnlyList<string> Headings(ListExportOrder order) =>
     [
-        words["ColumnCode"], words["ColumnApplicant"], board["ColumnProcedure"], board["ColumnUnit"], report["ColumnReceivedBy"], report["ColumnScore"], report["ColumnComment"],
-        report["ColumnRatedAt"],
+        words["ColumnCode"], words["ColumnApplicant"], board["ColumnProcedure"], report["ColumnDecidingUnit"], report["ColumnReceivingUnit"], report["ColumnReceivedBy"],
+        report["ColumnScore"], report["ColumnComment"], report["ColumnRatedAt"],
     ];
 
     public override async Task<Result<int>> Count(CurrentActor me, ListExportOrder order, FigureScope scope, CancellationToken cancellation) =>
@@ -33,17 +33,19 @@ internal sealed class RatingSheet(RatingList list, CivilDays days, Words<BoardWo
     public override async Task<Result<Page<IReadOnlyList<SheetCell>>>> Rows(CurrentActor me, ListExportOrder order, FigureScope scope, string? after, int size, CancellationToken cancellation)
     {
         var page = await list.Of(scope, order.Scope.Span(), order.Score, after, size, cancellation);
-        return page.Rejection is { } rejection ? rejection : new Page<IReadOnlyList<SheetCell>>([.. page.Value.Items.Select(l => RowOf(me, scope, l))], page.Value.Next);
+        return page.Rejection is { } rejection ? rejection : new Page<IReadOnlyList<SheetCell>>([.. page.Value.Items.Select(l => RowOf(me.Office, l))], page.Value.Next);
     }
 
-    private IReadOnlyList<SheetCell> RowOf(CurrentActor me, FigureScope scope, ListedRating listed)
+    private IReadOnlyList<SheetCell> RowOf(OfficeSnapshot office, ListedRating listed)
     {
-        var (rating, unit) = (listed.Rating, scope.UnitOf(listed.Rating));
+        var rating = listed.Rating;
         return
         [
-            listed.Code, listed.ApplicantName, listed.ProcedureName, me.Office.Units.Find(unit)?.Name ?? unit, me.Office.NameOf(rating.ReceivedBy),
+            listed.Code, listed.ApplicantName, listed.ProcedureName, NameOf(rating.CompetentUnit), NameOf(rating.ReceivingUnit), office.NameOf(rating.ReceivedBy),
             ScoreOf(rating.Score), rating.Comment ?? "", SheetCell.OfMoment(days.Civil(rating.FirstAt)),
         ];
+
+        string NameOf(string unit) => office.Units.Find(unit)?.Name ?? unit;
     }
 
     private string ScoreOf(RatingScore score) => report[$"Column.{score}"];
