@@ -13,9 +13,9 @@ internal sealed class PermitOffice : IAsyncDisposable
 
     public HostFixture Host { get; }
 
-    public static async Task<PermitOffice> Open()
+    public static async Task<PermitOffice> Open(IReadOnlyDictionary<string, string?>? settings = null)
     {
-        var host = await HostFixture.Start();
+        var host = await HostFixture.Start(settings);
         var published = await host.Services.GetRequiredService<PublishVersion>().Publish(PermitProcedure.Package(), "kiemsoat", null, default);
         Assert.That(published.Rejection?.Problems.Select(p => $"{p.Path}: {p.Sentence.En}"), Is.Null, published.Rejection?.Code);
         return new PermitOffice(host);

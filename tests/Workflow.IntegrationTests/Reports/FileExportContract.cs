@@ -18,8 +18,8 @@ using static Workflow.IntegrationTests.Dossiers.PermitOffice;
 
 namespace Workflow.IntegrationTests.Reports;
 
-/// <summary>Files of reports and lists: what is in them, who may have them, and how their jobs are stopped and taken over.</summary>
-public sealed class FileExportTests
+/// <summary>Files of reports and lists: what is in them, who may have them, and how their jobs are stopped and taken over, on every database; a subclass says which one.</summary>
+public abstract class FileExportContract
 {
     private const string Overdue = "/dieu-hanh/ho-so?so=qua-han&ben=tiep-nhan";
     private const string Received = "/dieu-hanh/ho-so?so=nhan&ben=tiep-nhan&ky=2026";
@@ -30,16 +30,22 @@ public sealed class FileExportTests
     private HttpClient supervisor = null!;
     private HttpClient reception = null!;
 
+    /// <summary>Settings of a database of its own that is still empty.</summary>
+    protected abstract Task<IReadOnlyDictionary<string, string?>> NewDatabase();
+
     [SetUp]
     public async Task Open()
     {
-        office = await PermitOffice.Open();
+        office = await PermitOffice.Open(await NewDatabase());
         reception = await office.Host.Machine("tiepnhan");
         supervisor = await office.Host.Officer("giamsat");
     }
 
     [TearDown]
-    public async Task Close() => await office.DisposeAsync();
+    public async Task Close()
+    {
+        if (office is not null) await office.DisposeAsync();
+    }
 
     [Test]
     public async Task Report_InBothFormats_HoldsTheFiguresOfThePageAndIsAuditedOnceEach()

@@ -15,8 +15,8 @@ using static Workflow.IntegrationTests.Dossiers.PermitOffice;
 
 namespace Workflow.IntegrationTests.Tracking;
 
-/// <summary>How an applicant says whether the office did well, how nobody else does, and where officers read it.</summary>
-public sealed class RatingTests
+/// <summary>How an applicant says whether the office did well, how nobody else does, and where officers read it, on every database; a subclass says which one.</summary>
+public abstract class RatingContract
 {
     private const string Thanks = "Cảm ơn Ông/Bà đã đánh giá.";
     private const string Question = "Ông/Bà có hài lòng với việc giải quyết hồ sơ này không?";
@@ -26,10 +26,13 @@ public sealed class RatingTests
     private JsonElement dossier;
     private HttpClient applicant = null!;
 
+    /// <summary>Settings of a database of its own that is still empty.</summary>
+    protected abstract Task<IReadOnlyDictionary<string, string?>> NewDatabase();
+
     [SetUp]
     public async Task Open()
     {
-        host = await HostFixture.Start(new Dictionary<string, string?> { ["Tracking:PerAddress"] = "10000", ["Tracking:FailureMilliseconds"] = "0" });
+        host = await HostFixture.Start(new Dictionary<string, string?>(await NewDatabase()) { ["Tracking:PerAddress"] = "10000", ["Tracking:FailureMilliseconds"] = "0" });
         await host.Services.GetRequiredService<PublishVersion>().Publish(PermitProcedure.Package(), "kiemsoat", null, default);
         reception = await host.Machine("tiepnhan");
         dossier = await Receive(reception);
@@ -37,7 +40,10 @@ public sealed class RatingTests
     }
 
     [TearDown]
-    public async Task Close() => await host.DisposeAsync();
+    public async Task Close()
+    {
+        if (host is not null) await host.DisposeAsync();
+    }
 
     [Test]
     public async Task Rate_OnceResultIsHandedOver_IsThankedKeptAndReadByOfficers()

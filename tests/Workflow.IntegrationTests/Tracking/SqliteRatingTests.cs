@@ -1,0 +1,8 @@
+namespace Workflow.IntegrationTests.Tracking;
+
+public sealed class SqliteRatingTests : RatingContract
+{
+    // The file lies in the host's own folder.
+    protected override Task<IReadOnlyDictionary<string, string?>> NewDatabase() =>
+        Task.FromResult<IReadOnlyDictionary<string, string?>>(new Dictionary<string, string?>());
+}
