@@ -88,6 +88,17 @@ public sealed class DelegationTests
     }
 
     [Test]
+    public async Task Revoke_UnderAnotherOfficer_IsNotFoundAndRevokesNothing()
+    {
+        using var granted = await administrator.Post(OfAppraiser, Delegation(), await Revision());
+        using var elsewhere = await administrator.Post($"/api/office/officers/giamdoc/delegations/{(await Line()).Text("id")}/revoke", new { reason = "Nhầm người" }, 1);
+
+        Assert.That((granted.StatusCode, elsewhere.StatusCode), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotFound)));
+        await using var db = await office.Host.Services.GetRequiredService<IDbContextFactory<WorkflowDbContext>>().CreateDbContextAsync();
+        Assert.That((await db.Delegations.SingleAsync()).RevokedAt, Is.Null);
+    }
+
+    [Test]
     public async Task Grant_ToOneWhoLeavesBefore_IsRefused()
     {
         using var ended = await administrator.Post($"/api/office/officers/{Appraiser}/end", new { day = "2026-12-01" }, await Revision());
