@@ -1,11 +1,9 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Workflow.Core.Offices;
 using Workflow.Core.Reports;
 using Workflow.Host.Accounts;
 using Workflow.Host.Desk;
 using Workflow.Host.Dossiers;
-using Workflow.Host.Hosting;
 using Workflow.Persistence;
 
 namespace Workflow.Host.Reports;

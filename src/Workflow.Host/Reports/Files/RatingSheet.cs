@@ -3,7 +3,6 @@ using Workflow.Core.Ratings;
 using Workflow.Host.Accounts;
 using Workflow.Host.Board;
 using Workflow.Host.Desk;
-using Workflow.Host.Hosting;
 using Workflow.Host.Paging;
 using Workflow.Host.Ratings;
 
